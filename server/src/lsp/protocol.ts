@@ -1,0 +1,55 @@
+// The custom requests between the client and the server, as plain JSON. The client imports this file for its types alone.
+
+/** Zero-based line and UTF-16 character, as in the protocol. */
+export interface WirePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface WireRange {
+  readonly start: WirePosition;
+  readonly end: WirePosition;
+}
+
+/** Request `wit/worlds` → `WorldInfo[]`: the worlds a component can be built for, deps' worlds left out. */
+export const worldsRequest = "wit/worlds";
+
+export interface WorldsParams {
+  /** Only worlds of the package this document or folder belongs to (or lies above); every workspace world when absent. */
+  readonly uri?: string;
+}
+
+export interface WorldInfo {
+  /** `namespace:name` or `namespace:name@version`. */
+  readonly package: string;
+  readonly name: string;
+  /** Where the world is declared; `range` is the whole item, `nameRange` its name. */
+  readonly uri: string;
+  readonly range: WireRange;
+  readonly nameRange: WireRange;
+  /** URI of the folder that is the package (what tools take as the WIT path), or of the file of a single-file package. */
+  readonly root: string;
+  readonly imports: readonly ExternInfo[];
+  readonly exports: readonly ExternInfo[];
+}
+
+/** One elaborated import or export of a world. */
+export interface ExternInfo {
+  /** Canonical name: `wasi:cli/run@0.2.12` or a plain name. */
+  readonly name: string;
+  readonly kind: "interface" | "function" | "type";
+  /** Functions of an interface, or the function itself; empty for a type. */
+  readonly functions: readonly FunctionInfo[];
+}
+
+export interface FunctionInfo {
+  /** Name as WIT writes it: `greet`; for a resource's function `[method]file.read`. */
+  readonly name: string;
+  readonly params: readonly { readonly name: string; readonly type: string }[];
+  /** WIT text of the result type. */
+  readonly result?: string;
+  /** Why a command line can't call it (it takes or returns a resource, for instance), in words; absent when it can. */
+  readonly notInvocable?: string;
+  readonly uri: string;
+  readonly nameRange: WireRange;
+}
