@@ -1,0 +1,26 @@
+// npm run check: types, lint, format and the unit tests (the layer test among them), in under half a minute.
+
+import { build } from "./lib/bundle.mjs";
+import { duration, main, say } from "./lib/log.mjs";
+import { ensureNodeModules } from "./lib/node-modules.mjs";
+import { suites } from "./lib/suites.mjs";
+
+const quick = ["types", "lint", "scripts", "server", "client", "grammar"];
+
+await main(async () => {
+  const start = performance.now();
+  await ensureNodeModules();
+  await build();
+  let failed = 0;
+  for (const suite of suites.filter(suite => quick.includes(suite.name))) {
+    let output = "";
+    const result = await suite.run({ onOutput: text => (output += text) });
+    failed += result.failed;
+    if (result.failed > 0) say(output.trimEnd());
+    say(
+      `${result.failed > 0 ? "✗" : "✓"} ${suite.name}: ${result.passed} passed, ${result.failed} failed ${result.note ?? ""}`,
+    );
+  }
+  say(`${failed === 0 ? "all is well" : `${failed} failed`} (${duration(performance.now() - start)})`);
+  return failed === 0 ? 0 : 1;
+});

@@ -1,0 +1,61 @@
+// The list of what is bundled: one entry of source, one file out, for each program the project ships or tests with.
+
+// CommonJS packages inside an ES module still call `require` for Node's own modules.
+const requireInModule = [
+  'import { createRequire as __createRequire } from "node:module";',
+  "const require = __createRequire(import.meta.url);",
+].join("\n");
+
+// `import.meta.url` has no meaning in CommonJS: it is made from the file's own name.
+const metaUrlInCommonJs = {
+  banner: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;',
+  define: { "import.meta.url": "__importMetaUrl" },
+};
+
+const nodeModule = { platform: "node", format: "esm", target: "node20", banner: requireInModule };
+const nodeCommonJs = { platform: "node", format: "cjs", target: "node20", ...metaUrlInCommonJs };
+// web-tree-sitter names these two in a branch that only Node takes.
+const browser = { platform: "browser", target: "es2022", external: ["fs/promises", "module"] };
+
+/** Each: `entry` and `out` from the repository's root, esbuild's options, and `testOnly` for what is never shipped. */
+export const bundles = [
+  {
+    entry: "server/src/node/cli.ts",
+    out: "server/dist/cli.js",
+    ...nodeModule,
+    banner: `#!/usr/bin/env node\n${requireInModule}`,
+  },
+  {
+    entry: "server/src/browser/worker.ts",
+    out: "server/dist/worker.js",
+    ...browser,
+    format: "iife",
+    define: { "import.meta.url": "self.location.href" },
+  },
+  {
+    entry: "client/src/node/extension.ts",
+    out: "client/dist/extension.cjs",
+    ...nodeCommonJs,
+    external: ["vscode"],
+  },
+  {
+    entry: "client/src/browser/extension.ts",
+    out: "client/dist/browser.js",
+    ...browser,
+    format: "cjs",
+    external: [...browser.external, "vscode"],
+  },
+  {
+    entry: "client/test/host/index.ts",
+    out: "client/dist/test/host.cjs",
+    ...nodeCommonJs,
+    external: ["vscode"],
+    testOnly: true,
+  },
+];
+
+/** Files copied beside the bundles that read them, as [from, to]. */
+export const assets = [
+  ["node_modules/web-tree-sitter/web-tree-sitter.wasm", "server/dist/web-tree-sitter.wasm"],
+  ["tree-sitter-wit/tree-sitter-wit.wasm", "server/dist/tree-sitter-wit.wasm"],
+];

@@ -1,0 +1,58 @@
+// The programs that tests need from the system: where each is found, and how to install it. In CI as root they are installed.
+import { existsSync } from "node:fs";
+import { step } from "./log.mjs";
+import { inCi } from "./paths.mjs";
+import { must, which } from "./run.mjs";
+
+const windowsHomes = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map(name => process.env[name] ?? "");
+
+/** Each: `find()` gives an absolute path or undefined; `debian` names the packages that bring it. */
+const programs = {
+  chromium: {
+    what: "Chromium (or Chrome, or Edge)",
+    debian: ["chromium"],
+    find: () =>
+      process.env.CHROME ??
+      ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"]
+        .map(which)
+        .find(file => file !== undefined) ??
+      [
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+        ...windowsHomes.map(home => `${home}\\Google\\Chrome\\Application\\chrome.exe`),
+        ...windowsHomes.map(home => `${home}\\Microsoft\\Edge\\Application\\msedge.exe`),
+      ].find(file => existsSync(file)),
+  },
+  neovim: { what: "Neovim", debian: ["neovim"], find: () => which("nvim") },
+  emacs: { what: "Emacs with eglot", debian: ["emacs-nox", "elpa-eglot"], find: () => which("emacs") },
+  python: {
+    what: "Python 3 with pip",
+    debian: ["python3", "python3-pip"],
+    find: () => which("python3") ?? which("python"),
+  },
+};
+
+/** Path of a program, or undefined. */
+export function findProgram(name) {
+  return programs[name].find();
+}
+
+/** What is missing and the command that installs it. */
+export function howToGet(name) {
+  const { what, debian } = programs[name];
+  return `${what} is not installed (Debian and Ubuntu: apt-get install ${debian.join(" ")})`;
+}
+
+/** In CI, as root on Debian, installs whichever of the programs are missing, in one go; elsewhere does nothing. */
+export async function installPrograms(names = Object.keys(programs)) {
+  const missing = names.filter(name => findProgram(name) === undefined);
+  const apt = which("apt-get");
+  if (!inCi || missing.length === 0 || apt === undefined || process.getuid?.() !== 0) return;
+  const packages = missing.flatMap(name => programs[name].debian);
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await step(`installing ${packages.join(", ")}`, async () => {
+    await must(apt, ["update", "-qq"], { env });
+    await must(apt, ["install", "-y", "-qq", "--no-install-recommends", ...packages], { env, timeout: 1_200_000 });
+  });
+}

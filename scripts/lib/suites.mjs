@@ -1,0 +1,90 @@
+// The list of test suites, in the order they run: the quick ones first.
+import { existsSync } from "node:fs";
+import { countMocha, countNodeTest, countPlain, resultOf } from "./count.mjs";
+import { filesBelow } from "./files.mjs";
+import { at, inCi, tool } from "./paths.mjs";
+import { node } from "./run.mjs";
+
+export const tscPath = at("node_modules", "typescript", "bin", "tsc");
+export const biomePath = at("node_modules", "@biomejs", "biome", "bin", "biome");
+
+/**
+ * Each suite: `run(options)` gives `{passed, failed, skipped, note?}`; `applies`, where given, says whether the suite exists here at all;
+ * `needs` names what the set-up must bring first: `build`, `package`, `wasmtime`, `vscode`, `sample`.
+ */
+export const suites = [
+  { name: "types", run: options => one(options, "tsc", [tscPath, "-b"]) },
+  { name: "lint", run: options => one(options, "biome", [biomePath, "ci", "--error-on-warnings", "."]) },
+  { name: "scripts", run: options => nodeTests(options, "scripts/test", ".test.mjs") },
+  { name: "server", needs: ["build"], run: options => nodeTests(options, "server/out/test", ".test.js") },
+  {
+    name: "client",
+    needs: ["build", "wasmtime", "sample"],
+    run: options => nodeTests(options, "client/out/test", ".test.js"),
+  },
+  { name: "grammar", run: options => nodeTests(options, "tree-sitter-wit/test", ".test.mjs") },
+  { name: "grammar-files", run: options => one(options, "check.mjs", ["tree-sitter-wit/scripts/check.mjs"]) },
+  { name: "grammar-cli", run: runGrammarCli },
+  { name: "editors", needs: ["build"], run: options => plain(options, ["scripts/editors.mjs"]) },
+  {
+    name: "host",
+    needs: ["build", "wasmtime", "vscode", "sample"],
+    run: options => mocha(options, ["--extension", "."]),
+  },
+  {
+    name: "host-vsix",
+    needs: ["build", "package", "wasmtime", "vscode", "sample"],
+    run: options => mocha(options, ["--vsix", "wit-tools.vsix"]),
+  },
+  {
+    name: "once",
+    needs: ["build", "wasmtime", "vscode", "sample"],
+    run: options => plain(options, ["scripts/start.mjs", "--once"]),
+  },
+  {
+    name: "conformance",
+    needs: ["build"],
+    applies: () => existsSync(at("..", "shared", "corpus", "visible.jsonl.gz")),
+    run: options => plain(options, ["scripts/conformance.mjs"]),
+  },
+];
+
+/** A command that is right or wrong as a whole counts as one test. */
+async function one(options, name, args) {
+  const { code } = await node(args, options);
+  return code === 0
+    ? { passed: 1, failed: 0, skipped: 0 }
+    : { passed: 0, failed: 1, skipped: 0, note: `${name} ended with ${code}` };
+}
+
+/** node --test on every file of a folder whose name has the ending; the tests for inside VS Code (`test/host`) run elsewhere. */
+async function nodeTests(options, folder, ending) {
+  const files = filesBelow(at(folder), ending).filter(file => !/[\\/]test[\\/]host[\\/]/.test(file));
+  if (files.length === 0) return { passed: 0, failed: 1, skipped: 0, note: `${folder} has no *${ending}` };
+  const { code, output } = await node(["--test", "--test-reporter=spec", ...files], options);
+  return resultOf(countNodeTest(output), code, "node --test");
+}
+
+/** One of the project's own scripts, which ends with the plain closing line. */
+async function plain(options, args) {
+  const { code, output } = await node(args, options);
+  return resultOf(countPlain(output), code, args[0]);
+}
+
+/** The extension's own Mocha suite inside VS Code's extension host. */
+async function mocha(options, which) {
+  const { code, output } = await node(["scripts/host.mjs", ...which], options);
+  return resultOf(countMocha(output), code, "the extension host");
+}
+
+/** tree-sitter's own tests need its command line, which CI installs; the `grammar` suite runs the same cases without it. */
+async function runGrammarCli(options) {
+  const present = existsSync(tool("bin", process.platform === "win32" ? "tree-sitter.exe" : "tree-sitter"));
+  if (present || inCi) return plain({ ...options, timeout: 1_800_000 }, ["tree-sitter-wit/scripts/test.mjs"]);
+  return {
+    passed: 0,
+    failed: 0,
+    skipped: 1,
+    note: "tree-sitter is not in .tools (node tree-sitter-wit/scripts/build.mjs brings it)",
+  };
+}
