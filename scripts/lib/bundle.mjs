@@ -1,22 +1,26 @@
 // Bundles the server and the client with esbuild, as the list in bundles.mjs says.
 import { existsSync } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
+import { cp, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { assets, bundles } from "./bundles.mjs";
 import { duration, say } from "./log.mjs";
 import { at } from "./paths.mjs";
 
-/** Builds every bundle whose entry exists and copies the files they read; throws when one fails to build. */
-export async function build({ production = false, watch = false } = {}) {
+/**
+ * Builds every bundle whose entry exists and copies the files they read; throws when one fails to build. Options: `production` (minified,
+ * without tests), `watch`, `into` (a folder that takes the place of the repository for what is written). Gives the names of the npm packages
+ * whose code went in.
+ */
+export async function build({ production = false, watch = false, into = at() } = {}) {
   const esbuild = await import("esbuild");
   const start = performance.now();
   const chosen = bundles.filter(bundle => present(bundle.entry) && !(production && bundle.testOnly));
-  const contexts = await Promise.all(chosen.map(bundle => esbuild.context(options(bundle, production))));
+  const contexts = await Promise.all(chosen.map(bundle => esbuild.context(options(bundle, production, into))));
   try {
-    await Promise.all(contexts.map(context => context.rebuild()));
-    await copyAssets();
+    const results = await Promise.all(contexts.map(context => context.rebuild()));
+    await copyAssets(into);
     say(`✓ built ${chosen.map(bundle => bundle.out).join(", ")} (${duration(performance.now() - start)})`);
-    if (!watch) return;
+    if (!watch) return packagesIn(results);
     await Promise.all(contexts.map(context => context.watch()));
     say("watching for changes; Ctrl+C ends it");
     await new Promise(() => {});
@@ -31,11 +35,12 @@ function present(file) {
   return false;
 }
 
-function options(bundle, production) {
+function options(bundle, production, into) {
   return {
     absWorkingDir: at(),
     entryPoints: [bundle.entry],
-    outfile: bundle.out,
+    outfile: path.join(into, bundle.out),
+    metafile: true,
     bundle: true,
     platform: bundle.platform,
     format: bundle.format,
@@ -52,10 +57,18 @@ function options(bundle, production) {
   };
 }
 
-async function copyAssets() {
+async function copyAssets(into) {
   for (const [from, to] of assets) {
     if (!present(from)) continue;
-    await mkdir(path.dirname(at(to)), { recursive: true });
-    await copyFile(at(from), at(to));
+    const target = path.join(into, to);
+    await mkdir(path.dirname(target), { recursive: true });
+    await cp(at(from), target, { recursive: true });
   }
+}
+
+/** Folders of the npm packages among the bundles' inputs and the copied files, from the repository's root, sorted. */
+function packagesIn(results) {
+  const inputs = results.flatMap(result => Object.keys(result.metafile.inputs)).concat(assets.map(([from]) => from));
+  const folders = inputs.map(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]);
+  return [...new Set(folders.filter(folder => folder !== undefined))].sort();
 }
