@@ -72,6 +72,8 @@ export default grammar({
         $.enum_definition,
         $.flags_definition,
         $.resource_definition,
+        // A member of resources alone; here because the server parses each member by itself.
+        $.resource_constructor,
         $.func_item,
       ),
 
