@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { assets, bundles } from "./bundles.mjs";
-import { duration, say } from "./log.mjs";
+import { Advice, duration, say } from "./log.mjs";
 import { at } from "./paths.mjs";
 
 /**
@@ -14,11 +14,11 @@ import { at } from "./paths.mjs";
 export async function build({ production = false, watch = false, into = at() } = {}) {
   const esbuild = await import("esbuild");
   const start = performance.now();
-  const chosen = bundles.filter(bundle => present(bundle.entry) && !(production && bundle.testOnly));
+  const chosen = bundles.filter(bundle => !(production && bundle.testOnly) && present(bundle.entry, production));
   const contexts = await Promise.all(chosen.map(bundle => esbuild.context(options(bundle, production, into))));
   try {
     const results = await Promise.all(contexts.map(context => context.rebuild()));
-    await copyAssets(into);
+    await copyAssets(into, production);
     say(`✓ built ${chosen.map(bundle => bundle.out).join(", ")} (${duration(performance.now() - start)})`);
     if (!watch) return packagesIn(results);
     await Promise.all(contexts.map(context => context.watch()));
@@ -29,8 +29,10 @@ export async function build({ production = false, watch = false, into = at() } =
   }
 }
 
-function present(file) {
+/** What is shipped must be whole; while developing, a part may not be written yet. */
+function present(file, needed) {
   if (existsSync(at(file))) return true;
+  if (needed) throw new Advice(`${file} does not exist: it belongs to what is shipped.`);
   say(`- ${file} does not exist: not built`);
   return false;
 }
@@ -57,9 +59,9 @@ function options(bundle, production, into) {
   };
 }
 
-async function copyAssets(into) {
+async function copyAssets(into, production) {
   for (const [from, to] of assets) {
-    if (!present(from)) continue;
+    if (!present(from, production)) continue;
     const target = path.join(into, to);
     await mkdir(path.dirname(target), { recursive: true });
     await cp(at(from), target, { recursive: true });

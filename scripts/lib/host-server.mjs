@@ -21,7 +21,7 @@ const quiet = {
 const unattended = { "git.enabled": false, "security.workspace.trust.enabled": false };
 
 /**
- * Starts the server and gives `{port, remote(path), url(folder, payload), stop()}`. Options: `profile` (folder for its data and extensions), `env`,
+ * Starts the server and gives `{port, remote(path), url(folder, payload), stop(), ended}`. Options: `profile` (folder for its data and extensions), `env`,
  * `vsix` (a packaged extension to install first), `tests` (make extension tests possible and ask nothing), `settings`.
  */
 export async function startServer({ profile, env = {}, vsix, tests = false, settings = {} }) {
@@ -47,9 +47,11 @@ export async function startServer({ profile, env = {}, vsix, tests = false, sett
   const stop = () => killTree(child);
   process.once("exit", stop);
   const port = await portOf(child, path.join(profile, "server.log"));
+  const ended = new Promise(resolve => child.once("exit", resolve));
   return {
     port,
     stop,
+    ended,
     remote: file => remoteUri(port, file),
     url: (folder, payload) => pageUrl(port, token, folder, payload),
   };

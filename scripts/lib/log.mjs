@@ -32,6 +32,8 @@ export class Advice extends Error {}
 
 /** Runs a script's main function; an error ends the process with code 1 and a message for people. */
 export async function main(action) {
+  // Started programs have process groups of their own; only an orderly exit runs the listeners that end them.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
   try {
     const code = await action();
     if (typeof code === "number") process.exitCode = code;
