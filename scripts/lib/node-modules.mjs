@@ -19,16 +19,23 @@ export async function ensureNodeModules() {
 }
 
 /** Why `npm ci` is needed, in words; undefined when what is installed is what the lock file says. */
-export async function staleReason() {
+async function staleReason() {
   const wanted = await packagesOf(at("package-lock.json"));
   const installed = await packagesOf(at("node_modules", ".package-lock.json"));
+  return differenceOf(wanted ?? {}, installed);
+}
+
+/** How the installed packages differ from the wanted ones (both as in a lock file's `packages`), in words; undefined when they don't. */
+export function differenceOf(wanted, installed) {
   if (installed === undefined) return "none are installed";
-  for (const [name, entry] of Object.entries(wanted ?? {})) {
+  for (const [name, entry] of Object.entries(wanted)) {
     if (!name.includes("node_modules/") || entry.link) continue;
     const have = installed[name];
-    if (have === undefined && !entry.optional && !entry.devOptional) return `${short(name)} is missing`;
-    if (have !== undefined && have.version !== entry.version)
+    // Packages for other systems are optional, and rightly absent.
+    if (have === undefined && !entry.optional && !entry.devOptional && !entry.peer) return `${short(name)} is missing`;
+    if (have !== undefined && have.version !== entry.version) {
       return `${short(name)} is ${have.version}, not ${entry.version}`;
+    }
   }
   return undefined;
 }
