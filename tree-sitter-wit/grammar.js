@@ -27,8 +27,13 @@ const REST_OF_LINE = "([^\\r\\n]|\\r+[^\\r\\n])*";
 const NOT_SLASH = "([^/\\r\\n]|\\r+[^\\r\\n])";
 
 /** Zero or more of `rule`, separated by commas, with or without a comma at the end. */
-function list(rule) {
-  return optional(seq(rule, repeat(seq(",", rule)), optional(",")));
+function list($, rule) {
+  return optional(seq(rule, repeat(seq(orMissing($, ",", "_no_comma"), rule)), optional(",")));
+}
+
+/** `rule`, or a `missing` node where the scanner sees that it can't come: see "Missing parts" in README.md. */
+function orMissing($, rule, gap) {
+  return choice(rule, alias($[gap], $.missing));
 }
 
 /** `get` and `set` where they may be both a name and the start of an accessor: the next token decides. */
@@ -36,25 +41,50 @@ function softId($) {
   return choice($.id, alias("get", $.id), alias("set", $.id));
 }
 
+/** An item with attributes in front. Its rest is a rule of its own, so that both variants share their states. */
+function attributed($, rest) {
+  return seq(repeat($.attribute), rest);
+}
+
 export default grammar({
   name: "wit",
 
   word: $ => $.id,
 
-  externals: $ => [$.block_comment, $._version_at, $._never],
+  // The order is that of the scanner's `TokenType`.
+  externals: $ => [
+    $.block_comment,
+    $._version_at,
+    $._never,
+    $._no_name,
+    $._no_type,
+    $._no_part,
+    $._no_mark,
+    $._no_func_colon,
+    $._no_func,
+    $._no_version,
+    $._no_label_target,
+    $._no_path_end,
+    $._no_second,
+    $._no_angle_end,
+    $._no_params_end,
+    $._no_paren_end,
+    $._no_list_end,
+    $._no_resource_end,
+    $._no_body_end,
+    $._no_comma,
+  ],
 
   extras: $ => [/[ \t\r\n\f\v\uFEFF]/, $.line_comment, $.doc_comment, $.block_comment],
 
   supertypes: $ => [$._type],
-
-  inline: $ => [$._attributed_name],
 
   reserved: { global: () => KEYWORDS },
 
   rules: {
     source_file: $ => repeat($._item),
 
-    // One rule for files and all three kinds of body: a member in the wrong place stays a whole member.
+    // One rule for files and all kinds of bodies with items: a member in the wrong place stays a whole member.
     _item: $ =>
       choice(
         $.package_declaration,
@@ -72,100 +102,95 @@ export default grammar({
         $.enum_definition,
         $.flags_definition,
         $.resource_definition,
-        // A member of resources alone; here because the server parses each member by itself.
         $.resource_constructor,
         $.func_item,
       ),
 
+    _name: $ => orMissing($, field("name", $.id), "_no_name"),
+
+    _alias: $ => seq("as", orMissing($, field("alias", $.id), "_no_name")),
+
+    _items_end: $ => orMissing($, "}", "_no_body_end"),
+
+    _list_end: $ => orMissing($, "}", "_no_list_end"),
+
     // Packages
 
-    package_declaration: $ => seq(repeat($.attribute), "package", field("name", $.package_name), optional(";")),
+    package_declaration: $ => seq(attributed($, $._package_head), optional(";")),
 
-    package_block: $ =>
-      seq(repeat($.attribute), "package", field("name", $.package_name), field("body", $.package_body)),
+    package_block: $ => seq(attributed($, $._package_head), field("body", $.package_body)),
 
-    package_body: $ => seq("{", repeat($._item), "}"),
+    _package_head: $ => seq("package", field("name", $.package_name)),
+
+    package_body: $ => seq("{", repeat($._item), $._items_end),
 
     package_name: $ =>
-      seq(
-        repeat1(seq(field("namespace", $.id), ":")),
-        field("name", $.id),
-        repeat(seq("/", field("name", $.id))),
-        optional($._at_version),
+      choice(
+        seq(repeat1(seq(field("namespace", $.id), ":")), $._name, repeat(seq("/", $._name)), optional($._at_version)),
+        seq(field("namespace", $.id), alias($._no_part, $.missing)),
+        alias($._no_name, $.missing),
       ),
 
-    _at_version: $ => seq(alias($._version_at, "@"), field("version", $.version)),
+    _at_version: $ => seq(alias($._version_at, "@"), orMissing($, field("version", $.version), "_no_version")),
 
     // Paths
 
-    use_path: $ =>
-      choice(
-        field("name", $.id),
-        seq(repeat1(seq(field("namespace", $.id), ":")), field("package", $.id), $._path_end),
-      ),
+    use_path: $ => choice($._name, seq(repeat1(seq(field("namespace", $.id), ":")), $._package, $._path_end)),
+
+    _package: $ => orMissing($, field("package", $.id), "_no_name"),
 
     _path_end: $ =>
-      seq("/", repeat(seq(field("package", $.id), "/")), field("name", $.id), optional($._at_version)),
+      choice(
+        seq("/", repeat(seq(field("package", $.id), "/")), $._name, optional($._at_version)),
+        seq(alias($._no_path_end, $.missing), optional($._at_version)),
+      ),
 
     // `import a:b/c` is a path, `import a: b` and `import a: b:c/d` are a name and a path. Told apart
     // like the reference does, by the token after the second identifier.
     _extern_path: $ =>
-      choice(
-        field("name", $.id),
-        seq(field("namespace", $.id), ":", field("package", softId($)), $._path_end),
-      ),
+      choice($._name, seq(field("namespace", $.id), ":", field("package", softId($)), $._extern_path_end)),
+
+    _extern_path_end: $ => seq("/", repeat(seq(field("package", $.id), "/")), $._name, optional($._at_version)),
 
     _labelled_path: $ =>
       choice(
         field("name", softId($)),
-        seq(
-          field("namespace", softId($)),
-          ":",
-          repeat(seq(field("namespace", $.id), ":")),
-          field("package", $.id),
-          $._path_end,
-        ),
+        seq(field("namespace", softId($)), ":", repeat(seq(field("namespace", $.id), ":")), $._package, $._path_end),
       ),
 
     // Uses
 
-    toplevel_use: $ =>
-      seq(
-        repeat($.attribute),
-        "use",
-        field("path", $.use_path),
-        optional(seq("as", field("alias", $.id))),
-        optional(";"),
-      ),
+    toplevel_use: $ => attributed($, $._toplevel_use),
+    _toplevel_use: $ => seq("use", field("path", $.use_path), optional($._alias), optional(";")),
 
-    use_item: $ =>
+    use_item: $ => attributed($, $._use_item),
+    _use_item: $ =>
       seq(
-        repeat($.attribute),
         "use",
         field("path", $.use_path),
         ".",
-        "{",
-        list($.use_name),
-        "}",
+        choice(
+          orMissing($, seq("{", list($, $.use_name), $._list_end), "_no_part"),
+          seq(alias($._no_mark, $.missing), $.use_name),
+        ),
         optional(";"),
       ),
 
-    use_name: $ => seq(field("name", $.id), optional(seq("as", field("alias", $.id)))),
+    use_name: $ => seq(field("name", $.id), optional($._alias)),
 
     // Worlds and interfaces
 
-    interface_definition: $ =>
-      seq(repeat($.attribute), "interface", field("name", $.id), field("body", $.interface_body)),
+    interface_definition: $ => attributed($, $._interface),
+    _interface: $ => seq("interface", $._name, orMissing($, field("body", $.interface_body), "_no_part")),
+    interface_body: $ => seq("{", repeat($._item), $._items_end),
 
-    interface_body: $ => seq("{", repeat($._item), "}"),
+    world_definition: $ => attributed($, $._world),
+    _world: $ => seq("world", $._name, orMissing($, field("body", $.world_body), "_no_part")),
+    world_body: $ => seq("{", repeat($._item), $._items_end),
 
-    world_definition: $ => seq(repeat($.attribute), "world", field("name", $.id), field("body", $.world_body)),
+    import_item: $ => attributed($, seq("import", $._extern)),
 
-    world_body: $ => seq("{", repeat($._item), "}"),
-
-    import_item: $ => seq(repeat($.attribute), "import", $._extern),
-
-    export_item: $ => seq(repeat($.attribute), "export", $._extern),
+    export_item: $ => attributed($, seq("export", $._extern)),
 
     _extern: $ =>
       seq(
@@ -177,97 +202,112 @@ export default grammar({
             choice(
               field("type", choice($.func_type, $.inline_interface)),
               field("path", alias($._labelled_path, $.use_path)),
+              alias($._no_label_target, $.missing),
             ),
           ),
         ),
         optional(";"),
       ),
 
-    inline_interface: $ => seq("interface", field("body", $.interface_body)),
+    inline_interface: $ => seq("interface", orMissing($, field("body", $.interface_body), "_no_part")),
 
-    include_item: $ =>
+    include_item: $ => attributed($, $._include),
+    _include: $ =>
       seq(
-        repeat($.attribute),
         "include",
         field("path", $.use_path),
-        optional(seq("with", "{", list($.include_name), "}")),
+        optional(seq("with", orMissing($, seq("{", list($, $.include_name), $._list_end), "_no_part"))),
         optional(";"),
       ),
 
-    include_name: $ => seq(field("name", $.id), "as", field("alias", $.id)),
+    include_name: $ => seq(field("name", $.id), orMissing($, $._alias, "_no_part")),
 
     // Type definitions
 
-    type_alias: $ =>
-      seq(repeat($.attribute), "type", field("name", $.id), "=", field("type", $._type), optional(";")),
+    type_alias: $ => attributed($, $._type_alias),
+    _type_alias: $ =>
+      seq("type", $._name, orMissing($, seq(orMissing($, "=", "_no_mark"), $._its_type), "_no_part"), optional(";")),
 
-    record_definition: $ => seq(repeat($.attribute), "record", field("name", $.id), field("body", $.record_body)),
-    record_body: $ => seq("{", list($.record_field), "}"),
-    record_field: $ => seq(repeat($.attribute), field("name", $.id), ":", field("type", $._type)),
+    _its_type: $ => orMissing($, field("type", $._type), "_no_type"),
 
-    variant_definition: $ =>
-      seq(repeat($.attribute), "variant", field("name", $.id), field("body", $.variant_body)),
-    variant_body: $ => seq("{", list($.variant_case), "}"),
-    variant_case: $ => seq($._attributed_name, optional(seq("(", field("type", $._type), ")"))),
+    record_definition: $ => attributed($, $._record),
+    _record: $ => seq("record", $._name, orMissing($, field("body", $.record_body), "_no_part")),
+    record_body: $ => seq("{", list($, $.record_field), $._list_end),
+    record_field: $ => attributed($, $._typed_name),
 
-    enum_definition: $ => seq(repeat($.attribute), "enum", field("name", $.id), field("body", $.enum_body)),
-    enum_body: $ => seq("{", list($.enum_case), "}"),
-    enum_case: $ => $._attributed_name,
+    _typed_name: $ =>
+      seq(field("name", $.id), orMissing($, seq(orMissing($, ":", "_no_mark"), $._its_type), "_no_part")),
 
-    flags_definition: $ => seq(repeat($.attribute), "flags", field("name", $.id), field("body", $.flags_body)),
-    flags_body: $ => seq("{", list($.flag), "}"),
-    flag: $ => $._attributed_name,
+    variant_definition: $ => attributed($, $._variant),
+    _variant: $ => seq("variant", $._name, orMissing($, field("body", $.variant_body), "_no_part")),
+    variant_body: $ => seq("{", list($, $.variant_case), $._list_end),
+    variant_case: $ =>
+      attributed($, seq(field("name", $.id), optional(seq("(", $._its_type, orMissing($, ")", "_no_paren_end"))))),
 
-    _attributed_name: $ => seq(repeat($.attribute), field("name", $.id)),
+    enum_definition: $ => attributed($, $._enum),
+    _enum: $ => seq("enum", $._name, orMissing($, field("body", $.enum_body), "_no_part")),
+    enum_body: $ => seq("{", list($, $.enum_case), $._list_end),
+    enum_case: $ => attributed($, field("name", $.id)),
 
-    resource_definition: $ =>
-      seq(
-        repeat($.attribute),
-        "resource",
-        field("name", $.id),
-        optional(choice(field("body", $.resource_body), ";")),
-      ),
+    flags_definition: $ => attributed($, $._flags),
+    _flags: $ => seq("flags", $._name, orMissing($, field("body", $.flags_body), "_no_part")),
+    flags_body: $ => seq("{", list($, $.flag), $._list_end),
+    flag: $ => attributed($, field("name", $.id)),
+
+    resource_definition: $ => attributed($, $._resource),
+    _resource: $ => seq("resource", $._name, optional(choice(field("body", $.resource_body), ";"))),
 
     resource_body: $ =>
-      seq("{", repeat(choice($.resource_constructor, alias($.func_item, $.resource_method))), "}"),
-
-    resource_constructor: $ =>
       seq(
-        repeat($.attribute),
-        "constructor",
-        field("params", $.param_list),
-        optional(seq("->", field("result", $._type))),
-        optional(";"),
+        "{",
+        repeat(choice($.resource_constructor, alias($.func_item, $.resource_method))),
+        orMissing($, "}", "_no_resource_end"),
       ),
+
+    resource_constructor: $ => attributed($, $._constructor),
+    _constructor: $ => seq("constructor", $._params, optional(seq($._arrow, $._result)), optional(";")),
 
     // Functions
 
-    func_item: $ =>
+    func_item: $ => attributed($, $._func_item),
+    _func_item: $ =>
       seq(
-        repeat($.attribute),
         field("name", $.id),
-        ":",
-        optional("static"),
-        field("type", $.func_type),
+        orMissing($, seq(orMissing($, ":", "_no_func_colon"), $._func), "_no_part"),
         optional(";"),
+      ),
+
+    // `f: u32` has a type where a function ought to be: a child without a field.
+    _func: $ =>
+      choice(
+        orMissing($, field("type", $.func_type), "_no_part"),
+        seq("static", orMissing($, field("type", $.func_type), "_no_part")),
+        seq(alias($._no_mark, $.missing), $._type),
       ),
 
     func_type: $ =>
       seq(
-        optional("async"),
-        choice("func", $.accessor),
-        field("params", $.param_list),
-        optional(seq("->", field("result", choice($._type, $.named_results)))),
+        choice(
+          seq(optional("async"), choice("func", $.accessor, alias($._no_func, $.missing)), $._params),
+          seq("async", alias($._no_part, $.missing)),
+        ),
+        optional(seq($._arrow, choice($._result, field("result", $.named_results)))),
       ),
 
     accessor: () => choice("get", "set"),
 
-    param_list: $ => seq("(", list($.param), ")"),
+    _arrow: $ => orMissing($, "->", "_no_mark"),
+
+    _params: $ => orMissing($, field("params", $.param_list), "_no_part"),
+
+    _result: $ => orMissing($, field("result", $._type), "_no_type"),
+
+    param_list: $ => seq("(", list($, $.param), orMissing($, ")", "_no_params_end")),
 
     // Removed from the language long ago; kept so that the server can say what to write now.
-    named_results: $ => seq("(", list($.param), ")"),
+    named_results: $ => seq("(", list($, $.param), orMissing($, ")", "_no_params_end")),
 
-    param: $ => seq(field("name", $.id), ":", field("type", $._type)),
+    param: $ => $._typed_name,
 
     // Types
 
@@ -288,39 +328,62 @@ export default grammar({
 
     primitive_type: () => choice(...PRIMITIVES),
 
+    _element: $ => orMissing($, field("element", $._type), "_no_type"),
+
+    _angle_end: $ => orMissing($, ">", "_no_angle_end"),
+
     list_type: $ =>
-      seq("list", "<", field("element", $._type), optional(seq(",", field("size", $.integer))), ">"),
-
-    map_type: $ => seq("map", "<", field("key", $._type), ",", field("value", $._type), ">"),
-
-    option_type: $ => seq("option", "<", field("element", $._type), ">"),
-
-    result_type: $ =>
       seq(
-        "result",
-        optional(
+        "list",
+        orMissing($, seq("<", $._element, optional(seq(",", field("size", $.integer))), $._angle_end), "_no_part"),
+      ),
+
+    map_type: $ =>
+      seq(
+        "map",
+        orMissing(
+          $,
           seq(
             "<",
-            choice(
-              seq(field("ok", $._type), optional(seq(",", field("err", $._type)))),
-              seq(field("ok", $.underscore), ",", field("err", $._type)),
-            ),
-            ">",
+            orMissing($, field("key", $._type), "_no_type"),
+            orMissing($, seq(",", orMissing($, field("value", $._type), "_no_type")), "_no_second"),
+            $._angle_end,
           ),
+          "_no_part",
         ),
       ),
 
+    option_type: $ => seq("option", orMissing($, $._element_in_angles, "_no_part")),
+
+    _element_in_angles: $ => seq("<", $._element, $._angle_end),
+
+    result_type: $ => seq("result", optional($._results_in_angles)),
+
+    _results_in_angles: $ =>
+      seq(
+        "<",
+        choice(
+          seq(orMissing($, field("ok", $._type), "_no_type"), optional(seq(",", $._err))),
+          seq(field("ok", $.underscore), orMissing($, seq(",", $._err), "_no_second")),
+        ),
+        $._angle_end,
+      ),
+
+    _err: $ => orMissing($, field("err", $._type), "_no_type"),
+
     underscore: () => "_",
 
-    tuple_type: $ => seq("tuple", "<", list(field("element", $._type)), ">"),
+    tuple_type: $ => seq("tuple", orMissing($, seq("<", list($, field("element", $._type)), $._angle_end), "_no_part")),
 
-    stream_type: $ => seq("stream", optional(seq("<", field("element", $._type), ">"))),
+    stream_type: $ => seq("stream", optional($._element_in_angles)),
 
-    future_type: $ => seq("future", optional(seq("<", field("element", $._type), ">"))),
+    future_type: $ => seq("future", optional($._element_in_angles)),
 
-    own_type: $ => seq("own", "<", field("name", $.id), ">"),
+    own_type: $ => seq("own", orMissing($, $._name_in_angles, "_no_part")),
 
-    borrow_type: $ => seq("borrow", "<", field("name", $.id), ">"),
+    borrow_type: $ => seq("borrow", orMissing($, $._name_in_angles, "_no_part")),
+
+    _name_in_angles: $ => seq("<", $._name, $._angle_end),
 
     named_type: $ => field("name", $.id),
 
@@ -329,11 +392,21 @@ export default grammar({
     attribute: $ =>
       seq(
         "@",
-        field("name", $.id),
-        optional(seq("(", choice(field("args", $.attribute_argument), field("value", $.string_literal)), ")")),
+        $._name,
+        optional(
+          seq(
+            "(",
+            orMissing($, choice(field("args", $.attribute_argument), field("value", $.string_literal)), "_no_name"),
+            orMissing($, ")", "_no_paren_end"),
+          ),
+        ),
       ),
 
-    attribute_argument: $ => seq(field("name", $.id), "=", field("value", choice($.version, $.id, $._from))),
+    attribute_argument: $ =>
+      seq(
+        field("name", $.id),
+        orMissing($, seq("=", orMissing($, field("value", choice($.version, $.id, $._from)), "_no_name")), "_no_part"),
+      ),
 
     // Tokens
 
@@ -342,13 +415,12 @@ export default grammar({
     _from: $ => seq("from", $._never),
 
     // Looser than the language: the server says which names are wrong and why.
-    id: () => /%?[\p{XID_Start}_][\p{XID_Continue}_-]*/,
+    id: () => /%|%?[p{XID_Start}_][p{XID_Continue}_-]*/,
 
     integer: () => /[0-9]+/,
 
     // A dot ends the version unless something of the version follows it: `use a:b/c@1.0.0-rc.{d}`.
-    version: () =>
-      /[0-9]+(\.[0-9]+)*(-([0-9A-Za-z_-]+(\.[0-9A-Za-z_-]+)*)?)?(\+([0-9A-Za-z_-]+(\.[0-9A-Za-z_-]+)*)?)?/,
+    version: () => /[0-9]+(\.[0-9]+)*(-([0-9A-Za-z_-]+(\.[0-9A-Za-z_-]+)*)?)?(\+([0-9A-Za-z_-]+(\.[0-9A-Za-z_-]+)*)?)?/,
 
     string_literal: () => /"([^"\\\r\n]|\\[^\r\n])*"/,
 

@@ -1,14 +1,248 @@
 /**
- * The two tokens that a regular lexer cannot cut: block comments, which nest, and the `@` before a version,
- * which without semicolons would look like the start of the next member's attribute. Stateless.
+ * What a regular lexer cannot cut: block comments, which nest; the `@` before a version, which without semicolons
+ * would look like the start of the next member's attribute; and the empty tokens that stand for parts not written
+ * yet. An empty token is given only where no valid text can go on, so valid text never has one. Stateless.
  */
 
 #include "tree_sitter/parser.h"
 
-enum TokenType { BLOCK_COMMENT, VERSION_AT, NEVER };
+/** In the order of `externals` in grammar.js. */
+enum TokenType {
+  BLOCK_COMMENT,
+  VERSION_AT,
+  NEVER,
+  NO_NAME,
+  NO_TYPE,
+  NO_PART,
+  NO_MARK,
+  NO_FUNC_COLON,
+  NO_FUNC,
+  NO_VERSION,
+  NO_LABEL_TARGET,
+  NO_PATH_END,
+  NO_SECOND,
+  NO_ANGLE_END,
+  NO_PARAMS_END,
+  NO_PAREN_END,
+  NO_LIST_END,
+  NO_RESOURCE_END,
+  NO_BODY_END,
+  NO_COMMA,
+};
 
-static inline bool is_space(int32_t c) {
+/** The longest keyword is `error-context`. */
+enum { WORD_SIZE = 16 };
+
+/** What comes after the white space. Words are read only when somebody asks. */
+typedef struct {
+  TSLexer *lexer;
+  const bool *valid;
+  /** The next character, 0 at the end of the text. */
+  int32_t next;
+  bool on_later_line;
+  char word[WORD_SIZE];
+  /** The first character after the word and the white space behind it. */
+  int32_t after_word;
+  /** The word after the colon, where there is one. */
+  char label_target[WORD_SIZE];
+} Scan;
+
+static bool is_space(int32_t c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\v' || c == 0xFEFF;
+}
+
+static bool starts_word(int32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%' || c == '_' || c > 0x7F;
+}
+
+static bool continues_word(int32_t c) { return starts_word(c) || c == '-' || (c >= '0' && c <= '9'); }
+
+/** Whether `c` is the end of the text or one of the characters in `set`. */
+static bool is_one_of(int32_t c, const char *set) {
+  if (c == 0) return true;
+  while (*set && *set != c) set++;
+  return *set != 0;
+}
+
+static void skip_space(TSLexer *lexer) {
+  while (is_space(lexer->lookahead)) lexer->advance(lexer, false);
+}
+
+/** Of a word too long for a keyword only the start is kept, which is none either. */
+static void copy_word(TSLexer *lexer, char *word) {
+  unsigned length = 0;
+  for (; continues_word(lexer->lookahead); lexer->advance(lexer, false)) {
+    if (length < WORD_SIZE - 1) word[length++] = lexer->lookahead < 0x80 ? (char)lexer->lookahead : '?';
+  }
+  word[length] = 0;
+}
+
+/** Reads the word that comes next, once. Only to be called where `next` starts one. */
+static void read_word(Scan *s) {
+  if (s->word[0] != 0) return;
+  copy_word(s->lexer, s->word);
+  skip_space(s->lexer);
+  s->after_word = s->lexer->lookahead;
+  if (s->after_word != ':') return;
+  s->lexer->advance(s->lexer, false);
+  skip_space(s->lexer);
+  copy_word(s->lexer, s->label_target);
+}
+
+/** Whether `word` is in `words`, which has a space after each. */
+static bool is_in(const char *word, const char *words) {
+  while (*words) {
+    const char *letter = word;
+    while (*letter && *letter == *words) letter++, words++;
+    if (!*letter && *words == ' ') return letter != word;
+    while (*words++ != ' ') {
+    }
+  }
+  return false;
+}
+
+/** Whether the next word is in `words`. */
+static bool word_is_in(Scan *s, const char *words) {
+  if (!starts_word(s->next)) return false;
+  read_word(s);
+  return is_in(s->word, words);
+}
+
+static const char *const ITEM_WORDS =
+    "package interface world use import export include type record variant enum flags resource ";
+static const char *const TYPE_WORDS =
+    "u8 u16 u32 u64 s8 s16 s32 s64 f32 f64 char bool string error-context list map option result tuple stream future "
+    "own borrow _ ";
+static const char *const FUNC_WORDS = "func async static ";
+static const char *const OTHER_WORDS = "func async static constructor as from with ";
+
+static bool is_other_keyword(Scan *s) { return word_is_in(s, ITEM_WORDS) || word_is_in(s, OTHER_WORDS); }
+
+/** `record foo`, but not the `record` of `record: u32`, which is a name that ought to be `%record`. */
+static bool starts_item(Scan *s) { return word_is_in(s, ITEM_WORDS) && starts_word(s->after_word); }
+
+/** `foo:` on a line of its own: most likely the next function or field. */
+static bool starts_labelled_line(Scan *s) {
+  if (!s->on_later_line || !starts_word(s->next)) return false;
+  read_word(s);
+  return s->after_word == ':';
+}
+
+static bool starts_attribute_line(const Scan *s) { return s->on_later_line && s->next == '@'; }
+
+static bool starts_next_item(Scan *s) {
+  return starts_attribute_line(s) || starts_item(s) || starts_labelled_line(s);
+}
+
+/** `foo: func` on a line of its own: neither a field nor a parameter. */
+static bool starts_func_line(Scan *s) { return starts_labelled_line(s) && is_in(s->label_target, FUNC_WORDS); }
+
+/** `func`, `async`, `static`, or an accessor. */
+static bool starts_func(Scan *s) {
+  return word_is_in(s, FUNC_WORDS) || (word_is_in(s, "get set ") && s->after_word == '(');
+}
+
+/** After a type's place: `a: }`, or `a: b: u32`, where `b` can't be the type. */
+static bool lacks_type(Scan *s) {
+  if (is_one_of(s->next, "};,)>=")) return true;
+  if (!starts_word(s->next)) return starts_attribute_line(s);
+  if (is_other_keyword(s)) return true;
+  return s->after_word == ':';
+}
+
+static bool lacks_name(Scan *s) {
+  if (is_one_of(s->next, "};,)>{.=")) return true;
+  if (!starts_word(s->next)) return starts_attribute_line(s);
+  return is_other_keyword(s) || word_is_in(s, TYPE_WORDS);
+}
+
+/** In a place where only a punctuation mark or a function can come. */
+static bool lacks_part(Scan *s) {
+  if (is_one_of(s->next, "};,)>.") || starts_next_item(s)) return true;
+  return s->on_later_line && starts_word(s->next) && !starts_func(s);
+}
+
+/** `a u32` without a colon, `use a.b` without braces, `f: u32` without a function, `f: func() u32` without an arrow. */
+static bool lacks_mark(Scan *s) {
+  if (s->on_later_line || !starts_word(s->next) || starts_func(s) || starts_item(s)) return false;
+  return s->after_word != ':';
+}
+
+static bool lacks_func_colon(Scan *s) { return !s->on_later_line && starts_func(s); }
+
+/** `f: (a: u32)`. */
+static bool lacks_func(Scan *s) { return s->next == '('; }
+
+static bool lacks_version(Scan *s) {
+  return is_one_of(s->next, "};,)>.{") || (s->on_later_line && (starts_word(s->next) || s->next == '@'));
+}
+
+static bool lacks_label_target(Scan *s) {
+  if (is_one_of(s->next, "};,)>")) return true;
+  return starts_attribute_line(s) || (starts_item(s) && !word_is_in(s, "interface "));
+}
+
+static bool lacks_path_end(Scan *s) { return is_one_of(s->next, "};,)>.@{") || starts_next_item(s); }
+
+/** The second of two types that have to be there: `map<string>`, `result<_>`. */
+static bool lacks_second(Scan *s) { return is_one_of(s->next, "};)>={") || starts_next_item(s); }
+
+static bool lacks_angle_end(Scan *s) { return is_one_of(s->next, "};)={") || starts_next_item(s); }
+
+/** A name on the next line may well be the next parameter's, unless it is a function's. */
+static bool lacks_params_end(Scan *s) {
+  return is_one_of(s->next, "};-{=") || starts_attribute_line(s) || starts_item(s) || starts_func_line(s);
+}
+
+static bool lacks_paren_end(Scan *s) {
+  return is_one_of(s->next, "};,{") || starts_next_item(s) || (s->on_later_line && starts_word(s->next));
+}
+
+static bool lacks_list_end(Scan *s) {
+  return is_one_of(s->next, ";)") || (s->on_later_line && starts_item(s)) || starts_func_line(s);
+}
+
+static bool lacks_resource_end(Scan *s) { return s->next == 0 || (s->on_later_line && starts_item(s)); }
+
+static bool lacks_body_end(Scan *s) { return s->next == 0; }
+
+/** Between two entries of a list; asked only after the ends have said no. */
+static bool lacks_comma(Scan *s) { return s->next == '@' || (starts_word(s->next) && !word_is_in(s, "as ")); }
+
+typedef struct {
+  enum TokenType type;
+  bool (*is_missing)(Scan *s);
+} MissingPart;
+
+/** Parts inside before the ends around them: `list<` at the end of the text lacks its element first. */
+static const MissingPart MISSING_PARTS[] = {
+    {NO_NAME, lacks_name},
+    {NO_TYPE, lacks_type},
+    {NO_PART, lacks_part},
+    {NO_MARK, lacks_mark},
+    {NO_FUNC_COLON, lacks_func_colon},
+    {NO_FUNC, lacks_func},
+    {NO_VERSION, lacks_version},
+    {NO_LABEL_TARGET, lacks_label_target},
+    {NO_PATH_END, lacks_path_end},
+    {NO_SECOND, lacks_second},
+    {NO_ANGLE_END, lacks_angle_end},
+    {NO_PARAMS_END, lacks_params_end},
+    {NO_PAREN_END, lacks_paren_end},
+    {NO_LIST_END, lacks_list_end},
+    {NO_RESOURCE_END, lacks_resource_end},
+    {NO_BODY_END, lacks_body_end},
+    {NO_COMMA, lacks_comma},
+};
+
+static bool scan_missing_part(Scan *s) {
+  for (unsigned i = 0; i < sizeof MISSING_PARTS / sizeof *MISSING_PARTS; i++) {
+    const MissingPart *part = &MISSING_PARTS[i];
+    if (!s->valid[part->type] || !part->is_missing(s)) continue;
+    s->lexer->result_symbol = part->type;
+    return true;
+  }
+  return false;
 }
 
 /** An unclosed comment reaches to the end of the text: the server reports it, the tree stays whole. */
@@ -28,6 +262,7 @@ static bool scan_block_comment(TSLexer *lexer) {
       depth++;
     }
   }
+  lexer->mark_end(lexer);
   lexer->result_symbol = BLOCK_COMMENT;
   return true;
 }
@@ -36,9 +271,8 @@ static bool scan_block_comment(TSLexer *lexer) {
 static bool scan_version_at(TSLexer *lexer) {
   lexer->advance(lexer, false);
   lexer->mark_end(lexer);
-  while (is_space(lexer->lookahead)) lexer->advance(lexer, false);
-  int32_t c = lexer->lookahead;
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%' || c == '_' || c > 0x7F) return false;
+  skip_space(lexer);
+  if (starts_word(lexer->lookahead)) return false;
   lexer->result_symbol = VERSION_AT;
   return true;
 }
@@ -61,8 +295,17 @@ void tree_sitter_wit_external_scanner_deserialize(void *payload, const char *buf
 
 bool tree_sitter_wit_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid_symbols) {
   (void)payload;
-  while (is_space(lexer->lookahead)) lexer->advance(lexer, true);
-  if (lexer->lookahead == '/' && valid_symbols[BLOCK_COMMENT]) return scan_block_comment(lexer);
+  // Empty tokens stand right behind the token before.
+  lexer->mark_end(lexer);
+  bool on_later_line = false;
+  while (is_space(lexer->lookahead)) {
+    if (lexer->lookahead == '\n') on_later_line = true;
+    lexer->advance(lexer, true);
+  }
+  if (lexer->lookahead == '/') return scan_block_comment(lexer);
   if (lexer->lookahead == '@' && valid_symbols[VERSION_AT]) return scan_version_at(lexer);
-  return false;
+  // Where everything is valid, tree-sitter is looking for a way out of an error.
+  if (valid_symbols[NEVER]) return false;
+  Scan s = {lexer, valid_symbols, lexer->eof(lexer) ? 0 : lexer->lookahead, on_later_line, {0}, 0, {0}};
+  return scan_missing_part(&s);
 }
