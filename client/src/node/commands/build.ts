@@ -1,0 +1,169 @@
+// The command "WIT: Build Component".
+import path from "node:path";
+import { commands, Uri, window } from "vscode";
+import { clearProblems, showProblems } from "../build-problems.ts";
+import { describeEnding } from "../endings.ts";
+import { isFile } from "../find-program.ts";
+import type { BuildOutcome, GuestProject } from "../guests/guest.ts";
+import { liveOutput } from "../live-output.ts";
+import { runTool, type ToolCall } from "../process.ts";
+import { withProgress } from "../progress.ts";
+import { chooseProject } from "../projects.ts";
+import { Refusal } from "../refusal.ts";
+import { type Session, timeoutMs, toolSettings } from "../session.ts";
+import { chooseWorld, type World, worldsOf } from "../worlds.ts";
+import { reply, tell } from "./reply.ts";
+import type { BuildArguments, BuildResult } from "./results.ts";
+
+export function buildComponent(session: Session, asked?: BuildArguments): Promise<BuildResult> {
+  const interactive = asked === undefined;
+  const failed = (message: string): BuildResult => ({ ok: false, ms: 0, output: "", message });
+  return reply(session, interactive, () => build(session, asked ?? {}, interactive), failed);
+}
+
+async function build(session: Session, asked: BuildArguments, interactive: boolean): Promise<BuildResult> {
+  const project = await chooseProject(asked.folder, interactive);
+  if (project === undefined) return cancelled();
+  return buildProject(session, project, asked.world, interactive);
+}
+
+/** Builds one project; the result says what happened, and so do the output and the Problems panel. */
+export async function buildProject(
+  session: Session,
+  project: GuestProject,
+  world: string | undefined,
+  interactive: boolean,
+): Promise<BuildResult> {
+  const chosen = await worldToBuild(session, project, world, interactive);
+  if (chosen === "cancelled") return cancelled();
+  const title = `${path.basename(project.folder)} (${project.guest.label})`;
+  session.output.appendLine(`── Building ${title}${chosen.world === undefined ? "" : `, world ${chosen.world}`}`);
+  if (interactive) session.output.show(true);
+  clearProblems(session, project);
+  const start = performance.now();
+  const { outcome, output } = await withProgress(`Building ${title}`, signal =>
+    runBuild(session, project, chosen, signal),
+  );
+  return report(session, project, outcome, { output, ms: performance.now() - start, interactive, chosen });
+}
+
+interface Target {
+  readonly world?: string;
+  readonly witPath: string;
+}
+
+async function worldToBuild(
+  session: Session,
+  project: GuestProject,
+  world: string | undefined,
+  interactive: boolean,
+): Promise<Target | "cancelled"> {
+  const fallback = path.join(project.folder, "wit");
+  if (project.guest.id === "ready-wasm") return { witPath: fallback };
+  const folder = Uri.file(project.folder);
+  const worlds = await worldsOf(session, folder).catch((error: unknown): undefined => {
+    session.log.warn(`The language server does not tell the worlds (${error}); the build tool chooses one.`);
+  });
+  if (worlds === undefined) return { witPath: fallback, ...(world === undefined ? {} : { world }) };
+  const chosen: World | undefined = await chooseWorld(session, folder, worlds, world, interactive);
+  return chosen === undefined ? "cancelled" : { world: chosen.info.name, witPath: chosen.witPath };
+}
+
+async function runBuild(
+  session: Session,
+  project: GuestProject,
+  target: Target,
+  signal: AbortSignal,
+): Promise<{ outcome: BuildOutcome; output: string }> {
+  const folder = Uri.file(project.folder);
+  const live = liveOutput(session.output);
+  let output = "";
+  const onOutput = (_stream: string, text: string): void => {
+    live.write(text);
+    if (output.length < 1_000_000) output += text;
+  };
+  const watch = { signal, timeoutMs: timeoutMs("build.timeout", folder), onOutput };
+  const outcome = await project.guest.build(project, { ...target, tools: toolSettings(session, folder), watch });
+  live.end();
+  return { outcome, output };
+}
+
+interface Report {
+  readonly output: string;
+  readonly ms: number;
+  readonly interactive: boolean;
+  readonly chosen: Target;
+}
+
+async function report(
+  session: Session,
+  project: GuestProject,
+  outcome: BuildOutcome,
+  { output, ms, interactive, chosen }: Report,
+): Promise<BuildResult> {
+  switch (outcome.kind) {
+    case "built": {
+      const message = `Built ${outcome.component} in ${(ms / 1000).toFixed(1)} s.${outcome.note === undefined ? "" : ` ${outcome.note}`}`;
+      session.output.appendLine(message);
+      await session.memory.update(`component:${project.folder}`, outcome.component);
+      if (interactive) offerRun(project);
+      const world = chosen.world === undefined ? {} : { world: chosen.world };
+      return { ok: true, component: outcome.component, ...world, ms, output, message };
+    }
+    case "failed": {
+      showProblems(session, project, outcome.problems);
+      const message = failureMessage(outcome);
+      session.output.appendLine(message);
+      if (interactive) tell(session, message);
+      return { ok: false, ms, output, message };
+    }
+    case "missing-tool":
+      session.output.appendLine(outcome.message);
+      if (interactive && outcome.install !== undefined) void offerInstall(session, outcome.message, outcome.install);
+      else if (interactive) tell(session, outcome.message);
+      return { ok: false, ms, output, message: outcome.message };
+  }
+}
+
+function failureMessage({ problems, end }: Extract<BuildOutcome, { kind: "failed" }>): string {
+  const ending = describeEnding(end.how);
+  if (ending !== undefined) return `The build did not finish. ${ending}`;
+  const first = problems[0];
+  if (first === undefined) return "The build failed; the output says why.";
+  const place =
+    first.file === undefined
+      ? ""
+      : ` (${[first.file, first.line, first.column].filter(part => part !== undefined).join(":")})`;
+  return `The build failed: ${first.message}${place}`;
+}
+
+function offerRun(project: GuestProject): void {
+  void window.showInformationMessage(`Built ${path.basename(project.folder)}.`, "Run").then(async answer => {
+    if (answer === "Run") await commands.executeCommand("wit.runComponent");
+  });
+}
+
+async function offerInstall(session: Session, message: string, install: ToolCall): Promise<void> {
+  const yes = "Install It Now";
+  if ((await window.showErrorMessage(message, yes)) !== yes) return;
+  session.output.show(true);
+  session.output.appendLine(`── npm ${install.args.join(" ")} in ${install.cwd}`);
+  const live = liveOutput(session.output);
+  const end = await withProgress(`Installing ${install.args.at(-1)}`, signal =>
+    runTool(install, { signal, onOutput: (_stream, text) => live.write(text) }),
+  );
+  live.end();
+  const good = end.how.kind === "exited" && end.how.code === 0;
+  if (good) void window.showInformationMessage("Installed. Build again.");
+  else tell(session, `The installation did not work. ${describeEnding(end.how) ?? "The output says why."}`);
+}
+
+/** The component of a project's last build, if its file is still there. */
+export async function lastComponent(session: Session, folder: string): Promise<string | undefined> {
+  const known = session.memory.get<string>(`component:${folder}`);
+  return known !== undefined && (await isFile(known)) ? known : undefined;
+}
+
+function cancelled(): BuildResult {
+  throw new Refusal("Nothing was chosen.");
+}

@@ -1,0 +1,108 @@
+// The command "WIT: Invoke Function in Wasmtime…".
+import path from "node:path";
+import { env, Uri, window } from "vscode";
+import { checkBalance } from "../../wave/balance.ts";
+import { callName, callText, type ExportedFunction, means, parseFunctionName } from "../../wave/call.ts";
+import { argumentProblem, signature } from "../../wave/signature.ts";
+import { foldersUp } from "../find-program.ts";
+import { detectProject } from "../guests/list.ts";
+import { Refusal } from "../refusal.ts";
+import type { Session } from "../session.ts";
+import { type Callable, callables, pickFunction, worldsOf } from "../worlds.ts";
+import { chooseComponent } from "./component.ts";
+import { reply } from "./reply.ts";
+import type { InvokeArguments, InvokeResult } from "./results.ts";
+import { perform } from "./run.ts";
+
+export function invokeFunction(session: Session, asked?: InvokeArguments): Promise<InvokeResult> {
+  const interactive = asked === undefined;
+  const failed = (message: string): InvokeResult => ({ ok: false, ms: 0, stdout: "", stderr: "", message });
+  return reply(session, interactive, () => invoke(session, asked, interactive), failed);
+}
+
+async function invoke(
+  session: Session,
+  asked: InvokeArguments | undefined,
+  interactive: boolean,
+): Promise<InvokeResult> {
+  const component = await chooseComponent(session, asked ?? {}, interactive);
+  const known = await functionsOf(session, component);
+  const { target, args } = asked === undefined ? await ask(session, known) : given(known, asked);
+  const call = callText(callName(target), args);
+  session.output.appendLine(`── ${call}`);
+  const result = await perform(session, { kind: "invoke", component, call }, `Calling ${target.name}`, interactive);
+  if (!result.ok) return { ...result, call };
+  if (interactive) showResult(call, result.stdout.trim());
+  return { ...result, call, result: result.stdout.trim() };
+}
+
+/** The functions of the worlds that the component's project has; none when the server knows none. */
+async function functionsOf(session: Session, component: string): Promise<readonly Callable[]> {
+  for (const folder of foldersUp(path.dirname(component)).slice(0, 4)) {
+    if ((await detectProject(folder)) === undefined) continue;
+    const found = callables(await worldsOf(session, Uri.file(folder)).catch(() => []));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+interface Call {
+  readonly target: ExportedFunction;
+  readonly args: string;
+}
+
+function given(known: readonly Callable[], asked: InvokeArguments): Call {
+  const named = parseFunctionName(asked.function);
+  const args = asked.args ?? "";
+  const [found, ...others] = known.filter(candidate => means(named, candidate));
+  if (others.length > 0 && named.instance === undefined) return { target: named, args };
+  refuseBadCall(found, args);
+  return { target: found ?? named, args };
+}
+
+function refuseBadCall(found: Callable | undefined, args: string): void {
+  if (found !== undefined) refuseResources(found);
+  const form = checkBalance(args);
+  const problem = found === undefined ? form?.message : argumentProblem(found.info.params, args);
+  if (problem !== undefined) throw new Refusal(`The arguments are not right: ${problem}.`);
+}
+
+async function ask(session: Session, known: readonly Callable[]): Promise<Call> {
+  if (known.length === 0) {
+    throw new Refusal(
+      "The language server knows no world for this component, so its functions can't be listed. Put its WIT package beside it.",
+    );
+  }
+  const picked = await pickFunction(known);
+  if (picked === undefined) throw new Refusal("Nothing was chosen.");
+  refuseResources(picked);
+  const args = picked.info.params.length === 0 ? "" : await askArguments(session, picked);
+  return { target: picked, args };
+}
+
+function refuseResources({ name, info }: Callable): void {
+  if (info.notInvocable !== undefined) throw new Refusal(`${name} can't be called from here: ${info.notInvocable}`);
+}
+
+/** One box for all values, checked while typing; what was typed last is remembered for each function. */
+async function askArguments(session: Session, callable: Callable): Promise<string> {
+  const key = `values:${callName(callable)}`;
+  const text = await window.showInputBox({
+    title: signature(callable.info),
+    prompt: 'Values in WAVE, separated by commas: 42, "text", [1, 2], {field: 1}, some(1), case(2)',
+    value: session.memory.get(key, ""),
+    validateInput: value => argumentProblem(callable.info.params, value),
+    ignoreFocusOut: true,
+  });
+  if (text === undefined) throw new Refusal("The call was cancelled.");
+  await session.memory.update(key, text);
+  return text;
+}
+
+function showResult(call: string, result: string): void {
+  void window
+    .showInformationMessage(result === "" ? `${call} is done.` : `${call} = ${result}`, "Copy")
+    .then(async answer => {
+      if (answer === "Copy") await env.clipboard.writeText(result);
+    });
+}

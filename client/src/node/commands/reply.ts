@@ -1,0 +1,39 @@
+// What all commands have in common: trust comes first, faults become words, and a person sees them while a caller gets them.
+import { window, workspace } from "vscode";
+import { Refusal } from "../refusal.ts";
+import type { Session } from "../session.ts";
+
+const SHOW = "Show Output";
+
+/** Runs a command's work; whatever keeps it from being done is told in the result that `failed` makes, and never thrown. */
+export async function reply<Result>(
+  session: Session,
+  interactive: boolean,
+  work: () => Promise<Result>,
+  failed: (message: string) => Result,
+): Promise<Result> {
+  try {
+    requireTrust();
+    return await work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof Refusal) session.log.warn(message);
+    else session.log.error(error instanceof Error ? error : message);
+    if (interactive) tell(session, message);
+    return failed(message);
+  }
+}
+
+function requireTrust(): void {
+  if (workspace.isTrusted) return;
+  throw new Refusal(
+    'Building and running is off because this workspace is not trusted. Trust it with "Workspaces: Manage Workspace Trust" if you know where its files come from.',
+  );
+}
+
+/** Tells a person what went wrong; does not wait for the answer. */
+export function tell(session: Session, message: string): void {
+  void window.showErrorMessage(message, SHOW).then(answer => {
+    if (answer === SHOW) session.output.show(true);
+  });
+}

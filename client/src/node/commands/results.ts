@@ -1,0 +1,59 @@
+// What the commands take and give when tests or other extensions call them with `vscode.commands.executeCommand`.
+// With an argument object a command never asks: it does what it can or says in `message` why not. Without one it asks a person.
+import type { Place } from "../projects.ts";
+
+export interface BuildArguments {
+  /** A folder of the project; the active file's or the workspace's project when absent. */
+  readonly folder?: Place;
+  /** `greeter` or `demo:greeter/greeter@0.1.0`. */
+  readonly world?: string;
+}
+
+export interface BuildResult extends Outcome {
+  /** Path of the component that was built. */
+  readonly component?: string;
+  readonly world?: string;
+  /** What the tool printed, with its middle left out when it is very long. */
+  readonly output: string;
+}
+
+export interface RunArguments {
+  /** The component's file; that of the project (built first where needed) when absent. */
+  readonly component?: Place;
+  readonly folder?: Place;
+  /** Command-line arguments that the guest sees. */
+  readonly args?: readonly string[];
+}
+
+export interface RunResult extends Outcome {
+  /** Absent when the program did not end by itself. */
+  readonly exitCode?: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** `Wasmtime 49.0.3`, or the embedded runtime. */
+  readonly runtime?: string;
+}
+
+export interface InvokeArguments {
+  readonly component?: Place;
+  readonly folder?: Place;
+  /** `add`, `greetings.greet`, `demo:greeter/greetings.greet@0.1.0` or `demo:greeter/greetings@0.1.0#greet`. */
+  readonly function: string;
+  /** WAVE values separated by commas: `{name: "Ann"}, formal`. */
+  readonly args?: string;
+}
+
+export interface InvokeResult extends RunResult {
+  /** The call as it was made. */
+  readonly call?: string;
+  /** The function's result in WAVE; empty when it has none. */
+  readonly result?: string;
+}
+
+interface Outcome {
+  readonly ok: boolean;
+  /** Milliseconds that the tool took. */
+  readonly ms: number;
+  /** Why it did not work and what to do, in words; or a remark on how it worked. */
+  readonly message?: string;
+}

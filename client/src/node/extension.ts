@@ -1,0 +1,49 @@
+// The desktop entry point: starts the language server and connects the commands and the status items.
+import { commands, type ExtensionContext, window } from "vscode";
+import { serverStatus } from "../status.ts";
+import { buildComponent } from "./commands/build.ts";
+import { invokeFunction } from "./commands/invoke.ts";
+import type { BuildArguments, InvokeArguments, RunArguments } from "./commands/results.ts";
+import { runComponent } from "./commands/run.ts";
+import { stopAll } from "./process.ts";
+import { runtimeStatus } from "./runtime-status.ts";
+import { type Server, startServer } from "./server.ts";
+import { createSession, type Session } from "./session.ts";
+
+/** What the extension offers to other extensions and to its own tests. */
+export interface WitTools {
+  readonly server: Pick<Server, "state" | "onDidChangeState" | "pid" | "crashes">;
+}
+
+let server: Server | undefined;
+
+export function activate(context: ExtensionContext): WitTools {
+  const log = window.createOutputChannel("WIT", { log: true });
+  server = startServer(context, log);
+  const session = createSession(context, server, log);
+  const status = serverStatus();
+  status.show(server.state);
+  context.subscriptions.push(
+    log,
+    status,
+    server.onDidChangeState(status.show),
+    runtimeStatus(session),
+    ...register(session),
+  );
+  return { server };
+}
+
+export async function deactivate(): Promise<void> {
+  stopAll();
+  await server?.stop();
+}
+
+function register(session: Session): readonly { dispose(): void }[] {
+  return [
+    commands.registerCommand("wit.buildComponent", (asked?: BuildArguments) => buildComponent(session, asked)),
+    commands.registerCommand("wit.runComponent", (asked?: RunArguments) => runComponent(session, asked)),
+    commands.registerCommand("wit.invokeFunction", (asked?: InvokeArguments) => invokeFunction(session, asked)),
+    commands.registerCommand("wit.restartServer", () => session.server.restart()),
+    commands.registerCommand("wit.showOutput", () => session.log.show()),
+  ];
+}

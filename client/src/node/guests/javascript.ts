@@ -1,0 +1,102 @@
+// The JavaScript guest: a package.json, a WIT package and a module, made into a component by jco componentize.
+import { mkdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { parseJcoErrors, type ToolProblem } from "../build-errors.ts";
+import { foldersUp, isFile } from "../find-program.ts";
+import { findJco, npmInstall } from "../jco.ts";
+import { nodeCall, runTool } from "../process.ts";
+import type { BuildOutcome, BuildRequest, Guest, GuestProject, LocatedProblem } from "./guest.ts";
+
+export const javascript: Guest = { id: "javascript", label: "JavaScript", detect, build };
+
+const COMMON_ENTRIES = ["index", "src/index", "component", "src/component", "main", "src/main"];
+const ENDINGS = [".js", ".mjs", ".ts", ".mts"];
+
+async function detect(folder: string): Promise<GuestProject | undefined> {
+  const manifest = await readManifest(folder);
+  if (manifest === undefined) return undefined;
+  const aimsAtComponents = usesJco(manifest) || (await isFolder(path.join(folder, "wit")));
+  if (!aimsAtComponents) return undefined;
+  const entry = await findEntry(folder, manifest);
+  return entry === undefined ? undefined : { guest: javascript, folder, entry };
+}
+
+interface Manifest {
+  readonly name?: unknown;
+  readonly main?: unknown;
+  readonly module?: unknown;
+  readonly dependencies?: Readonly<Record<string, unknown>>;
+  readonly devDependencies?: Readonly<Record<string, unknown>>;
+}
+
+async function readManifest(folder: string): Promise<Manifest | undefined> {
+  try {
+    const value: unknown = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function usesJco({ dependencies, devDependencies }: Manifest): boolean {
+  return "@bytecodealliance/jco" in { ...dependencies, ...devDependencies };
+}
+
+async function findEntry(folder: string, { name, main, module }: Manifest): Promise<string | undefined> {
+  const named = [module, main].filter(value => typeof value === "string");
+  const own =
+    typeof name === "string" ? [name.replace(/^@[^/]*\//, ""), path.basename(folder)] : [path.basename(folder)];
+  const guessed = [...own, ...COMMON_ENTRIES].flatMap(base => ENDINGS.map(ending => base + ending));
+  for (const candidate of [...named, ...guessed]) {
+    const file = path.resolve(folder, candidate);
+    if (await isFile(file)) return file;
+  }
+  return undefined;
+}
+
+async function build(project: GuestProject, request: BuildRequest): Promise<BuildOutcome> {
+  const jco = await findJco(project.folder, request.tools);
+  if (jco.kind === "missing") {
+    return {
+      kind: "missing-tool",
+      message: jco.message,
+      install: await npmInstall(project.folder, "@bytecodealliance/jco"),
+    };
+  }
+  const component = path.join(project.folder, "dist", `${request.world ?? path.parse(project.entry).name}.wasm`);
+  await mkdir(path.dirname(component), { recursive: true });
+  const args = componentizeArguments(project.entry, component, request);
+  const end = await runTool(nodeCall(jco.script, args, project.folder, { NO_COLOR: "1" }), request.watch);
+  if (end.how.kind === "exited" && end.how.code === 0) return { kind: "built", component };
+  const problems = parseJcoErrors(`${end.stderr}\n${end.stdout}`);
+  return { kind: "failed", end, problems: await Promise.all(problems.map(problem => locate(problem, project))) };
+}
+
+/** The arguments of `jco`; paths are absolute, because jco resolves relative ones twice when it runs in another folder. */
+export function componentizeArguments(entry: string, component: string, request: BuildRequest): readonly string[] {
+  const { world, witPath, tools } = request;
+  const engine =
+    tools.jcoEngine === "quickjs"
+      ? ["--backend", "qjs", "--backend-qjs-disable-async"]
+      : ["-d", "http", "-d", "fetch-event"];
+  const chosen = tools.jcoArguments.includes("--backend") ? [] : engine;
+  const worldName = world === undefined ? [] : ["--world-name", world];
+  return ["componentize", entry, "--wit", witPath, ...worldName, ...chosen, ...tools.jcoArguments, "-o", component];
+}
+
+/** The engine names files from the entry's folder, other parts of jco from the project's. */
+async function locate(problem: ToolProblem, project: GuestProject): Promise<LocatedProblem> {
+  if (problem.file === undefined) return problem;
+  for (const folder of [path.dirname(project.entry), ...foldersUp(path.dirname(project.entry), project.folder)]) {
+    const candidate = path.resolve(folder, problem.file);
+    if (await isFile(candidate)) return { ...problem, path: candidate };
+  }
+  return problem;
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return stat(file).then(
+    found => found.isDirectory(),
+    () => false,
+  );
+}

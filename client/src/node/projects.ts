@@ -1,0 +1,73 @@
+// Finds the project that a command means: the one named, that of the file being edited, or one of the workspace's.
+import path from "node:path";
+import { RelativePattern, Uri, window, workspace } from "vscode";
+import { foldersUp } from "./find-program.ts";
+import type { GuestProject } from "./guests/guest.ts";
+import { detectProject } from "./guests/list.ts";
+import { Refusal } from "./refusal.ts";
+
+const NOT_PROJECTS = "**/{node_modules,target,dist,deps,.git,.tools}/**";
+const FILES_LOOKED_AT = 200;
+
+/** A path or a URI, as a command's arguments give it. */
+export type Place = string | Uri;
+
+export function placeUri(place: Place): Uri {
+  if (typeof place !== "string") return place;
+  // A scheme of one letter is a Windows drive.
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(place) ? Uri.parse(place) : Uri.file(place);
+}
+
+/** The project of a folder (or of one above it in the workspace), else of the active file, else of the workspace; asks when several fit. */
+export async function chooseProject(place: Place | undefined, mayAsk: boolean): Promise<GuestProject | undefined> {
+  if (place !== undefined) return projectAt(placeUri(place));
+  const active = window.activeTextEditor?.document.uri;
+  const own = active?.scheme === "file" ? await projectAbove(path.dirname(active.fsPath)) : undefined;
+  if (own !== undefined) return own;
+  const found = await workspaceProjects();
+  if (found.length === 0) throw new Refusal(noProject("this workspace"));
+  if (found.length === 1) return found[0];
+  if (!mayAsk)
+    throw new Refusal(`There are several projects: ${found.map(({ folder }) => folder).join(", ")}. Say which folder.`);
+  return pickProject(found);
+}
+
+async function projectAt(uri: Uri): Promise<GuestProject> {
+  const project = await projectAbove(uri.fsPath);
+  if (project === undefined) throw new Refusal(noProject(uri.fsPath));
+  return project;
+}
+
+async function projectAbove(folder: string): Promise<GuestProject | undefined> {
+  const top = workspace.getWorkspaceFolder(Uri.file(folder))?.uri.fsPath ?? folder;
+  for (const above of foldersUp(folder, top)) {
+    const project = await detectProject(above);
+    if (project !== undefined) return project;
+  }
+  return undefined;
+}
+
+/** The projects at the workspace's folders and beside its WIT packages. */
+async function workspaceProjects(): Promise<readonly GuestProject[]> {
+  const folders = new Set<string>();
+  for (const { uri } of (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file")) {
+    folders.add(uri.fsPath);
+    const files = await workspace.findFiles(new RelativePattern(uri, "**/*.wit"), NOT_PROJECTS, FILES_LOOKED_AT);
+    for (const file of files) for (const above of foldersUp(path.dirname(file.fsPath), uri.fsPath)) folders.add(above);
+  }
+  const projects = await Promise.all([...folders].map(detectProject));
+  return projects.filter(project => project !== undefined);
+}
+
+async function pickProject(projects: readonly GuestProject[]): Promise<GuestProject | undefined> {
+  const items = projects.map(project => ({
+    label: workspace.asRelativePath(project.folder),
+    description: project.guest.label,
+    project,
+  }));
+  return (await window.showQuickPick(items, { title: "Project", placeHolder: "Which project?" }))?.project;
+}
+
+function noProject(where: string): string {
+  return `No component can be built from ${where}: WIT Tools looks for a folder with a package.json, a "wit" folder and a JavaScript file, or for a ready component (.wasm).`;
+}

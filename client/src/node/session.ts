@@ -1,0 +1,82 @@
+// What the commands share while the extension runs: the language server, the outputs, the remembered choices, the settings.
+import path from "node:path";
+import {
+  type DiagnosticCollection,
+  type ExtensionContext,
+  ExtensionMode,
+  type LogOutputChannel,
+  languages,
+  type Memento,
+  type OutputChannel,
+  type Uri,
+  window,
+  workspace,
+} from "vscode";
+import type { ToolSettings } from "./guests/guest.ts";
+import type { RuntimeChoice } from "./run-targets/list.ts";
+import type { RuntimeSearch } from "./run-targets/run-target.ts";
+import type { Server } from "./server.ts";
+import { surroundings } from "./surroundings.ts";
+
+export interface Session {
+  readonly server: Server;
+  /** The output "WIT": what the extension and the server do. */
+  readonly log: LogOutputChannel;
+  /** The output "WIT Run": what builds and components print. */
+  readonly output: OutputChannel;
+  /** Problems of the last builds. */
+  readonly problems: DiagnosticCollection;
+  /** Choices remembered for this workspace. */
+  readonly memory: Memento;
+  readonly extensionFolder: string;
+  readonly developmentFolder: string | undefined;
+}
+
+export function createSession(context: ExtensionContext, server: Server, log: LogOutputChannel): Session {
+  const output = window.createOutputChannel("WIT Run");
+  const problems = languages.createDiagnosticCollection("wit-build");
+  context.subscriptions.push(output, problems);
+  const inDevelopment = context.extensionMode !== ExtensionMode.Production;
+  return {
+    server,
+    log,
+    output,
+    problems,
+    memory: context.workspaceState,
+    extensionFolder: context.extensionPath,
+    developmentFolder: inDevelopment ? context.extensionPath : undefined,
+  };
+}
+
+// Settings that name programs are listed under restrictedConfigurations in package.json: VS Code itself leaves a workspace's values out until it is trusted.
+
+export function toolSettings(session: Session, scope: Uri): ToolSettings {
+  const settings = workspace.getConfiguration("wit", scope);
+  return {
+    jcoPath: settings.get("jco.path", ""),
+    jcoEngine: settings.get("jco.engine", "quickjs"),
+    jcoArguments: settings.get("jco.arguments", []),
+    developmentFolder: session.developmentFolder,
+  };
+}
+
+/** Milliseconds; 0 for no limit. */
+export function timeoutMs(setting: "build.timeout" | "run.timeout", scope: Uri | undefined): number {
+  const defaults = { "build.timeout": 300, "run.timeout": 0 };
+  return Math.max(0, workspace.getConfiguration("wit", scope).get(setting, defaults[setting])) * 1000;
+}
+
+export function runtimeChoice(scope: Uri | undefined): RuntimeChoice {
+  return workspace.getConfiguration("wit", scope).get("runtime", "auto");
+}
+
+export function runtimeSearch(session: Session, scope: Uri | undefined): RuntimeSearch {
+  const folder = (scope && workspace.getWorkspaceFolder(scope)) ?? workspace.workspaceFolders?.[0];
+  return {
+    around: surroundings(),
+    wasmtimePath: workspace.getConfiguration("wit", scope).get("wasmtime.path", ""),
+    workspaceFolder: folder?.uri.scheme === "file" ? path.normalize(folder.uri.fsPath) : undefined,
+    extensionFolder: session.extensionFolder,
+    developmentFolder: session.developmentFolder,
+  };
+}

@@ -1,0 +1,105 @@
+// Says in words what Wasmtime's error texts and exit codes mean, and what to do next.
+
+export interface RunEnding {
+  readonly exitCode: number;
+  readonly stderr: string;
+}
+
+/** Exit code of a guest that trapped, on every platform where Wasmtime aborts like a signal would. */
+export const TRAP = 134;
+
+interface Explanation {
+  readonly pattern: RegExp;
+  explain(match: RegExpExecArray): string;
+}
+
+// The texts of Wasmtime 49; older ones differ little. The first that fits is taken.
+const EXPLANATIONS: readonly Explanation[] = [
+  {
+    pattern:
+      /component imports (instance|function|resource) `([^`]+)`, but a matching implementation was not found in the linker/,
+    explain: ([, kind, name]) => missingImport(kind!, name!),
+  },
+  {
+    pattern: /no exported instance named `wasi:cli\/run@([^`]+)`/,
+    explain: ([, version]) =>
+      `The component has no wasi:cli/run, so there is nothing to run. Export wasi:cli/run@${version} from its world, or call one of its functions with "WIT: Invoke Function in Wasmtime…".`,
+  },
+  {
+    pattern: /No exported func named `([^`]+)` in component/,
+    explain: ([, name]) => `The component exports no function ${name}. Build it again if the world has changed since.`,
+  },
+  {
+    pattern: /Multiple instances contained funcs named `([^`]+)`, retry with a more specific name: (.*)/,
+    explain: ([, name, names]) => `Several interfaces export ${name}. Say which one: ${names!.replaceAll("`", "")}.`,
+  },
+  {
+    pattern: /missing required param\(s\)|no params provided, but (\d+) required/,
+    explain: () => "Too few values were given for the function's parameters.",
+  },
+  {
+    pattern: /error converting Wasm value: (.+?)(?: at (\d+)\.\.(\d+))?$/m,
+    explain: ([, what]) => `A value does not fit its parameter: ${what}.`,
+  },
+  {
+    pattern: /while interpreting parameters in invoke[^\n]*\n\s*1: (.+?)(?: at (\d+)\.\.(\d+))?$/m,
+    explain: ([, what]) => `The values could not be read: ${what}.`,
+  },
+  {
+    pattern: /Failed to parse invoke '[^\n]*\n\s*1: (.+?)(?: at (\d+)\.\.(\d+))?$/m,
+    explain: ([, what]) => `The call is not written right: ${what}.`,
+  },
+  {
+    pattern: /failed to open wasm module "([^"]+)"\s+Caused by:\s+No such file/,
+    explain: ([, file]) => `There is no file ${file}. Build the component first.`,
+  },
+  {
+    pattern: /unknown import: `([^`]+)` has not been defined/,
+    explain: ([, name]) =>
+      `This is a core module, not a component, and nothing provides its import ${name}. Turn it into a component first (for instance with "wasm-tools component new").`,
+  },
+  { pattern: /wasm trap: (.*)/, explain: ([, what]) => `The component stopped with a trap: ${what}.` },
+];
+
+/** One or two sentences on why a run or a call ended as it did; `undefined` after a success. */
+export function explainWasmtime({ exitCode, stderr }: RunEnding): string | undefined {
+  if (exitCode === 0) return undefined;
+  const guest = guestException(stderr);
+  if (guest !== undefined) return guest;
+  for (const { pattern, explain } of EXPLANATIONS) {
+    const match = pattern.exec(stderr);
+    if (match !== null) return explain(match);
+  }
+  if (exitCode === TRAP) return "The component stopped with a trap (exit code 134).";
+  const error = /^Error: (.+)$/m.exec(stderr)?.[1];
+  if (error !== undefined) return `Wasmtime says: ${error}`;
+  return `The component ended with exit code ${exitCode}: its run function returned an error or it called exit.`;
+}
+
+/** A JavaScript guest that throws aborts; its message and place are in what QuickJS prints before. */
+function guestException(stderr: string): string | undefined {
+  const missing = /interface '([^']+)' not found: FromJs/.exec(stderr)?.[1];
+  if (missing !== undefined) return `The world exports ${missing}, but the guest's code does not: add the export.`;
+  const call =
+    /Failed to call '([^']+)': .*?Exception\s*\{ message: Some\("((?:[^"\\]|\\.)*)"\)(?:, stack: Some\("((?:[^"\\]|\\.)*)"\))?/s.exec(
+      stderr,
+    );
+  if (call === null) return wrongValue(stderr);
+  const place = /\(\/?([^()]+:\d+:\d+)\)/.exec(call[3] ?? "")?.[1];
+  return `The guest's function ${call[1]} threw: ${call[2]}${place === undefined ? "" : ` (${place})`}.`;
+}
+
+function wrongValue(stderr: string): string | undefined {
+  const match = /(expected \w+): FromJs \{ from: "(\w+)"/.exec(stderr);
+  return match === null ? undefined : `The guest returned a value of the wrong type: ${match[1]}, got ${match[2]}.`;
+}
+
+function missingImport(kind: string, name: string): string {
+  const what = kind === "instance" ? `the interface ${name}` : `${kind} ${name}`;
+  const start = `The component imports ${what}, which nothing here provides.`;
+  const wasi = /^wasi:([a-z-]+)\/[^@]*(?:@(.+))?$/.exec(name);
+  if (wasi?.[1] === "http") return `${start} Wasmtime provides wasi:http only when asked to.`;
+  if (wasi !== null)
+    return `${start} This version of Wasmtime does not know that version of WASI: update Wasmtime, or use the version of WASI it has.`;
+  return `${start} It has to come from another component: compose the two, or leave the import out of the world.`;
+}

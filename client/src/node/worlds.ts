@@ -1,0 +1,100 @@
+// Asks the language server for worlds and their functions, and a person for the one that is meant.
+import { Uri, window } from "vscode";
+import type { FunctionInfo, WorldInfo, WorldsParams, worldsRequest } from "../protocol.ts";
+import type { ExportedFunction } from "../wave/call.ts";
+import { signature } from "../wave/signature.ts";
+import { Refusal } from "./refusal.ts";
+import type { Session } from "./session.ts";
+
+const WORLDS: typeof worldsRequest = "wit/worlds";
+
+/** A world and the path that tools take for its package. */
+export interface World {
+  readonly info: WorldInfo;
+  readonly witPath: string;
+}
+
+/** The worlds of the packages at or below a folder. */
+export async function worldsOf(session: Session, folder: Uri): Promise<readonly World[]> {
+  const params: WorldsParams = { uri: folder.toString() };
+  const infos = await session.server.request<readonly WorldInfo[]>(WORLDS, params);
+  return infos.map(info => ({ info, witPath: Uri.parse(info.root).fsPath }));
+}
+
+/** The world that was asked for, the only one, the one chosen before, or the one picked now; `undefined` when the pick is cancelled. */
+export async function chooseWorld(
+  session: Session,
+  folder: Uri,
+  worlds: readonly World[],
+  asked: string | undefined,
+  mayAsk: boolean,
+): Promise<World | undefined> {
+  const key = `world:${folder.toString()}`;
+  if (worlds.length === 0) {
+    throw new Refusal(`There is no world in the WIT package of ${folder.fsPath}. Declare one: "world name { … }".`);
+  }
+  const wanted = asked ?? session.memory.get<string>(key);
+  const found = worlds.find(world => wanted !== undefined && isNamed(world.info, wanted));
+  if (found !== undefined || (asked === undefined && worlds.length === 1)) return found ?? worlds[0];
+  if (asked !== undefined)
+    throw new Refusal(`There is no world ${asked} in ${folder.fsPath}; there is ${names(worlds)}.`);
+  if (!mayAsk) throw new Refusal(`Several worlds can be built in ${folder.fsPath}: ${names(worlds)}. Say which one.`);
+  const picked = await pickWorld(worlds);
+  if (picked !== undefined) await session.memory.update(key, qualified(picked.info));
+  return picked;
+}
+
+function isNamed(info: WorldInfo, name: string): boolean {
+  return info.name === name || qualified(info) === name;
+}
+
+function qualified({ package: owner, name }: WorldInfo): string {
+  const at = owner.indexOf("@");
+  return at < 0 ? `${owner}/${name}` : `${owner.slice(0, at)}/${name}${owner.slice(at)}`;
+}
+
+function names(worlds: readonly World[]): string {
+  return worlds.map(world => qualified(world.info)).join(", ");
+}
+
+async function pickWorld(worlds: readonly World[]): Promise<World | undefined> {
+  const items = worlds.map(world => ({ label: world.info.name, description: world.info.package, world }));
+  const picked = await window.showQuickPick(items, {
+    title: "World to build",
+    placeHolder: "Which world should the component have?",
+  });
+  return picked?.world;
+}
+
+/** A function that a component of some world exports. */
+export interface Callable extends ExportedFunction {
+  readonly info: FunctionInfo;
+}
+
+/** The exported functions of worlds, each once. */
+export function callables(worlds: readonly World[]): readonly Callable[] {
+  const found = new Map<string, Callable>();
+  for (const item of worlds.flatMap(world => world.info.exports)) {
+    for (const info of item.functions) {
+      const instance = item.kind === "interface" ? { instance: item.name } : {};
+      found.set(`${item.kind === "interface" ? item.name : ""}#${info.name}`, { ...instance, name: info.name, info });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Asks for one of the functions; those that can't be called from a command line say why. */
+export async function pickFunction(functions: readonly Callable[]): Promise<Callable | undefined> {
+  const items = functions.map(callable => ({
+    label: signature(callable.info),
+    description: callable.instance ?? "",
+    ...(callable.info.notInvocable === undefined ? {} : { detail: `$(circle-slash) ${callable.info.notInvocable}` }),
+    callable,
+  }));
+  const picked = await window.showQuickPick(items, {
+    title: "Function to call",
+    placeHolder: "Which function?",
+    matchOnDescription: true,
+  });
+  return picked?.callable;
+}
