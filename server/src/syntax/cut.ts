@@ -1,0 +1,371 @@
+// Cuts text into units, the members of a file, without parsing them: a small scanner that can start at any boundary.
+//
+// A cut depends on the text after its start and on the container it stands in, and on nothing else; that is what lets
+// an edit reuse every member whose text it did not touch. Text that is valid WIT is never cut inside an item: each
+// place where an item is cut short (see `startsItem`) is one where no valid item can go on.
+import type { Container, ContainerKind, Member, Unit } from "./ast.ts";
+import { isContainer, lengthOf } from "./ast.ts";
+import { endAt, kindAt, startAt, startsLine, type Tokens, textAt, tokens } from "./tokens.ts";
+
+/** How text becomes units: `unit` for a whole item, `head` for the text up to and including an opening brace. */
+export interface UnitMaker {
+  readonly unit: (context: ContainerKind, text: string) => Unit;
+}
+
+/** Package blocks deeper than this are not entered; the reference parser stops at 100. */
+const maxDepth = 101;
+
+interface Cutter {
+  readonly t: Tokens;
+  readonly make: UnitMaker;
+}
+
+/** A container being cut. `index` is the first token of the next member, `start` where its text starts. */
+interface Open {
+  readonly kind: ContainerKind;
+  readonly head?: Unit;
+  readonly members: Member[];
+  readonly starts: number[];
+  readonly origin: number;
+  readonly depth: number;
+}
+
+/** Cuts a whole file. A leading byte-order mark is left to the first member's comments. */
+export function cutFile(text: string, make: UnitMaker): Container {
+  const c: Cutter = { t: tokens(text, fileStart(text)), make };
+  const file: Open = { kind: "file", members: [], starts: [], origin: 0, depth: 0 };
+  const end = cutMembers(c, file, 0, 0);
+  return finish(c, file, end.start, text.length, true);
+}
+
+export function fileStart(text: string): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
+interface Place {
+  readonly index: number;
+  /** Where the text before token `index` starts: the end of what came before. */
+  readonly start: number;
+}
+
+/** Cuts members until the container ends; gives the place of the token that ends it. */
+function cutMembers(c: Cutter, open: Open, index: number, start: number): Place {
+  let place: Place = { index, start };
+  while (!endsContainer(c.t, open, place.index)) {
+    open.starts.push(place.start - open.origin);
+    place = cutMember(c, open, place);
+  }
+  return place;
+}
+
+/** Whether the token ends the container: its `}`, the end, or a word that can only stand further out. */
+function endsContainer(t: Tokens, open: Open, index: number): boolean {
+  const kind = kindAt(t, index);
+  if (kind === "end") return true;
+  if (open.kind === "file") return false;
+  if (kind === "}") return true;
+  return belongsOutside(t, open.kind, itemKeyword(t, index));
+}
+
+/** Index of the first token after the attributes that start at `index`. */
+function itemKeyword(t: Tokens, index: number): number {
+  let i = index;
+  while (kindAt(t, i) === "@" && isNameLike(kindAt(t, i + 1))) {
+    i += 2;
+    if (kindAt(t, i) !== "(") continue;
+    let j = i + 1;
+    while (!stopsAttribute(kindAt(t, j))) j++;
+    if (kindAt(t, j) !== ")") return i;
+    i = j + 1;
+  }
+  return i;
+}
+
+function stopsAttribute(kind: string): boolean {
+  return kind === ")" || kind === "end" || kind === "{" || kind === "}" || kind === ";" || kind === "@";
+}
+
+function isNameLike(kind: string): boolean {
+  return kind === "id" || kind === "%id";
+}
+
+const outer: ReadonlySet<string> = new Set(["interface", "world", "package"]);
+const worldOnly: ReadonlySet<string> = new Set(["import", "export", "include"]);
+const types: ReadonlySet<string> = new Set(["type", "record", "variant", "enum", "flags", "resource", "use"]);
+
+function belongsOutside(t: Tokens, kind: ContainerKind, index: number): boolean {
+  if (kind === "package") return false;
+  const word = kindAt(t, index);
+  if (!isNameLike(kindAt(t, index + 1))) return false;
+  if (outer.has(word)) return true;
+  if (kind === "resource") return types.has(word) || worldOnly.has(word);
+  return kind === "inline" && worldOnly.has(word);
+}
+
+function cutMember(c: Cutter, open: Open, place: Place): Place {
+  const head = headEnd(c.t, open, place.index);
+  if (head < 0) return cutUnit(c, open, place);
+  const kind = containerKind(c.t, open.kind, itemKeyword(c.t, place.index));
+  const text = c.t.text.slice(place.start, endAt(c.t, head));
+  const inner: Open = {
+    kind,
+    head: c.make.unit(open.kind, text),
+    members: [],
+    starts: [],
+    origin: place.start,
+    depth: open.depth + 1,
+  };
+  const end = cutMembers(c, inner, head + 1, endAt(c.t, head));
+  const closed = kindAt(c.t, end.index) === "}";
+  const after = closed ? endAt(c.t, end.index) : end.start;
+  open.members.push(finish(c, inner, end.start, after, closed));
+  return { index: closed ? end.index + 1 : end.index, start: after };
+}
+
+function finish(c: Cutter, open: Open, tailStart: number, end: number, closed: boolean): Container {
+  const starts = [...open.starts, tailStart - open.origin];
+  const base = {
+    kind: open.kind,
+    members: open.members,
+    starts,
+    tail: c.t.text.slice(tailStart, end),
+    closed,
+    length: end - open.origin,
+  };
+  return open.head ? { ...base, head: open.head } : base;
+}
+
+/** Index of the `{` that opens a container's members, or -1 where the item at `index` is not a container. */
+function headEnd(t: Tokens, open: Open, index: number): number {
+  let i = itemKeyword(t, index);
+  const word = kindAt(t, i);
+  if (word === "import" || word === "export") {
+    if (open.kind !== "world") return -1;
+    if (!isNameLike(kindAt(t, i + 1)) || kindAt(t, i + 2) !== ":" || kindAt(t, i + 3) !== "interface") return -1;
+    return kindAt(t, i + 4) === "{" ? i + 4 : -1;
+  }
+  if (word === "package") {
+    if (open.depth >= maxDepth) return -1;
+    return packageBrace(t, i + 1);
+  }
+  if (word !== "interface" && word !== "world" && word !== "resource") return -1;
+  if (word === "resource" && (open.kind === "resource" || open.kind === "file" || open.kind === "package")) return -1;
+  if (isNameLike(kindAt(t, i + 1))) i++;
+  return kindAt(t, i + 1) === "{" ? i + 1 : -1;
+}
+
+/** Index of the brace after a package name, whose version may hold any of the tokens a version is made of. */
+function packageBrace(t: Tokens, from: number): number {
+  const parts: ReadonlySet<string> = new Set(["id", "%id", ":", "/", "@", "integer", ".", "-", "+"]);
+  let i = from;
+  while (parts.has(kindAt(t, i)) && i - from < 200) i++;
+  return i > from && kindAt(t, i) === "{" ? i : -1;
+}
+
+function containerKind(t: Tokens, context: ContainerKind, index: number): ContainerKind {
+  const word = kindAt(t, index);
+  if (word === "interface" || word === "world" || word === "package" || word === "resource") return word;
+  return context === "world" ? "inline" : "interface";
+}
+
+function cutUnit(c: Cutter, open: Open, place: Place): Place {
+  const last = unitEnd(c.t, open.kind, place.index);
+  const end = endAt(c.t, last);
+  open.members.push(c.make.unit(open.kind, c.t.text.slice(place.start, end)));
+  return { index: last + 1, start: end };
+}
+
+const braced: ReadonlySet<string> = new Set(["record", "variant", "enum", "flags"]);
+
+/** Index of the last token of the item that starts at `first`. */
+function unitEnd(t: Tokens, context: ContainerKind, first: number): number {
+  const keyword = itemKeyword(t, first);
+  const word = kindAt(t, keyword);
+  if (word === "end") return Math.max(first, keyword - 1);
+  let depth = 0;
+  for (let i = keyword; ; i++) {
+    const kind = kindAt(t, i);
+    if (kind === "end") return i - 1;
+    if (i > keyword && startsItem(t, i, keyword, depth)) return i - 1;
+    if (kind === "{") depth++;
+    else if (kind === ";" && depth === 0) return i;
+    else if (kind === "}") {
+      if (depth === 0) return i === keyword && context === "file" ? i : Math.max(first, i - 1);
+      depth--;
+      if (depth === 0 && (braced.has(word) || word === "include" || kindAt(t, i + 1) !== ";")) return i;
+    }
+  }
+}
+
+/**
+ * Whether a new item starts at token `i`, inside what was taken for an item. True only where no valid item can go on:
+ * at an attribute, at `name: func`, and at a keyword that starts items, in front of a name and on a line of its own.
+ */
+function startsItem(t: Tokens, i: number, keyword: number, depth: number): boolean {
+  const kind = kindAt(t, i);
+  if (kind === "@") return isNameLike(kindAt(t, i + 1)) && startsLine(t, i);
+  if (kind === "constructor") return depth === 0 && kindAt(t, i + 1) === "(" && startsLine(t, i);
+  if (isNameLike(kind)) {
+    if (kindAt(t, i + 1) !== ":") return false;
+    const word = kindAt(t, keyword);
+    if (i === keyword + 1 && (word === "import" || word === "export")) return false;
+    const after = kindAt(t, i + 2);
+    return after === "func" || after === "async" || after === "static";
+  }
+  if (!outer.has(kind) && !worldOnly.has(kind) && !types.has(kind)) return false;
+  return isNameLike(kindAt(t, i + 1)) && startsLine(t, i) && (depth === 0 || startsDeclaration(t, i));
+}
+
+/** Inside braces a keyword may be a misspelt name; what follows it tells a declaration from that. */
+function startsDeclaration(t: Tokens, i: number): boolean {
+  const after = kindAt(t, i + 2);
+  return after === "{" || after === "=" || after === ";" || after === ":" || after === "." || after === "/";
+}
+
+/** One change of a text: `[start, end)` (UTF-16 offsets of the old text) becomes `insert`. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly insert: string;
+}
+
+/**
+ * The file after an edit, equal to `cutFile(text)` but made of the old file's members wherever the edit left them
+ * alone. `text` is the new text.
+ */
+export function recutFile(file: Container, text: string, edit: TextEdit, make: UnitMaker): Container {
+  if (edit.start <= 1 || edit.end > file.length) return cutFile(text, make);
+  const c: Cutter = { t: tokens(text), make };
+  return recut(c, file, 0, 0, edit) ?? cutFile(text, make);
+}
+
+/** `container` after the edit, or nothing where the edit moves its end; `origin` is where it starts, in both texts. */
+function recut(c: Cutter, container: Container, origin: number, depth: number, edit: TextEdit): Container | undefined {
+  const from = firstTouched(container, edit.start - origin);
+  const inner = memberAround(container, origin, edit);
+  if (inner >= 0) {
+    const member = container.members[inner] as Container;
+    const renewed = recut(c, member, origin + container.starts[inner]!, depth + 1, edit);
+    if (renewed) return replace(container, inner, renewed);
+  }
+  return recutMembers(c, container, origin, depth, edit, from);
+}
+
+/** The first member to be cut anew: the first that the edit touches, or an earlier one whose end depends on what follows it. */
+function firstTouched(container: Container, at: number): number {
+  let low = 0;
+  let high = container.members.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (container.starts[middle + 1]! < at) low = middle + 1;
+    else high = middle;
+  }
+  while (low > 0 && !endsByItself(container.members[low - 1]!)) low--;
+  return low;
+}
+
+/** Whether a member ends where it does whatever follows: at its own closing brace, or whole as the grammar wants it. */
+function endsByItself(member: Member): boolean {
+  return isContainer(member) ? member.closed : member.problems.length === 0;
+}
+
+/** Index of the container member in whose inside the whole edit lies: after its head and before its tail. */
+function memberAround(container: Container, origin: number, edit: TextEdit): number {
+  const first = firstTouched(container, edit.start - origin);
+  for (let i = first; i < container.members.length && origin + container.starts[i]! <= edit.start; i++) {
+    const member = container.members[i]!;
+    if (!isContainer(member)) continue;
+    const start = origin + container.starts[i]!;
+    if (edit.start > start + member.starts[0]! && edit.end < start + member.length - 1) return i;
+  }
+  return -1;
+}
+
+function replace(container: Container, index: number, member: Container): Container {
+  const delta = member.length - lengthOf(container.members[index]!);
+  const members = container.members.slice();
+  members[index] = member;
+  return {
+    ...container,
+    members,
+    starts: shiftStarts(container.starts, index + 1, delta),
+    length: container.length + delta,
+  };
+}
+
+function shiftStarts(starts: readonly number[], from: number, delta: number): readonly number[] {
+  if (delta === 0) return starts;
+  const shifted = starts.slice();
+  for (let i = from; i < shifted.length; i++) shifted[i] = shifted[i]! + delta;
+  return shifted;
+}
+
+function recutMembers(
+  c: Cutter,
+  container: Container,
+  origin: number,
+  depth: number,
+  edit: TextEdit,
+  from: number,
+): Container | undefined {
+  const begin = origin + container.starts[from]!;
+  const insideHead = container.head !== undefined && edit.start <= origin + container.starts[0]!;
+  if (insideHead || (begin === 0 && edit.start <= 1)) return undefined;
+  const delta = edit.insert.length - (edit.end - edit.start);
+  const head = container.head ? { head: container.head } : {};
+  const open: Open = { kind: container.kind, ...head, members: [], starts: [], origin, depth };
+  c.t.kinds.length = c.t.starts.length = c.t.ends.length = 0;
+  c.t.errors.clear();
+  c.t.position = begin === 0 ? fileStart(c.t.text) : begin;
+  let place: Place = { index: 0, start: begin };
+  let next = from;
+  while (!endsContainer(c.t, open, place.index)) {
+    open.starts.push(place.start - origin);
+    place = cutMember(c, open, place);
+    const old = place.start - delta;
+    if (old < edit.end) continue;
+    while (next < container.members.length && origin + container.starts[next]! < old) next++;
+    if (next < container.members.length && origin + container.starts[next]! === old && old > edit.end) {
+      return splice(container, open, from, next, delta);
+    }
+  }
+  return finishRecut(c, container, open, origin, place, edit, from, delta);
+}
+
+/** The members cut anew between the untouched ones before `from` and those from `next` on. */
+function splice(container: Container, open: Open, from: number, next: number, delta: number): Container {
+  const members = [...container.members.slice(0, from), ...open.members, ...container.members.slice(next)];
+  const tail = shiftStarts(container.starts, next, delta).slice(next);
+  const starts = [...container.starts.slice(0, from), ...open.starts, ...tail];
+  return { ...container, members, starts, length: container.length + delta };
+}
+
+/** All members from `from` on are new: the container stands where its end is still where it was, seen from behind. */
+function finishRecut(
+  c: Cutter,
+  container: Container,
+  open: Open,
+  origin: number,
+  place: Place,
+  edit: TextEdit,
+  from: number,
+  delta: number,
+): Container | undefined {
+  const file = container.kind === "file";
+  const closed = file || kindAt(c.t, place.index) === "}";
+  const end = file ? c.t.text.length : closed ? endAt(c.t, place.index) : place.start;
+  const same = closed && container.closed && end - delta === origin + container.length && end - delta > edit.end;
+  if (!file && !same) return undefined;
+  const members = [...container.members.slice(0, from), ...open.members];
+  const starts = [...container.starts.slice(0, from), ...open.starts, place.start - origin];
+  return { ...container, members, starts, tail: c.t.text.slice(place.start, end), closed, length: end - origin };
+}
+
+/** First token at or after a UTF-16 offset that lies between items: what the parser would meet next. */
+export function nextToken(
+  text: string,
+  from: number,
+): { readonly kind: string; readonly start: number; readonly text: string } {
+  const t = tokens(text, from === 0 ? fileStart(text) : from);
+  return { kind: kindAt(t, 0), start: startAt(t, 0), text: textAt(t, 0) };
+}

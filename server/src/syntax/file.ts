@@ -1,0 +1,194 @@
+// A parsed file: its members and everything that is wrong with its syntax. Parsing never fails.
+import { memo } from "../base/memo.ts";
+import type { Container, ContainerKind, SyntaxProblem, Unit } from "./ast.ts";
+import { isContainer, unitOf } from "./ast.ts";
+import { badCharacters } from "./bad-characters.ts";
+import { cutFile, fileStart, recutFile, type TextEdit, type UnitMaker } from "./cut.ts";
+import { itemProblem } from "./expect.ts";
+import { describeToken, kindAt, startAt, tokens } from "./tokens.ts";
+
+/** Content of a file at one moment; a new object for each content. */
+export interface SourceFile {
+  /** The client's spelling, opaque. */
+  readonly uri: string;
+  readonly text: string;
+  /** The editor's version, or 0 for a file on disk. */
+  readonly version: number;
+}
+
+export interface ParsedFile {
+  readonly source: SourceFile;
+  readonly root: Container;
+}
+
+/** A syntax problem at its place in the file; all offsets are UTF-16 offsets of the file. */
+export interface PlacedProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the reference parser stops. */
+  readonly at: number;
+  readonly missing?: string;
+}
+
+export function parseFile(source: SourceFile, make: UnitMaker): ParsedFile {
+  return { source, root: cutFile(source.text, make) };
+}
+
+/** The file after one edit, equal to `parseFile(source)`. `source` is the new content. */
+export function reparseFile(old: ParsedFile, source: SourceFile, edit: TextEdit, make: UnitMaker): ParsedFile {
+  return { source, root: recutFile(old.root, source.text, edit, make) };
+}
+
+/** A problem whose place counts from its container; `next` is still to be looked up in the file. */
+interface Found {
+  readonly problem: SyntaxProblem;
+  /** What the problem's offsets count from. */
+  readonly offset: number;
+  /** For a problem `at` `next`: where to read on, and as what; without a context, the next token is meant. */
+  readonly from: number;
+  readonly context?: ContainerKind;
+}
+
+/** Everything wrong with the syntax of a file, in the order of the text. */
+export const syntaxProblems: (file: ParsedFile) => readonly PlacedProblem[] = memo(file => {
+  const found = problemsIn(file.root);
+  const misplaced = misplacedPackages(file.root, 0, 0);
+  if (found.length === 0 && misplaced.length === 0) return none;
+  const placed = [...found, ...misplaced].flatMap(f => place(file.source.text, f) ?? []);
+  return placed.sort((a, b) => a.at - b.at);
+});
+
+const none: readonly never[] = [];
+
+function place(text: string, { problem, offset, from, context }: Found): PlacedProblem | undefined {
+  const { code, missing } = problem;
+  const base = {
+    code,
+    start: problem.start + offset,
+    end: problem.end + offset,
+    ...(missing === undefined ? {} : { missing }),
+  };
+  if (problem.at !== "next") return { ...base, message: problem.message, at: problem.at + offset };
+  if (context) return readOn(text, from, context);
+  const found = tokenAfter(text, from);
+  return { ...base, message: `${problem.message}, found ${describeToken(found.kind)}`, at: found.start };
+}
+
+/** The problem of an item that its unit holds only in part, found by reading past the unit's end as the reference does. */
+function readOn(text: string, from: number, context: ContainerKind): PlacedProblem | undefined {
+  const problem = itemProblem(tokens(text, from === 0 ? fileStart(text) : from), context);
+  return problem && { ...problem, at: problem.at === "next" ? text.length : problem.at };
+}
+
+/** The first token after `from` and the attributes there. */
+function tokenAfter(text: string, from: number): { kind: string; start: number } {
+  const t = tokens(text, from === 0 ? fileStart(text) : from);
+  let i = 0;
+  while (kindAt(t, i) === "@") {
+    i += 2;
+    if (kindAt(t, i) !== "(") continue;
+    while (kindAt(t, i) !== ")" && kindAt(t, i) !== "end") i++;
+    i++;
+  }
+  const error = kindAt(t, i) === "error" ? t.errors.get(i) : undefined;
+  return { kind: kindAt(t, i), start: error ? error.at : startAt(t, i) };
+}
+
+/** Problems of a container's members, offsets counted from the container. */
+const problemsIn: (container: Container) => readonly Found[] = memo(container => {
+  const found: Found[] = [];
+  if (container.head) addUnit(found, container.head, 0, container.kind);
+  let broken = false;
+  for (const [i, member] of container.members.entries()) {
+    const start = container.starts[i]!;
+    const before = found.length;
+    if (!isContainer(member)) {
+      if (!broken || !isStray(member)) addUnit(found, member, start, container.kind);
+      broken = member.problems.length > 0;
+      continue;
+    }
+    const inner = problemsIn(member);
+    for (const f of inner) found.push({ ...f, offset: f.offset + start, from: f.from + start });
+    if (!member.closed) found.push(unclosed(member, start));
+    broken = found.length > before && !member.closed;
+  }
+  const tail = container.starts[container.members.length]!;
+  for (const problem of badCharacters(container.tail)) found.push({ problem, offset: tail, from: tail });
+  return found.length === 0 ? none : found;
+});
+
+/** A unit that only is where it is because of the mistake before it: saying so again would not help. */
+function isStray(unit: Unit): boolean {
+  const code = unit.problems[0]?.code;
+  return unit.problems.length === 1 && (code === "expected-item" || code?.endsWith("-item") === true);
+}
+
+function addUnit(found: Found[], unit: Unit, offset: number, context: ContainerKind): void {
+  for (const problem of unit.problems) found.push({ problem, offset, from: offset, context });
+}
+
+function unclosed(container: Container, start: number): Found {
+  const name = headName(container);
+  const from = start + container.starts[container.members.length]!;
+  const head = container.head!;
+  const problem: SyntaxProblem = {
+    code: "unclosed-brace",
+    message: `${name} is never closed: expected \`}\``,
+    at: "next",
+    start: head.end - 1,
+    end: head.end,
+    missing: "}",
+  };
+  return { problem, offset: start, from };
+}
+
+function headName(container: Container): string {
+  const head = container.head;
+  const kind = container.kind === "inline" ? "interface" : container.kind;
+  return head && "name" in head && head.name && "text" in head.name ? `${kind} \`${head.name.text}\`` : `this ${kind}`;
+}
+
+/** The reference parser enters this many nested package blocks. */
+const maxPackageDepth = 100;
+
+/** Headers that are not a file's first item, and package blocks that nest too deep. */
+function misplacedPackages(container: Container, offset: number, depth: number): readonly Found[] {
+  const found: Found[] = [];
+  for (const [i, member] of container.members.entries()) {
+    const unit = unitOf(member);
+    if (unit?.kind !== "package") continue;
+    const start = offset + container.starts[i]!;
+    if (isContainer(member)) {
+      if (depth >= maxPackageDepth) found.push(tooDeep(unit, start));
+      else found.push(...misplacedPackages(member, start, depth + 1));
+    } else if ((depth > 0 || i > 0) && unit.problems.length === 0 && unit.text.endsWith(";"))
+      found.push(lateHeader(unit, start));
+  }
+  return found;
+}
+
+function tooDeep(unit: Unit, offset: number): Found {
+  const problem: SyntaxProblem = {
+    code: "package-too-deep",
+    message: `packages can't nest more than ${maxPackageDepth} deep`,
+    at: unit.start,
+    start: unit.start,
+    end: unit.start + "package".length,
+  };
+  return { problem, offset, from: offset };
+}
+
+function lateHeader(unit: Unit, offset: number): Found {
+  const semicolon = unit.end - 1;
+  const message = "a `package` header comes first in its file; to hold another package write `package name { … }`";
+  const problem: SyntaxProblem = {
+    code: "late-package-header",
+    message,
+    at: semicolon,
+    start: unit.start,
+    end: unit.end,
+  };
+  return { problem, offset, from: offset };
+}

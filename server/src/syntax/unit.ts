@@ -1,0 +1,225 @@
+// Makes units: text in, typed view and syntax problem out. The same text in the same kind of container is made once.
+import { textCache } from "../base/memo.ts";
+import type { ContainerKind, SyntaxProblem, Unit } from "./ast.ts";
+import { badCharacters } from "./bad-characters.ts";
+import type { UnitMaker } from "./cut.ts";
+import { syntaxProblem } from "./expect.ts";
+import {
+  all,
+  attributes,
+  child,
+  fields,
+  firstName,
+  funcType,
+  ident,
+  includeNames,
+  type Parts,
+  packageName,
+  parts,
+  topUseAlias,
+  typeAmong,
+  useNames,
+  usePath,
+} from "./lower.ts";
+import type { ParseTree, SyntaxNode } from "./parser.ts";
+import { endAt, kindAt, startAt, type Tokens, textAt, tokens } from "./tokens.ts";
+
+/** How many distinct texts are remembered: what makes the same dependency in many packages cost once. */
+const remembered = 20_000;
+
+/** Makers share what they remember as long as they are made by one call of this function. */
+export function unitMaker(parse: ParseTree): UnitMaker {
+  const caches = new Map<ContainerKind, (text: string) => Unit>();
+  return {
+    unit: (context, text) => {
+      const shared = context === "inline" ? "interface" : context === "package" ? "file" : context;
+      let cache = caches.get(shared);
+      if (!cache) caches.set(shared, (cache = textCache(remembered, source => makeUnit(parse, shared, source))));
+      return cache(text);
+    },
+  };
+}
+
+interface Base {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly attributes: Unit["attributes"];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+function makeUnit(parse: ParseTree, context: ContainerKind, text: string): Unit {
+  const t = tokens(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  const problem = syntaxProblem(t, context);
+  let count = 0;
+  while (kindAt(t, count) !== "end") count++;
+  const base: Base = {
+    text,
+    start: startAt(t, 0),
+    end: endAt(t, count - 1),
+    attributes: [],
+    problems: problem ? [...badCharacters(text), problem] : badCharacters(text),
+  };
+  const isHead = kindAt(t, count - 1) === "{";
+  const source = isHead ? `${text}}` : text;
+  return parse(source, root => lower(root, base, t)) ?? { ...base, kind: "other" };
+}
+
+/** The view of the item in the tree; where the tree has none, what the words alone tell. */
+function lower(root: SyntaxNode, base: Base, t: Tokens): Unit | undefined {
+  for (const node of root.namedChildren) {
+    const unit = lowerItem(node, base);
+    if (unit) return unit;
+  }
+  return fromWords(root, base, t);
+}
+
+function lowerItem(node: SyntaxNode, bare: Base): Unit | undefined {
+  const p = parts(node);
+  const base = { ...bare, attributes: attributes(p) };
+  const name = firstName(p);
+  const named = name ? { name } : {};
+  switch (node.type) {
+    case "package_declaration":
+    case "package_block": {
+      const of = child(p, "package_name");
+      return { ...base, kind: "package", ...(of ? { name: packageName(of) } : {}) };
+    }
+    case "toplevel_use":
+      return { ...base, kind: "top-use", ...path(p), ...optional("alias", topUseAlias(p)) };
+    case "use_item":
+      return { ...base, kind: "use", ...path(p), names: useNames(p) };
+    case "include_item":
+      return { ...base, kind: "include", ...path(p), names: includeNames(p) };
+    case "interface_definition":
+      return { ...base, kind: "interface", ...named };
+    case "world_definition":
+      return { ...base, kind: "world", ...named };
+    case "resource_definition":
+      return { ...base, kind: "resource", ...named };
+    case "type_alias":
+      return { ...base, kind: "type", ...named, ...optional("type", typeAmong(p, 0)) };
+    default:
+      return lowerFields(node, p, base) ?? lowerFunction(node, p, base);
+  }
+}
+
+function lowerFields(node: SyntaxNode, p: Parts, base: Base): Unit | undefined {
+  const shape = fieldShapes[node.type];
+  if (!shape) return undefined;
+  return {
+    ...base,
+    kind: shape.kind,
+    ...optional("name", firstName(p)),
+    fields: fields(child(p, shape.body), shape.field),
+  };
+}
+
+const fieldShapes: Readonly<
+  Record<string, { kind: "record" | "variant" | "enum" | "flags"; body: string; field: string }>
+> = {
+  record_definition: { kind: "record", body: "record_body", field: "record_field" },
+  variant_definition: { kind: "variant", body: "variant_body", field: "variant_case" },
+  enum_definition: { kind: "enum", body: "enum_body", field: "enum_case" },
+  flags_definition: { kind: "flags", body: "flags_body", field: "flag" },
+};
+
+function lowerFunction(node: SyntaxNode, p: Parts, base: Base): Unit | undefined {
+  const func = child(p, "func_type");
+  const typed = func ? { func: funcType(func) } : {};
+  switch (node.type) {
+    case "func_item":
+    case "resource_method":
+      return {
+        ...base,
+        kind: "func",
+        ...optional("name", firstName(p)),
+        static: child(p, "static") !== undefined,
+        ...typed,
+      };
+    case "resource_constructor": {
+      const keyword = child(p, "constructor");
+      if (!keyword) return undefined;
+      return {
+        ...base,
+        kind: "constructor",
+        name: { ...ident(keyword), text: "constructor" },
+        func: { ...funcType(node), start: keyword.startIndex },
+      };
+    }
+    case "import_item":
+    case "export_item": {
+      const kind = node.type === "import_item" ? "import" : "export";
+      const inline = child(p, "inline_interface") !== undefined;
+      return { ...base, kind, ...optional("name", firstName(p)), ...path(p), ...typed, inline };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function path(p: Parts): { path?: NonNullable<ReturnType<typeof usePath>> } {
+  const node = child(p, "use_path");
+  const found = node && usePath(node);
+  return found ? { path: found } : {};
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [k in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [k in K]?: V };
+}
+
+/** A unit whose tree is broken beyond its name: kind and name from its first words, types from what the tree still holds. */
+function fromWords(root: SyntaxNode, base: Base, t: Tokens): Unit {
+  let i = 0;
+  while (kindAt(t, i) === "@") i += kindAt(t, i + 2) === "(" ? closing(t, i + 3) - i : 2;
+  const word = kindAt(t, i);
+  const name = nameToken(t, i + 1);
+  const named = name ? { name } : {};
+  switch (word) {
+    case "id":
+    case "%id":
+      return kindAt(t, i + 1) === ":"
+        ? { ...base, kind: "func", name: nameToken(t, i)!, static: false }
+        : { ...base, kind: "other" };
+    case "record":
+    case "variant":
+    case "enum":
+    case "flags":
+      return { ...base, kind: word, ...named, fields: looseFields(root, word) };
+    case "type":
+    case "resource":
+    case "interface":
+    case "world":
+      return { ...base, kind: word, ...named };
+    case "import":
+    case "export":
+      return { ...base, kind: word, ...(kindAt(t, i + 2) === ":" ? named : {}), inline: false };
+    case "use":
+    case "include":
+      return { ...base, kind: word, names: [] };
+    case "package":
+      return { ...base, kind: "package" };
+    default:
+      return { ...base, kind: "other" };
+  }
+}
+
+function closing(t: Tokens, from: number): number {
+  let i = from;
+  while (kindAt(t, i) !== ")" && kindAt(t, i) !== "end") i++;
+  return i + 1;
+}
+
+function nameToken(t: Tokens, i: number): { text: string; start: number; end: number } | undefined {
+  const kind = kindAt(t, i);
+  if (kind !== "id" && kind !== "%id") return undefined;
+  const text = textAt(t, i);
+  return { text: kind === "%id" ? text.slice(1) : text, start: startAt(t, i), end: endAt(t, i) };
+}
+
+/** Fields that stand directly in an error node, whole though their record is not. */
+function looseFields(root: SyntaxNode, kind: "record" | "variant" | "enum" | "flags"): ReturnType<typeof fields> {
+  const shape = Object.values(fieldShapes).find(s => s.kind === kind)!;
+  const holders = [root, ...root.namedChildren.filter(n => n.isError)];
+  return holders.flatMap(holder => (all(parts(holder), shape.field).length > 0 ? fields(holder, shape.field) : []));
+}
