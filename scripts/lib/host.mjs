@@ -5,7 +5,7 @@ import { runTestsInPage, withPage } from "./browser.mjs";
 import { copyWorkspace, withTempFolder } from "./files.mjs";
 import { startServer } from "./host-server.mjs";
 import { duration, say } from "./log.mjs";
-import { at, root } from "./paths.mjs";
+import { at, tool } from "./paths.mjs";
 
 /**
  * Options: `extension` (a folder) or `vsix` (a file); `tests` (a CommonJS file that exports `run()`); `workspace` (copied first);
@@ -31,7 +31,7 @@ export function runInHost({
     const start = performance.now();
     const server = await startServer({
       profile: path.join(temp, "profile"),
-      env: { EXT_TEST_OUTPUT: report, WIT_TOOLS_ROOT: root, ...env },
+      env: { EXT_TEST_OUTPUT: report, PATH: pathWithTools(), ...env },
       settings,
       vsix,
       tests: true,
@@ -55,6 +55,11 @@ export function runInHost({
       server.stop();
     }
   });
+}
+
+/** A packaged extension finds Wasmtime as a person's would: on PATH. */
+function pathWithTools() {
+  return [tool("wasmtime"), process.env.PATH ?? ""].join(path.delimiter);
 }
 
 function payload(server, development, tests) {
