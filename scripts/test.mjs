@@ -2,16 +2,17 @@
 // `--verbose` relays what the suites print; without it only a failing suite's output is shown.
 import { duration, main, say } from "./lib/log.mjs";
 import { inCi } from "./lib/paths.mjs";
-import { setUp } from "./lib/setup.mjs";
+import { findProgram, howToGet } from "./lib/programs.mjs";
+import { trySetUp } from "./lib/setup.mjs";
 import { suites } from "./lib/suites.mjs";
 
 await main(async () => {
   const names = process.argv.slice(2).filter(word => !word.startsWith("-"));
   const chosen = choose(names);
   const start = performance.now();
-  await setUp(new Set(chosen.flatMap(suite => suite.needs ?? [])));
+  const failures = await trySetUp(new Set(chosen.flatMap(suite => suite.needs ?? [])));
   const rows = [];
-  for (const suite of chosen) rows.push(await runSuite(suite));
+  for (const suite of chosen) rows.push(await runSuite(suite, failures));
   printTable(rows, performance.now() - start);
   const sum = key => rows.reduce((total, row) => total + row[key], 0);
   const [passed, failed, skipped] = [sum("passed"), sum("failed"), sum("skipped")];
@@ -29,18 +30,29 @@ function choose(names) {
   return suites.filter(suite => (names.length > 0 ? names.includes(suite.name) : (suite.applies?.() ?? true)));
 }
 
-async function runSuite(suite) {
+async function runSuite(suite, failures) {
   say(`… ${suite.name}`);
   const start = performance.now();
   const verbose = process.argv.includes("--verbose");
   let output = "";
   const options = { show: verbose, timeout: 900_000, onOutput: text => (output += text) };
-  const result = await suite.run(options).catch(error => ({ passed: 0, failed: 1, skipped: 0, note: error.message }));
+  const missing = whatIsMissing(suite, failures);
+  const result =
+    missing ?? (await suite.run(options).catch(error => ({ passed: 0, failed: 1, skipped: 0, note: error.message })));
   const ms = performance.now() - start;
   const bad = result.failed > 0 || (inCi && result.skipped > 0);
   if (bad && !verbose) say(output.trimEnd());
   say(`${bad ? "✗" : "✓"} ${suite.name}: ${counts(result)} (${duration(ms)})`);
   return { name: suite.name, ms, ...result };
+}
+
+/** A suite whose programs or fetched tools are missing fails in CI; on a person's machine it is skipped. A failed build always fails. */
+function whatIsMissing({ needs = [], programs = [] }, failures) {
+  const reasons = programs.filter(name => findProgram(name) === undefined).map(howToGet);
+  reasons.push(...needs.filter(need => failures.has(need)).map(need => failures.get(need)));
+  if (reasons.length === 0) return undefined;
+  const fails = inCi || failures.has("build") || failures.has("package");
+  return { passed: 0, failed: fails ? 1 : 0, skipped: fails ? 0 : 1, note: reasons.join("; ") };
 }
 
 function counts({ passed, failed, skipped, note }) {

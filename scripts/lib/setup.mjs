@@ -1,7 +1,7 @@
 // Brings what a script needs: npm packages, system programs in CI, the builds, the fetched tools and the sample's dependencies.
 import { existsSync } from "node:fs";
 import { build } from "./bundle.mjs";
-import { step } from "./log.mjs";
+import { Advice, step } from "./log.mjs";
 import { ensureNodeModules } from "./node-modules.mjs";
 import { at } from "./paths.mjs";
 import { installPrograms } from "./programs.mjs";
@@ -9,15 +9,31 @@ import { must } from "./run.mjs";
 import { ensureVscodeServer } from "./vscode-server.mjs";
 import { ensureWasmtime } from "./wasmtime.mjs";
 
-/** Does what `needs` names (`build`, `package`, `wasmtime`, `vscode`, `sample`), in the right order, each only when it is not done yet. */
+const bring = {
+  wasmtime: ensureWasmtime,
+  vscode: ensureVscodeServer,
+  sample: laySample,
+  build: () => build(),
+  package: () => step("packaging", () => must(process.execPath, [at("scripts", "package.mjs")])),
+};
+
+/**
+ * Does what `needs` names (`wasmtime`, `vscode`, `sample`, `build`, `package`), each only when it is not done yet; the npm packages, and in CI
+ * the system's programs, come first. Throws what the first failing one says.
+ */
 export async function setUp(needs) {
+  for (const message of (await trySetUp(needs)).values()) throw new Advice(message);
+}
+
+/** Like `setUp`, but goes on after a failure; gives what failed, by name, and why. */
+export async function trySetUp(needs) {
   await ensureNodeModules();
   await installPrograms();
-  if (needs.has("wasmtime")) await ensureWasmtime();
-  if (needs.has("vscode")) await ensureVscodeServer();
-  if (needs.has("sample")) await laySample();
-  if (needs.has("build")) await build();
-  if (needs.has("package")) await step("packaging", () => must(process.execPath, [at("scripts", "package.mjs")]));
+  const failures = new Map();
+  for (const [need, action] of Object.entries(bring)) {
+    if (needs.has(need)) await action().catch(error => failures.set(need, error.message));
+  }
+  return failures;
 }
 
 /** Lays out the sample's WASI dependencies, which are copied from an npm package and not committed. */

@@ -5,12 +5,12 @@ import { filesBelow } from "./files.mjs";
 import { at, inCi, tool } from "./paths.mjs";
 import { node } from "./run.mjs";
 
-export const tscPath = at("node_modules", "typescript", "bin", "tsc");
-export const biomePath = at("node_modules", "@biomejs", "biome", "bin", "biome");
+const tscPath = at("node_modules", "typescript", "bin", "tsc");
+const biomePath = at("node_modules", "@biomejs", "biome", "bin", "biome");
 
 /**
  * Each suite: `run(options)` gives `{passed, failed, skipped, note?}`; `applies`, where given, says whether the suite exists here at all;
- * `needs` names what the set-up must bring first: `build`, `package`, `wasmtime`, `vscode`, `sample`.
+ * `needs` names what the set-up must bring first (see setup.mjs); `programs` what the system must have (see programs.mjs).
  */
 export const suites = [
   { name: "types", run: options => one(options, "tsc", [tscPath, "-b"]) },
@@ -20,11 +20,11 @@ export const suites = [
       one(options, "biome", [biomePath, "check", "--error-on-warnings", "--colors=off", "--max-diagnostics=10", "."]),
   },
   { name: "scripts", run: options => nodeTests(options, "scripts/test", ".test.mjs") },
-  { name: "server", needs: ["build"], run: options => nodeTests(options, "server/out/test", ".test.js") },
+  { name: "server", needs: ["build"], run: options => compiledTests(options, "server/out/test") },
   {
     name: "client",
     needs: ["build", "wasmtime", "sample"],
-    run: options => nodeTests(options, "client/out/test", ".test.js"),
+    run: options => compiledTests(options, "client/out/test"),
   },
   { name: "grammar", run: options => nodeTests(options, "tree-sitter-wit/test", ".test.mjs") },
   { name: "grammar-files", run: options => one(options, "check.mjs", ["tree-sitter-wit/scripts/check.mjs"]) },
@@ -32,21 +32,25 @@ export const suites = [
   { name: "editors", needs: ["build"], run: options => plain(options, ["scripts/editors.mjs"]) },
   {
     name: "host",
+    programs: ["chromium"],
     needs: ["build", "wasmtime", "vscode", "sample"],
     run: options => mocha(options, ["--extension", "."]),
   },
   {
     name: "host-vsix",
+    programs: ["chromium"],
     needs: ["build", "package", "wasmtime", "vscode", "sample"],
     run: options => mocha(options, ["--vsix", "wit-tools.vsix"]),
   },
   {
     name: "once",
+    programs: ["chromium"],
     needs: ["build", "wasmtime", "vscode", "sample"],
     run: options => plain(options, ["scripts/start.mjs", "--once"]),
   },
   {
     name: "conformance",
+    programs: ["python"],
     needs: ["build"],
     applies: () => existsSync(at("..", "shared", "corpus", "visible.jsonl.gz")),
     run: options => plain(options, ["scripts/conformance.mjs"]),
@@ -59,6 +63,12 @@ async function one(options, name, args) {
   return code === 0
     ? { passed: 1, failed: 0, skipped: 0 }
     : { passed: 0, failed: 1, skipped: 0, note: `${name} ended with ${code}` };
+}
+
+/** TypeScript's tests; an error of types is the `types` suite's matter. */
+async function compiledTests(options, folder) {
+  await node([tscPath, "-b"], options);
+  return nodeTests(options, folder, ".test.js");
 }
 
 /** node --test on every file of a folder whose name has the ending; the tests for inside VS Code (`test/host`) run elsewhere. */
