@@ -415,7 +415,7 @@ export default grammar({
     _from: $ => seq("from", $._never),
 
     // Looser than the language: the server says which names are wrong and why.
-    id: () => /%|%?[p{XID_Start}_][p{XID_Continue}_-]*/,
+    id: () => /%|%?[\p{XID_Start}_][\p{XID_Continue}_-]*/u,
 
     integer: () => /[0-9]+/,
 

@@ -1,8 +1,9 @@
 // The tools that turn grammar.js into a parser: where they are, how they are installed, how they are run.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withoutNotes } from "./wasm-sections.mjs";
 
 const cliVersion = "0.27.1";
 
@@ -61,6 +62,8 @@ export function buildWasm(cli, folder, output) {
   }
   const env = { TREE_SITTER_WASI_SDK_PATH: standIns, TREE_SITTER_BINARYEN_PATH: standIns, ...process.env };
   run(cli, ["build", "--wasm", "--output", output, "."], { cwd: folder, env });
+  writeFileSync(output, withoutNotes(readFileSync(output)));
+  chmodSync(output, 0o644);
 }
 
 /** The environment in which the command line finds its C compiler and nothing of the user's configuration. */
