@@ -288,7 +288,9 @@ export default grammar({
     func_type: $ =>
       seq(
         choice(
-          seq(optional("async"), choice("func", $.accessor, alias($._no_func, $.missing)), $._params),
+          seq(optional("async"), choice("func", alias($._no_func, $.missing)), $._params),
+          // No missing part behind an accessor: `import a: get;` is a path.
+          seq(optional("async"), $.accessor, field("params", $.param_list)),
           seq("async", alias($._no_part, $.missing)),
         ),
         optional(seq($._arrow, choice($._result, field("result", $.named_results)))),
