@@ -1,0 +1,127 @@
+// Takes the pictures of the documentation from the real editor on the sample, into docs/images:
+//   node scripts/shots.mjs [NAME…]
+// Chromium draws them; ImageMagick, where it is installed, makes them small.
+import { existsSync } from "node:fs";
+import { mkdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { withPage } from "./lib/browser.mjs";
+import { copyWorkspace, withTempFolder } from "./lib/files.mjs";
+import { startServer } from "./lib/host-server.mjs";
+import { main, say, step } from "./lib/log.mjs";
+import { at, root, sample, tool } from "./lib/paths.mjs";
+import { must, which } from "./lib/run.mjs";
+import { setUp } from "./lib/setup.mjs";
+
+const images = at("docs", "images");
+
+/** Each picture: the file that is open, and what a person does before it is taken. */
+const pictures = [
+  { name: "hover", file: "wit/world.wit", act: page => hoverOn(page, "welcome: func(", "person") },
+  { name: "completion", file: "wit/world.wit", act: completeInWorld },
+  { name: "diagnostic", file: "mistakes/mistake.wit", act: showProblems },
+  { name: "run", file: "wit/world.wit", act: runComponent },
+];
+
+const settings = {
+  "workbench.colorTheme": "Default Light Modern",
+  "editor.minimap.enabled": false,
+  "editor.fontSize": 15,
+  "breadcrumbs.enabled": true,
+  "workbench.layoutControl.enabled": false,
+  "workbench.tips.enabled": false,
+  "workbench.navigationControl.enabled": false,
+  "editor.hover.delay": 100,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "window.commandCenter": false,
+  "files.exclude": { "**/node_modules": true },
+};
+
+await main(async () => {
+  const names = process.argv.slice(2);
+  await setUp(new Set(["build", "sample", "vscode", "wasmtime"]));
+  await mkdir(images, { recursive: true });
+  for (const picture of pictures.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    await step(`docs/images/${picture.name}.png`, () => withTempFolder("wit-shots-", temp => take(picture, temp)));
+  }
+});
+
+async function take({ name, file, act }, temp) {
+  const folder = await copyWorkspace(sample, temp);
+  const env = { PATH: [tool("wasmtime"), process.env.PATH].join(path.delimiter) };
+  const server = await startServer({ profile: path.join(temp, "profile"), tests: true, settings, env });
+  const target = path.join(images, `${name}.png`);
+  try {
+    const payload = [
+      ["extensionDevelopmentPath", server.remote(root)],
+      ["openFile", server.remote(path.join(folder, ...file.split("/")))],
+    ];
+    const shoot = async page => {
+      await page.goto(server.url(folder, payload));
+      await page.waitForSelector(".monaco-editor .view-line", { timeout: 60_000 });
+      await page.waitForSelector(".squiggly-error, .statusbar-item", { timeout: 60_000 });
+      try {
+        await act(page);
+      } finally {
+        await page.screenshot({ path: target });
+      }
+    };
+    await withPage(shoot, { width: 1000, height: 620 });
+  } finally {
+    server.stop();
+  }
+  await compress(target);
+}
+
+/** Puts the mouse on a word of the first line with the given text, and waits for the hover. */
+async function hoverOn(page, lineText, word) {
+  const line = page.locator(".view-line", { hasText: lineText }).first();
+  await line.locator("span span", { hasText: word }).last().hover();
+  await page.waitForSelector(".monaco-hover:not(.hidden) .hover-contents", { timeout: 30_000 });
+  await settle(page);
+}
+
+/** Types a half import into the world and waits for the suggestions. */
+async function completeInWorld(page) {
+  await page.locator(".view-line", { hasText: "wall-clock" }).first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("import wasi:clo", { delay: 60 });
+  await page.keyboard.press("Control+Space");
+  await page.waitForSelector(".suggest-widget.visible .monaco-list-row", { timeout: 30_000 });
+  await settle(page);
+}
+
+async function showProblems(page) {
+  await page.waitForSelector(".squiggly-error", { timeout: 60_000 });
+  await page.keyboard.press("Control+Shift+M");
+  await page.waitForSelector(".markers-panel .monaco-list-row", { timeout: 30_000 });
+  await settle(page);
+}
+
+async function runComponent(page) {
+  await command(page, "WIT: Run Component in Wasmtime");
+  await page.waitForSelector(".output-view-container .view-line:has-text('Hello')", { timeout: 60_000 });
+  await settle(page);
+}
+
+/** Runs a command from the palette. */
+async function command(page, title) {
+  await page.keyboard.press("F1");
+  await page.waitForSelector(".quick-input-widget .monaco-inputbox input");
+  await page.keyboard.type(title, { delay: 10 });
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+}
+
+/** Animations and late decorations come to rest. */
+function settle(page) {
+  return page.waitForTimeout(1200);
+}
+
+/** 256 colours are plenty for an editor's window. */
+async function compress(file) {
+  const magick = which("magick") ?? which("convert");
+  if (magick !== undefined && existsSync(file)) {
+    await must(magick, [file, "-strip", "-colors", "128", "-define", "png:compression-level=9", `PNG8:${file}`]);
+  }
+  say(`  ${Math.round((await stat(file)).size / 1000)} KB`);
+}
