@@ -1,5 +1,6 @@
 // The programs that tests need from the system: where each is found, and how to install it. In CI as root they are installed.
-import { existsSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
 import { step } from "./log.mjs";
 import { inCi } from "./paths.mjs";
 import { must, which } from "./run.mjs";
@@ -25,13 +26,34 @@ const programs = {
       ].find(file => existsSync(file)),
   },
   neovim: { what: "Neovim", debian: ["neovim"], find: () => which("nvim") },
-  emacs: { what: "Emacs with eglot", debian: ["emacs-nox", "elpa-eglot"], find: () => which("emacs") },
+  emacs: { what: "Emacs with eglot", debian: ["emacs-nox", "elpa-eglot"], find: emacsWithEglot },
   python: {
     what: "Python 3 with pip",
     debian: ["python3", "python3-pip"],
-    find: () => which("python3") ?? which("python"),
+    find: pythonWithPip,
   },
 };
+
+let python;
+
+/** Debian's python3 comes without pip, which brings Wasmtime and a current Neovim. */
+function pythonWithPip() {
+  const works = file => file !== undefined && spawnSync(file, ["-m", "pip", "--version"]).status === 0;
+  python ??= [which("python3"), which("python")].find(works);
+  return python;
+}
+
+/** eglot is built in from Emacs 29 on; before, Debian has it in a package of its own. */
+function emacsWithEglot() {
+  const emacs = which("emacs");
+  if (emacs === undefined) return undefined;
+  const version = /GNU Emacs (\d+)/.exec(spawnSync(emacs, ["--version"], { encoding: "utf8" }).stdout ?? "")?.[1];
+  const packages = ["/usr/share/emacs/site-lisp/elpa", "/usr/share/emacs/site-lisp/elpa-src"].filter(folder =>
+    existsSync(folder),
+  );
+  const separate = packages.some(folder => readdirSync(folder).some(name => name.startsWith("eglot-")));
+  return Number(version) >= 29 || separate ? emacs : undefined;
+}
 
 /** Path of a program, or undefined. */
 export function findProgram(name) {

@@ -45,7 +45,8 @@ export function run(command, args, { cwd = root, env = {}, show = false, timeout
     const detached = process.platform !== "win32";
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      // What is printed here is read by patterns.
+      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...env },
       stdio: ["ignore", "pipe", "pipe"],
       detached,
       windowsHide: true,
