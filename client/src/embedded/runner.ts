@@ -1,0 +1,68 @@
+// The embedded runtime's program: runs the job that its only argument describes (JSON), in a process of its own so that it can be killed.
+// It prints what the component prints; what it has to say itself is a line on standard error that starts with "wit-tools: ".
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { setFlagsFromString } from "node:v8";
+import type { Job } from "../node/run-targets/run-target.ts";
+import { instantiate } from "./instance.ts";
+import { invoke } from "./invoke.ts";
+import { CompileError, RuntimeError } from "./web-assembly.ts";
+
+/** The exit code of a guest that trapped, as Wasmtime gives it. */
+const TRAP = 134;
+
+// QuickJS components compute constants, which Node.js 20 can do but does not by itself.
+if (Number.parseInt(process.versions.node, 10) < 21) setFlagsFromString("--experimental-wasm-extended-const");
+
+process.exitCode = await perform(JSON.parse(process.argv[2] ?? "{}")).catch(explainFailure);
+
+async function perform(job: Job): Promise<number> {
+  const component = await readFile(job.component);
+  switch (job.kind) {
+    case "run":
+      return run(component, [path.basename(job.component), ...job.args]);
+    case "invoke": {
+      process.stdout.write(`${await invoke(component, job.call)}\n`);
+      return 0;
+    }
+  }
+}
+
+async function run(component: Uint8Array, args: readonly string[]): Promise<number> {
+  const instance = await instantiate(component, args);
+  const name = Object.keys(instance).find(key => key.startsWith("wasi:cli/run@"));
+  const command = name === undefined ? undefined : (instance[name] as { run(): unknown });
+  if (command === undefined) {
+    say(
+      'The component has no wasi:cli/run, so there is nothing to run. Export it from the world, or call a function with "WIT: Invoke Function in Wasmtime…".',
+    );
+    return 1;
+  }
+  try {
+    await command.run();
+    return 0;
+  } catch (error) {
+    // The error case of `run: func() -> result` is thrown with its payload, and it has none.
+    if (error instanceof Error && "payload" in error) return 1;
+    throw error;
+  }
+}
+
+function explainFailure(error: unknown): number {
+  if (error instanceof RuntimeError) {
+    say(`The component stopped with a trap: ${error.message.replace(/^wasm trap: /, "")}.`);
+    return TRAP;
+  }
+  if (error instanceof CompileError) {
+    say(
+      `This component needs a newer JavaScript engine than that of Node.js ${process.versions.node}: ${error.message}.`,
+    );
+    return 1;
+  }
+  say(error instanceof Error ? error.message : String(error));
+  return 1;
+}
+
+function say(message: string): void {
+  process.stderr.write(`wit-tools: ${message.replaceAll("\n", " ")}\n`);
+}
