@@ -39,6 +39,13 @@ export const bundles = [
     external: ["vscode"],
   },
   {
+    entry: "client/src/embedded/runner.ts",
+    out: "client/dist/embedded/runner.js",
+    ...nodeModule,
+    // A native part for one call on open files, which guests without files never make.
+    external: ["@bytecodealliance/jco-node-fs"],
+  },
+  {
     entry: "client/src/browser/extension.ts",
     out: "client/dist/browser.js",
     ...browser,
@@ -58,4 +65,13 @@ export const bundles = [
 export const assets = [
   ["node_modules/web-tree-sitter/web-tree-sitter.wasm", "server/dist/web-tree-sitter.wasm"],
   ["tree-sitter-wit/tree-sitter-wit.wasm", "server/dist/tree-sitter-wit.wasm"],
+  ["client/src/embedded/package.json", "client/dist/embedded/package.json"],
+  ...["js-component-bindgen-component.core.wasm", "js-component-bindgen-component.core2.wasm"].map(name => [
+    `node_modules/@bytecodealliance/jco-transpile/vendor/${name}`,
+    `client/dist/embedded/${name}`,
+  ]),
+  [
+    "node_modules/@bytecodealliance/preview2-shim/dist/io/worker-thread.bundle.js",
+    "client/dist/embedded/worker-thread.bundle.js",
+  ],
 ];
