@@ -93,22 +93,22 @@
   (id) @variable)
 
 (type_alias
-  name: (id) @type.definition)
+  name: (id) @type)
 
 (record_definition
-  name: (id) @type.definition)
+  name: (id) @type)
 
 (variant_definition
-  name: (id) @type.definition)
+  name: (id) @type)
 
 (enum_definition
-  name: (id) @type.definition)
+  name: (id) @type)
 
 (flags_definition
-  name: (id) @type.definition)
+  name: (id) @type)
 
 (resource_definition
-  name: (id) @type.definition)
+  name: (id) @type)
 
 (record_field
   name: (id) @property)

@@ -1,56 +1,46 @@
-; Scopes, and the names that a file defines and uses. Parameters are not definitions: nothing can refer to them,
-; and a type of the same name would be taken for one.
+; Scopes, and the names that a file defines and refers to. Functions, fields and parameters are left out: nothing
+; refers to them, and a type of the same name would be taken for one.
 
 [
   (source_file)
   (package_body)
   (interface_body)
   (world_body)
-  (resource_body)
 ] @local.scope
 
 (interface_definition
-  name: (id) @local.definition.namespace)
+  name: (id) @local.definition)
 
 (world_definition
-  name: (id) @local.definition.namespace)
+  name: (id) @local.definition)
 
 (toplevel_use
-  alias: (id) @local.definition.import)
+  alias: (id) @local.definition)
 
 (use_name
-  alias: (id) @local.definition.import)
+  alias: (id) @local.definition)
 
 (use_name
-  name: (id) @local.definition.import
-  !alias)
+  !alias
+  name: (id) @local.definition)
 
 (type_alias
-  name: (id) @local.definition.type)
+  name: (id) @local.definition)
 
 (record_definition
-  name: (id) @local.definition.type)
+  name: (id) @local.definition)
 
 (variant_definition
-  name: (id) @local.definition.type)
+  name: (id) @local.definition)
 
 (enum_definition
-  name: (id) @local.definition.type)
+  name: (id) @local.definition)
 
 (flags_definition
-  name: (id) @local.definition.type)
+  name: (id) @local.definition)
 
 (resource_definition
-  name: (id) @local.definition.type)
-
-(record_field
-  name: (id) @local.definition.field)
-
-(func_item
-  name: (id) @local.definition.function)
-
-(resource_method
-  name: (id) @local.definition.method)
+  name: (id) @local.definition)
 
 (named_type
   name: (id) @local.reference)
@@ -62,5 +52,5 @@
   name: (id) @local.reference)
 
 (use_path
-  name: (id) @local.reference
-  !namespace)
+  !namespace
+  name: (id) @local.reference)

@@ -57,13 +57,6 @@ static bool starts_word(int32_t c) {
 
 static bool continues_word(int32_t c) { return starts_word(c) || c == '-' || (c >= '0' && c <= '9'); }
 
-/** Whether `c` is the end of the text or one of the characters in `set`. */
-static bool is_one_of(int32_t c, const char *set) {
-  if (c == 0) return true;
-  while (*set && *set != c) set++;
-  return *set != 0;
-}
-
 static void skip_space(TSLexer *lexer) {
   while (is_space(lexer->lookahead)) lexer->advance(lexer, false);
 }
@@ -142,103 +135,97 @@ static bool starts_func(Scan *s) {
   return word_is_in(s, FUNC_WORDS) || (word_is_in(s, "get set ") && s->after_word == '(');
 }
 
-/** After a type's place: `a: }`, or `a: b: u32`, where `b` can't be the type. */
-static bool lacks_type(Scan *s) {
-  if (is_one_of(s->next, "};,)>=")) return true;
+/** `a: b: u32`, where `b` can't be the type. */
+static bool before_type(Scan *s) {
   if (!starts_word(s->next)) return starts_attribute_line(s);
-  if (is_other_keyword(s)) return true;
-  return s->after_word == ':';
+  return is_other_keyword(s) || s->after_word == ':';
 }
 
-static bool lacks_name(Scan *s) {
-  if (is_one_of(s->next, "};,)>{.=")) return true;
+static bool before_name(Scan *s) {
   if (!starts_word(s->next)) return starts_attribute_line(s);
   return is_other_keyword(s) || word_is_in(s, TYPE_WORDS);
 }
 
 /** In a place where only a punctuation mark or a function can come. */
-static bool lacks_part(Scan *s) {
-  if (is_one_of(s->next, "};,)>.") || starts_next_item(s)) return true;
-  return s->on_later_line && starts_word(s->next) && !starts_func(s);
+static bool before_part(Scan *s) {
+  return starts_next_item(s) || (s->on_later_line && starts_word(s->next) && !starts_func(s));
 }
 
 /** `a u32` without a colon, `use a.b` without braces, `f: u32` without a function, `f: func() u32` without an arrow. */
-static bool lacks_mark(Scan *s) {
+static bool before_mark(Scan *s) {
   if (s->on_later_line || !starts_word(s->next) || starts_func(s) || starts_item(s)) return false;
   return s->after_word != ':';
 }
 
-static bool lacks_func_colon(Scan *s) { return !s->on_later_line && starts_func(s); }
+static bool before_func_colon(Scan *s) { return !s->on_later_line && starts_func(s); }
 
-/** `f: (a: u32)`. */
-static bool lacks_func(Scan *s) { return s->next == '('; }
+static bool before_version(Scan *s) { return s->on_later_line && (starts_word(s->next) || s->next == '@'); }
 
-static bool lacks_version(Scan *s) {
-  return is_one_of(s->next, "};,)>.{") || (s->on_later_line && (starts_word(s->next) || s->next == '@'));
-}
-
-static bool lacks_label_target(Scan *s) {
-  if (is_one_of(s->next, "};,)>")) return true;
+static bool before_label_target(Scan *s) {
   return starts_attribute_line(s) || (starts_item(s) && !word_is_in(s, "interface "));
 }
 
-static bool lacks_path_end(Scan *s) { return is_one_of(s->next, "};,)>.@{") || starts_next_item(s); }
-
-/** The second of two types that have to be there: `map<string>`, `result<_>`. */
-static bool lacks_second(Scan *s) { return is_one_of(s->next, "};)>={") || starts_next_item(s); }
-
-static bool lacks_angle_end(Scan *s) { return is_one_of(s->next, "};)={") || starts_next_item(s); }
-
 /** A name on the next line may well be the next parameter's, unless it is a function's. */
-static bool lacks_params_end(Scan *s) {
-  return is_one_of(s->next, "};-{=") || starts_attribute_line(s) || starts_item(s) || starts_func_line(s);
+static bool before_params_end(Scan *s) {
+  return starts_attribute_line(s) || starts_item(s) || starts_func_line(s);
 }
 
-static bool lacks_paren_end(Scan *s) {
-  return is_one_of(s->next, "};,{") || starts_next_item(s) || (s->on_later_line && starts_word(s->next));
+static bool before_paren_end(Scan *s) {
+  return starts_next_item(s) || (s->on_later_line && starts_word(s->next));
 }
 
-static bool lacks_list_end(Scan *s) {
-  return is_one_of(s->next, ";)") || (s->on_later_line && starts_item(s)) || starts_func_line(s);
+static bool before_list_end(Scan *s) { return (s->on_later_line && starts_item(s)) || starts_func_line(s); }
+
+static bool before_resource_end(Scan *s) { return s->on_later_line && starts_item(s); }
+
+static bool before_comma(Scan *s) { return starts_word(s->next) && !word_is_in(s, "as "); }
+
+static bool never(Scan *s) {
+  (void)s;
+  return false;
 }
 
-static bool lacks_resource_end(Scan *s) { return s->next == 0 || (s->on_later_line && starts_item(s)); }
-
-static bool lacks_body_end(Scan *s) { return s->next == 0; }
-
-/** Between two entries of a list; asked only after the ends have said no. */
-static bool lacks_comma(Scan *s) { return s->next == '@' || (starts_word(s->next) && !word_is_in(s, "as ")); }
-
+/** When a part is missing: before one of the characters `marks`, at the end of the text, or where `before` says so. */
 typedef struct {
   enum TokenType type;
-  bool (*is_missing)(Scan *s);
+  bool at_end;
+  const char *marks;
+  bool (*before)(Scan *s);
 } MissingPart;
 
 /** Parts inside before the ends around them: `list<` at the end of the text lacks its element first. */
 static const MissingPart MISSING_PARTS[] = {
-    {NO_NAME, lacks_name},
-    {NO_TYPE, lacks_type},
-    {NO_PART, lacks_part},
-    {NO_MARK, lacks_mark},
-    {NO_FUNC_COLON, lacks_func_colon},
-    {NO_FUNC, lacks_func},
-    {NO_VERSION, lacks_version},
-    {NO_LABEL_TARGET, lacks_label_target},
-    {NO_PATH_END, lacks_path_end},
-    {NO_SECOND, lacks_second},
-    {NO_ANGLE_END, lacks_angle_end},
-    {NO_PARAMS_END, lacks_params_end},
-    {NO_PAREN_END, lacks_paren_end},
-    {NO_LIST_END, lacks_list_end},
-    {NO_RESOURCE_END, lacks_resource_end},
-    {NO_BODY_END, lacks_body_end},
-    {NO_COMMA, lacks_comma},
+    {NO_NAME, true, "};,)>{.=", before_name},
+    {NO_TYPE, true, "};,)>=", before_type},
+    {NO_PART, true, "};,)>.", before_part},
+    {NO_MARK, false, "", before_mark},
+    {NO_FUNC_COLON, false, "", before_func_colon},
+    {NO_FUNC, false, "(", never},
+    {NO_VERSION, true, "};,)>.{", before_version},
+    {NO_LABEL_TARGET, true, "};,)>", before_label_target},
+    {NO_PATH_END, true, "};,)>.@{", starts_next_item},
+    {NO_SECOND, true, "};)>={", starts_next_item},
+    {NO_ANGLE_END, true, "};)={", starts_next_item},
+    {NO_PARAMS_END, true, "};-{=", before_params_end},
+    {NO_PAREN_END, true, "};,{", before_paren_end},
+    {NO_LIST_END, true, ";)", before_list_end},
+    {NO_RESOURCE_END, true, "", before_resource_end},
+    {NO_BODY_END, true, "", never},
+    {NO_COMMA, false, "@", before_comma},
 };
+
+static bool is_missing(const MissingPart *part, Scan *s) {
+  if (s->next == 0) return part->at_end;
+  for (const char *mark = part->marks; *mark; mark++) {
+    if (s->next == *mark) return true;
+  }
+  return part->before(s);
+}
 
 static bool scan_missing_part(Scan *s) {
   for (unsigned i = 0; i < sizeof MISSING_PARTS / sizeof *MISSING_PARTS; i++) {
     const MissingPart *part = &MISSING_PARTS[i];
-    if (!s->valid[part->type] || !part->is_missing(s)) continue;
+    if (!s->valid[part->type] || !is_missing(part, s)) continue;
     s->lexer->result_symbol = part->type;
     return true;
   }
