@@ -31,7 +31,6 @@ const settings = {
   "workbench.tips.enabled": false,
   "workbench.navigationControl.enabled": false,
   "editor.hover.delay": 100,
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
   "window.commandCenter": false,
   "files.exclude": { "**/node_modules": true },
 };

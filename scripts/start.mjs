@@ -44,7 +44,16 @@ async function openDesktop(code) {
   const profile = tool("profile", "desktop");
   await mkdir(profile, { recursive: true });
   const own = ["--user-data-dir", path.join(profile, "data"), "--extensions-dir", path.join(profile, "extensions")];
-  const args = [...own, "--new-window", "--extensionDevelopmentPath", root, sample, "--goto", firstFile];
+  const args = [
+    ...own,
+    "--disable-workspace-trust",
+    "--new-window",
+    "--extensionDevelopmentPath",
+    root,
+    sample,
+    "--goto",
+    firstFile,
+  ];
   say(`opening ${path.relative(root, sample)} in VS Code, with a profile of its own`);
   const child = spawn(code, args, { stdio: "inherit" });
   return new Promise((resolve, reject) => {

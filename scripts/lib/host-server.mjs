@@ -1,7 +1,7 @@
 // Starts VS Code's server with a profile of its own, on the loopback interface and behind a random token.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Advice } from "./log.mjs";
@@ -15,31 +15,27 @@ const quiet = {
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
   "chat.disableAIFeatures": true,
+  "security.workspace.trust.enabled": false,
+  "git.openRepositoryInParentFolders": "never",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
 };
 
 // Only for tests: nothing may ask, and git must not colour what pictures show.
-const unattended = { "git.enabled": false, "security.workspace.trust.enabled": false };
+const unattended = { "git.enabled": false };
 
 /**
- * Starts the server and gives `{port, remote(path), url(folder, payload), stop(), ended}`. Options: `profile` (folder for its data and extensions), `env`,
- * `vsix` (a packaged extension to install first), `tests` (make extension tests possible and ask nothing), `settings`.
+ * Starts the server and gives `{port, remote(path), url(folder, payload), stop(), ended}`. Options: `profile` (folder for its data and
+ * extensions), `env`, `vsix` (a packaged extension to install first), `tests` (leave git out), `settings`.
  */
 export async function startServer({ profile, env = {}, vsix, tests = false, settings = {} }) {
   const { node, main } = await ensureVscodeServer();
-  const data = path.join(profile, "data");
-  const extensions = path.join(profile, "extensions");
-  await writeSettings(data, { ...quiet, ...(tests ? unattended : {}), ...settings });
-  await mkdir(extensions, { recursive: true });
-  const common = [main, "--server-data-dir", data, "--extensions-dir", extensions, "--accept-server-license-terms"];
-  common.push("--telemetry-level", "off");
+  await writeSettings(profile, { ...quiet, ...(tests ? unattended : {}), ...settings });
   // A terminal inside another VS Code hands these down; with them the server would talk to that one.
   const clean = { ...env, VSCODE_IPC_HOOK_CLI: undefined, CODE_SERVER_PARENT_PID: undefined };
+  const common = [main, ...profileArguments(profile)];
   if (vsix !== undefined) await must(node, [...common, "--install-extension", path.resolve(vsix)], { env: clean });
   const token = randomBytes(16).toString("hex");
-  const args = [...common, "--host", "127.0.0.1", "--port", "0", "--connection-token", token];
-  // Without the smoke-test driver extension tests silently never run.
-  if (tests) args.push("--enable-smoke-test-driver", "--disable-workspace-trust");
-  const child = spawn(node, args, {
+  const child = spawn(node, [...common, ...listenArguments, "--connection-token", token], {
     env: { ...process.env, ...clean },
     stdio: ["ignore", "pipe", "pipe"],
     detached: process.platform !== "win32",
@@ -57,11 +53,35 @@ export async function startServer({ profile, env = {}, vsix, tests = false, sett
   };
 }
 
-async function writeSettings(data, settings) {
+function profileArguments(profile) {
+  const folders = [
+    "--server-data-dir",
+    path.join(profile, "data"),
+    "--extensions-dir",
+    path.join(profile, "extensions"),
+  ];
+  return [...folders, "--accept-server-license-terms", "--telemetry-level", "off"];
+}
+
+const listenArguments = [
+  "--host",
+  "127.0.0.1",
+  "--port",
+  "0",
+  // What is opened is the project's own sample: asking whether to trust it would only stand in the way.
+  "--disable-workspace-trust",
+  // Without this the extension under development is silently left out, and extension tests never run.
+  "--enable-smoke-test-driver",
+];
+
+/** Writes the settings of a new profile; those of an old one may have been changed by a person. */
+async function writeSettings(profile, settings) {
+  await mkdir(path.join(profile, "extensions"), { recursive: true });
   for (const scope of ["Machine", "User"]) {
-    const folder = path.join(data, "data", scope);
+    const folder = path.join(profile, "data", "data", scope);
     await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, "settings.json"), JSON.stringify(settings, undefined, 2));
+    const file = path.join(folder, "settings.json");
+    if (!existsSync(file)) await writeFile(file, JSON.stringify(settings, undefined, 2));
   }
 }
 
