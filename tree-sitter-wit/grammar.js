@@ -73,6 +73,7 @@ export default grammar({
     $._no_resource_end,
     $._no_body_end,
     $._no_comma,
+    $._no_item,
   ],
 
   extras: $ => [/[ \t\r\n\f\v\uFEFF]/, $.line_comment, $.doc_comment, $.block_comment],
@@ -104,7 +105,11 @@ export default grammar({
         $.resource_definition,
         $.resource_constructor,
         $.func_item,
+        $.unfinished_item,
       ),
+
+    // Attributes, and nothing yet that they belong to.
+    unfinished_item: $ => seq(repeat1($.attribute), alias($._no_item, $.missing)),
 
     _name: $ => orMissing($, field("name", $.id), "_no_name"),
 
@@ -260,7 +265,7 @@ export default grammar({
     resource_body: $ =>
       seq(
         "{",
-        repeat(choice($.resource_constructor, alias($.func_item, $.resource_method))),
+        repeat(choice($.resource_constructor, alias($.func_item, $.resource_method), $.unfinished_item)),
         orMissing($, "}", "_no_resource_end"),
       ),
 

@@ -28,6 +28,7 @@ enum TokenType {
   NO_RESOURCE_END,
   NO_BODY_END,
   NO_COMMA,
+  NO_ITEM,
 };
 
 /** The longest keyword is `error-context`. */
@@ -212,6 +213,7 @@ static const MissingPart MISSING_PARTS[] = {
     {NO_RESOURCE_END, true, "", before_resource_end},
     {NO_BODY_END, true, "", never},
     {NO_COMMA, false, "@", before_comma},
+    {NO_ITEM, true, "};)", never},
 };
 
 static bool is_missing(const MissingPart *part, Scan *s) {

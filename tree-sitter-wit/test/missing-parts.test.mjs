@@ -20,7 +20,7 @@ function emptyTokens() {
 }
 
 /** These decline every word that starts an item. */
-const declineItems = new Set(["no_mark", "no_func_colon", "no_func", "no_body_end", "no_comma"]);
+const declineItems = new Set(["no_mark", "no_func_colon", "no_func", "no_body_end", "no_comma", "no_item"]);
 
 /** For each empty token the tokens before which the scanner gives it, from its table. */
 function triggers() {
