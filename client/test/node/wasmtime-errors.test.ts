@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { explainWasmtime } from "../../src/node/wasmtime-errors.ts";
+
+/** What Wasmtime 49.0.3 prints, and a part of what a person is told. */
+const CASES: readonly (readonly [name: string, exitCode: number, stderr: string, told: RegExp | undefined])[] = [
+  ["success", 0, "", undefined],
+  [
+    "no such export",
+    1,
+    "Error: failed to run main module `g.wasm`\n\nCaused by:\n    No exported func named `nope` in component.\n",
+    /exports no function nope/,
+  ],
+  [
+    "several such exports",
+    1,
+    "Caused by:\n    Multiple instances contained funcs named `r`, retry with a more specific name: `a:b/one.r`, `a:b/two.r`\n",
+    /Several interfaces export r\. Say which one: a:b\/one\.r, a:b\/two\.r\./,
+  ],
+  [
+    "an import of another component",
+    1,
+    "Caused by:\n    0: component imports instance `a:b/host`, but a matching implementation was not found in the linker\n    1: instance export `h` has the wrong type\n",
+    /imports the interface a:b\/host, which nothing here provides\. It has to come from another component/,
+  ],
+  [
+    "an import of a newer WASI",
+    1,
+    "Caused by:\n    0: component imports instance `wasi:cli/nothing@0.9.0`, but a matching implementation was not found in the linker\n",
+    /wasi:cli\/nothing@0\.9\.0.*update Wasmtime/,
+  ],
+  [
+    "nothing to run",
+    1,
+    "Caused by:\n    no exported instance named `wasi:cli/run@0.2.12`\n",
+    /has no wasi:cli\/run.*Export wasi:cli\/run@0\.2\.12/,
+  ],
+  [
+    "too few values",
+    1,
+    'Caused by:\n    0: while interpreting parameters in invoke "add(1)"\n    1: invalid params: missing required param(s) at 5..6\n',
+    /Too few values/,
+  ],
+  [
+    "a wrong value",
+    1,
+    'Caused by:\n    0: while interpreting parameters in invoke "greet(x)"\n    1: error converting Wasm value: expected a enum { friendly, formal }; got bad at 40..43\n    2: expected a enum { friendly, formal }; got bad\n',
+    /A value does not fit its parameter: expected a enum \{ friendly, formal \}; got bad\./,
+  ],
+  [
+    "a value out of range",
+    1,
+    'Caused by:\n    0: while interpreting parameters in invoke "add(1,-2)"\n    1: invalid value at 6..8\n',
+    /could not be read: invalid value\./,
+  ],
+  [
+    "half a call",
+    1,
+    "Caused by:\n    0: Failed to parse invoke 'add(1,2': See https://docs.wasmtime.dev/cli-options.html#run for syntax\n    1: unexpected end of input at 7..7\n",
+    /not written right: unexpected end of input\./,
+  ],
+  [
+    "no file",
+    1,
+    'Error: failed to open wasm module "nope.wasm"\n\nCaused by:\n    No such file or directory (os error 2)\n',
+    /There is no file nope\.wasm/,
+  ],
+  [
+    "a core module",
+    1,
+    'Caused by:\n    0: failed to instantiate "core.wasm"\n    1: unknown import: `cm32p2|a:b/host::h` has not been defined\n',
+    /core module, not a component/,
+  ],
+  [
+    "a trap",
+    134,
+    "Caused by:\n    0: error while executing at wasm backtrace:\n    1: wasm trap: wasm `unreachable` instruction executed\n",
+    /stopped with a trap: wasm `unreachable` instruction executed\./,
+  ],
+  ["a trap without words", 134, "", /trap \(exit code 134\)/],
+  [
+    "an exception in JavaScript",
+    134,
+    "thread '<unnamed>' (1) panicked at crates/runtime/src/interpreter.rs:51:31:\nFailed to call 'run': Value(Exception(\nException { message: Some(\"no luck\"), stack: Some(\"    at run (/trap.js:4:36)\\n\") })\n)\n",
+    /^The guest's function run threw: no luck \(trap\.js:4:36\)\.$/,
+  ],
+  [
+    "an exception of a called function in JavaScript",
+    134,
+    'Failed to call \'add\': Exception(Exception { message: Some("boom"), stack: Some("    at deep (/trap.js:3:29)\\n    at add (/trap.js:2:39)\\n") })\n',
+    /^The guest's function add threw: boom \(trap\.js:3:29\)\.$/,
+  ],
+  [
+    "an export that the JavaScript lacks",
+    134,
+    'interface \'demo:greeter/greetings@0.1.0\' not found: FromJs { from: "undefined", to: "object", message: None }\n',
+    /world exports demo:greeter\/greetings@0\.1\.0, but the guest's code does not/,
+  ],
+  [
+    "a result of the wrong type from JavaScript",
+    134,
+    'expected string: FromJs { from: "int", to: "string", message: None }\n',
+    /wrong type: expected string, got int/,
+  ],
+  ["an error without text", 1, "", /ended with exit code 1/],
+  ["an unknown error", 1, "Error: the moon is not full\n", /Wasmtime says: the moon is not full/],
+];
+
+for (const [name, exitCode, stderr, told] of CASES) {
+  test(`explains ${name}`, () => {
+    const text = explainWasmtime({ exitCode, stderr });
+    if (told === undefined) assert.equal(text, undefined);
+    else assert.match(text ?? "", told);
+  });
+}
