@@ -1,0 +1,29 @@
+// What a package is on disk: the shapes between the workspace, which finds files, and semantics, which reads them.
+import type { ParsedFile } from "../syntax/file.ts";
+
+/** What the reference parser takes as one input: a folder with its `deps`, or a single file (WIT.md "Package format"). */
+export interface PackageRoot {
+  /** URI of the folder, without a trailing slash, or of the single file. */
+  readonly uri: string;
+  readonly kind: "folder" | "file";
+  /** All `*.wit` directly in the folder, sorted by path; or the one file. */
+  readonly main: readonly ParsedFile[];
+  /** Entries of `deps/`, sorted by name; empty for a single file. */
+  readonly deps: readonly DepEntry[];
+  /** Whether files that belong to it are still being read: a name missing from it is not yet an error. */
+  readonly loading: boolean;
+}
+
+/** `deps/x/` with its direct `*.wit`, or `deps/x.wit`. */
+export interface DepEntry {
+  /** The entry's file name: `x` or `x.wit`. */
+  readonly name: string;
+  readonly uri: string;
+  readonly files: readonly ParsedFile[];
+}
+
+/** What switches gates: settings `wit.features` and `wit.allFeatures`. */
+export interface Features {
+  readonly names: readonly string[];
+  readonly all: boolean;
+}

@@ -1,0 +1,241 @@
+// Which files form which package. Pure: the layout depends on the files' places and on what their headers name.
+//
+// A file belongs to the nearest root that lists it: its own folder, or the folder above `deps` for `deps/x/*.wit` and
+// `deps/x.wit`. A folder without `deps` whose files name different packages is a set of single-file packages, and so
+// is each document that lies in no folder (untitled, `git:` …).
+import { sameItems } from "../base/memo.ts";
+import { isContainer } from "../syntax/ast.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import type { DepEntry, PackageRoot } from "./layout-types.ts";
+import { lastSegment, parentUri, schemeOf, uriKey } from "./uri.ts";
+
+export interface LayoutInput {
+  readonly files: Iterable<ParsedFile>;
+  /** URIs of folders directly in a `deps` folder; one without any `.wit` file is still an entry. */
+  readonly depFolders?: Iterable<string>;
+  /** Schemes whose documents lie in folders; documents of other schemes stand alone. */
+  readonly schemes: ReadonlySet<string>;
+  /** Keys of root folders whose files are still being read, or could not be. */
+  readonly loading?: ReadonlySet<string>;
+}
+
+/** Where a file stands: in `main` of a root, or in its dep entry number `dep`. */
+interface Slot {
+  readonly root: number;
+  readonly dep: number | undefined;
+  readonly index: number;
+}
+
+export interface Layout {
+  readonly roots: readonly PackageRoot[];
+  /** By key of the file's URI; the first slot is in the root that the file belongs to. */
+  readonly slots: ReadonlyMap<string, readonly Slot[]>;
+}
+
+export const emptyLayout: Layout = { roots: [], slots: new Map() };
+
+/** The layout of files; roots that are as they were in `before` are the same objects. */
+export function layout(input: LayoutInput, before: Layout = emptyLayout): Layout {
+  const homes = groupFiles(input);
+  const known = new Map(before.roots.map(root => [uriKey(root.uri), root]));
+  const roots: PackageRoot[] = [];
+  for (const home of [...homes.homes.values()].sort((a, b) => compareText(a.key, b.key))) {
+    const loading = input.loading?.has(home.key) ?? false;
+    for (const root of rootsOfHome(home, homes.folders, loading)) roots.push(sameRoot(root, known));
+  }
+  return { roots, slots: slotsOf(roots) };
+}
+
+/**
+ * The layout after a file's content changed; undefined where the change may move files between packages, so that
+ * `layout` must be asked again. Costs the lists that hold the file, however many others there are.
+ */
+export function replaceFile(before: Layout, file: ParsedFile): Layout | undefined {
+  const slots = before.slots.get(uriKey(file.source.uri));
+  if (!slots) return undefined;
+  const roots = before.roots.slice();
+  for (const slot of slots) {
+    const root = roots[slot.root]!;
+    const old = filesOf(root, slot.dep)[slot.index]!;
+    if (mayMove(root) && packageNamed(old) !== packageNamed(file)) return undefined;
+    roots[slot.root] = withFile(root, slot, file);
+  }
+  return { roots, slots: before.slots };
+}
+
+/** The root that a file belongs to. */
+export function rootOf(of: Layout, uri: string): PackageRoot | undefined {
+  const slot = of.slots.get(uriKey(uri))?.[0];
+  return slot && of.roots[slot.root];
+}
+
+/** Every root that reads a file: that which it belongs to first. */
+export function rootsWith(of: Layout, uri: string): readonly PackageRoot[] {
+  return (of.slots.get(uriKey(uri)) ?? []).map(slot => of.roots[slot.root]!);
+}
+
+/** The file as the layout holds it. */
+export function fileIn(of: Layout, uri: string): ParsedFile | undefined {
+  const slot = of.slots.get(uriKey(uri))?.[0];
+  return slot && filesOf(of.roots[slot.root]!, slot.dep)[slot.index];
+}
+
+/** Whether a root holds a file as its own, not as a dependency. */
+export function isMain(of: Layout, uri: string): boolean {
+  return of.slots.get(uriKey(uri))?.[0]?.dep === undefined;
+}
+
+/** Where a file belongs by its place alone; keys, as `uriKey` makes them. */
+export interface Home {
+  /** Key of the root folder, or of the document itself where it lies in no folder. */
+  readonly root: string;
+  /** Entry of `deps`: `x` or `x.wit`. */
+  readonly dep?: string;
+  readonly kind: "folder" | "alone";
+}
+
+/** The home of a file. Of two `deps` folders one inside the other, the outer one counts, as for the reference parser. */
+export function homeOf(uri: string, schemes: ReadonlySet<string>): Home {
+  const key = uriKey(uri);
+  const folder = parentUri(key);
+  if (folder === undefined || !schemes.has(schemeOf(key)) || /[?#]/.test(uri)) return { root: key, kind: "alone" };
+  const above = parentUri(folder);
+  if (above !== undefined && lastSegment(above) === "deps") {
+    const root = parentUri(above);
+    if (root !== undefined) return { root, dep: lastSegment(folder), kind: "folder" };
+  }
+  if (above !== undefined && lastSegment(folder) === "deps")
+    return { root: above, dep: lastSegment(key), kind: "folder" };
+  return { root: folder, kind: "folder" };
+}
+
+interface HomeFiles {
+  readonly key: string;
+  /** As spelt in the URIs of its files. */
+  readonly uri: string;
+  readonly kind: Home["kind"];
+  readonly deps: Map<string, { readonly uri: string; readonly files: ParsedFile[] }>;
+}
+
+interface Grouped {
+  readonly homes: ReadonlyMap<string, HomeFiles>;
+  /** Files by the key of the folder they lie in, or by their own key where they stand alone. */
+  readonly folders: ReadonlyMap<string, readonly ParsedFile[]>;
+}
+
+function groupFiles({ files, depFolders, schemes }: LayoutInput): Grouped {
+  const homes = new Map<string, HomeFiles>();
+  const folders = new Map<string, ParsedFile[]>();
+  for (const file of files) {
+    const { uri } = file.source;
+    const { root, dep, kind } = homeOf(uri, schemes);
+    const entry = addHome(homes, { root, ...(dep === undefined ? {} : { dep }), kind }, uri);
+    entry?.files.push(file);
+    const folder = kind === "alone" ? root : parentUri(uriKey(uri))!;
+    const siblings = folders.get(folder);
+    if (siblings) siblings.push(file);
+    else folders.set(folder, [file]);
+  }
+  for (const uri of depFolders ?? []) addHome(homes, homeOf(`${uri}/x.wit`, schemes), `${uri}/x.wit`);
+  return { homes, folders };
+}
+
+function addHome(
+  homes: Map<string, HomeFiles>,
+  { root, dep, kind }: Home,
+  uri: string,
+): { files: ParsedFile[] } | undefined {
+  let home = homes.get(root);
+  const folder = parentUri(uri) ?? uri;
+  const isFile = dep?.endsWith(".wit") && lastSegment(folder) === "deps";
+  if (!home) {
+    const above = dep === undefined ? folder : parentUri(isFile ? folder : parentUri(folder)!)!;
+    home = { key: root, uri: kind === "alone" ? uri : above, kind, deps: new Map() };
+    homes.set(root, home);
+  }
+  if (dep === undefined) return undefined;
+  let entry = home.deps.get(dep);
+  if (!entry) {
+    entry = { uri: isFile ? uri : folder, files: [] };
+    home.deps.set(dep, entry);
+  }
+  return entry;
+}
+
+function rootsOfHome(home: HomeFiles, folders: Grouped["folders"], loading: boolean): readonly PackageRoot[] {
+  const main = [...(folders.get(home.key) ?? [])].sort(byUri);
+  if (home.kind === "alone" || (home.deps.size === 0 && namesSeveral(main)))
+    return main.map(file => ({ uri: file.source.uri, kind: "file", main: [file], deps: [], loading }));
+  const deps = [...home.deps].sort(([a], [b]) => compareText(a, b));
+  const entries: DepEntry[] = deps.map(([name, { uri, files }]) => ({ name, uri, files: files.sort(byUri) }));
+  return [{ uri: home.uri, kind: "folder", main, deps: entries, loading }];
+}
+
+function byUri(a: ParsedFile, b: ParsedFile): number {
+  return compareText(uriKey(a.source.uri), uriKey(b.source.uri));
+}
+
+/** The order of file names: by code unit, whatever the language of the system. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function namesSeveral(files: readonly ParsedFile[]): boolean {
+  return new Set(files.map(packageNamed).filter(name => name !== undefined)).size > 1;
+}
+
+/** Whether the header of one of the root's files decides to which root it belongs. */
+function mayMove(root: PackageRoot): boolean {
+  return root.kind === "file" || (root.deps.length === 0 && root.main.length > 1);
+}
+
+/** What the header names, with its version: `a:b@1.0.0`. */
+function packageNamed(file: ParsedFile): string | undefined {
+  const first = file.root.members[0];
+  if (!first || isContainer(first) || first.kind !== "package" || !first.name) return undefined;
+  return first.text.slice(first.name.start, first.name.end).replace(/\s+/g, "");
+}
+
+function filesOf(root: PackageRoot, dep: number | undefined): readonly ParsedFile[] {
+  return dep === undefined ? root.main : root.deps[dep]!.files;
+}
+
+function withFile(root: PackageRoot, { dep, index }: Slot, file: ParsedFile): PackageRoot {
+  const files = filesOf(root, dep).slice();
+  files[index] = file;
+  if (dep === undefined) return { ...root, main: files };
+  const deps = root.deps.slice();
+  deps[dep] = { ...deps[dep]!, files };
+  return { ...root, deps };
+}
+
+function sameRoot(root: PackageRoot, known: ReadonlyMap<string, PackageRoot>): PackageRoot {
+  const old = known.get(uriKey(root.uri));
+  if (!old || old.uri !== root.uri || old.kind !== root.kind) return root;
+  const oldDeps = new Map(old.deps.map(entry => [entry.name, entry]));
+  const deps = root.deps.map(entry => sameEntry(entry, oldDeps.get(entry.name)));
+  const same = old.loading === root.loading && sameItems(old.main, root.main) && sameItems(old.deps, deps);
+  return same ? old : { ...root, deps };
+}
+
+function sameEntry(entry: DepEntry, old: DepEntry | undefined): DepEntry {
+  return old && old.uri === entry.uri && sameItems(old.files, entry.files) ? old : entry;
+}
+
+function slotsOf(roots: readonly PackageRoot[]): ReadonlyMap<string, readonly Slot[]> {
+  const slots = new Map<string, Slot[]>();
+  const add = (file: ParsedFile, slot: Slot): void => {
+    const key = uriKey(file.source.uri);
+    const known = slots.get(key);
+    if (known) known.push(slot);
+    else slots.set(key, [slot]);
+  };
+  for (const [root, { deps, main }] of roots.entries()) {
+    for (const [dep, { files }] of deps.entries())
+      for (const [index, file] of files.entries()) add(file, { root, dep, index });
+    for (const [index, file] of main.entries()) add(file, { root, dep: undefined, index });
+  }
+  // A file inside `deps` belongs to the root above, also where its own folder is a root because of a `deps` of its own.
+  for (const list of slots.values()) list.sort((a, b) => Number(a.dep === undefined) - Number(b.dep === undefined));
+  return slots;
+}

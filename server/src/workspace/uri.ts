@@ -1,0 +1,56 @@
+// URIs as keys and as paths. A client's spelling is kept as it is; only the key that compares two spellings is made here.
+
+const drive = /^file:\/\/\/[A-Za-z](?::|%3A)/i;
+
+/** The same text for every spelling of one file: percent signs decoded, a Windows drive letter in lower case. */
+export function uriKey(uri: string): string {
+  const plain = uri.includes("%") ? decoded(uri) : uri;
+  return drive.test(plain) ? `file:///${plain[8]!.toLowerCase()}${plain.slice(9)}` : plain;
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+export function schemeOf(uri: string): string {
+  return uri.slice(0, Math.max(uri.indexOf(":"), 0));
+}
+
+/** The folder that holds a file or folder, without a trailing slash; undefined at the top. */
+export function parentUri(uri: string): string | undefined {
+  const slash = uri.lastIndexOf("/");
+  const path = pathStart(uri);
+  if (slash < path) return undefined;
+  return slash === path && uri.length === path + 1 ? undefined : uri.slice(0, slash);
+}
+
+/** Where the path of a URI starts: after `scheme:` and, where there is one, `//authority`. */
+function pathStart(uri: string): number {
+  const colon = uri.indexOf(":") + 1;
+  if (!uri.startsWith("//", colon)) return colon;
+  const slash = uri.indexOf("/", colon + 2);
+  return slash < 0 ? uri.length : slash;
+}
+
+/** Last segment of a URI, as spelt there; of a key: as it is. */
+export function lastSegment(uri: string): string {
+  return uri.slice(uri.lastIndexOf("/") + 1);
+}
+
+/** URI of the entry `name` (a plain file name) in a folder. */
+export function childUri(folder: string, name: string): string {
+  return `${withoutSlash(folder)}/${encodeURIComponent(name)}`;
+}
+
+export function withoutSlash(uri: string): string {
+  return uri.endsWith("/") ? uri.slice(0, -1) : uri;
+}
+
+/** Whether `key` is `folder` itself or lies below it; both are keys. */
+export function isWithin(key: string, folder: string): boolean {
+  return key.startsWith(folder) && (key.length === folder.length || key[folder.length] === "/");
+}
