@@ -1,9 +1,10 @@
 // Reads the format of tree-sitter's own corpus tests: a title between two rules, a text, `---`, and its tree.
 
-const title = /^={3,}\r?\n(.+)\r?\n={3,}\r?\n/gm;
+const title = /^={3,}\n(.+)\n={3,}\n/gm;
 
 /** The cases of a file: `{ name, text, tree }`, the tree on one line. */
-export function corpusCases(content) {
+export function corpusCases(fileText) {
+  const content = fileText.replaceAll("\r\n", "\n");
   const titles = [...content.matchAll(title)];
   return titles.map((found, i) => {
     const body = content.slice(found.index + found[0].length, titles[i + 1]?.index);
