@@ -53,8 +53,10 @@ function nameAfter(p: Parts, word: string): Ident | undefined {
   return id && ident(id);
 }
 
+/** A `+`, or a `-` behind the numbers, that nothing follows is not part of the version (the reference accepts it). */
 function version(node: SyntaxNode): Version {
-  return { text: node.text.replace(/[-+]+$/, ""), start: node.startIndex, end: node.endIndex };
+  const text = node.text.replace(/\++$/, "").replace(/^(\d+\.\d+\.\d+)-$/, "$1");
+  return { text, start: node.startIndex, end: node.endIndex };
 }
 
 export function packageName(node: SyntaxNode): PackageName {

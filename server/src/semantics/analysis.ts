@@ -1,0 +1,179 @@
+// The analysis of a package root: all its packages, in order, and every problem at its place. Pure but for its cache.
+
+import { sameItems } from "../base/memo.ts";
+import type { Container } from "../syntax/ast.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import { syntaxProblems } from "../syntax/file.ts";
+import type { Features, PackageRoot } from "../workspace/layout-types.ts";
+import { rootFindings } from "./checks/roots.ts";
+import { featuresKey } from "./gates.ts";
+import type { ContainerAnalysis } from "./item.ts";
+import { analyzePackage, type PackageAnalysis, type PackageMemory } from "./package.ts";
+import { packageOrder } from "./package-order.ts";
+import { type Package, packagesOf } from "./packages.ts";
+import type { Anchor, FilePlace, FileProblem, Finding, Problem } from "./problem.ts";
+
+/** Results of earlier states, by root and package; opaque, one a session. */
+export interface AnalysisCache {
+  readonly packages: Map<string, { readonly inputs: readonly unknown[]; readonly value: PackageAnalysis }>;
+  readonly memory: Map<string, PackageMemory>;
+  readonly roots: Map<string, { readonly inputs: readonly unknown[]; readonly value: RootAnalysis }>;
+}
+
+export function newAnalysisCache(): AnalysisCache {
+  return { packages: new Map(), memory: new Map(), roots: new Map() };
+}
+
+/** Forgets a root that is gone. */
+export function forgetRoot(cache: AnalysisCache, uri: string): void {
+  cache.roots.delete(uri);
+  for (const map of [cache.packages, cache.memory])
+    for (const key of map.keys()) if (key.startsWith(`${uri} `)) map.delete(key);
+}
+
+export interface RootAnalysis {
+  readonly root: PackageRoot;
+  readonly features: Features;
+  /** In the order in which the reference resolves them: dependencies first. */
+  readonly packages: readonly PackageAnalysis[];
+  readonly byKey: ReadonlyMap<string, PackageAnalysis>;
+  /** Problems between packages, and packages analysed apart because another has their name. */
+  readonly problems: readonly FileProblem[];
+}
+
+/** Analyses a root; cheap where little changed since the cache last saw it. */
+export function analyzeRoot(root: PackageRoot, features: Features, cache: AnalysisCache): RootAnalysis {
+  const inputs = [root, featuresKey(features)];
+  const before = cache.roots.get(root.uri);
+  if (before && sameItems(before.inputs, inputs)) return before.value;
+  const value = analyze(root, features, cache);
+  cache.roots.set(root.uri, { inputs, value });
+  return value;
+}
+
+function analyze(root: PackageRoot, features: Features, cache: AnalysisCache): RootAnalysis {
+  const all = packagesOf(root);
+  const named = new Map<string, Package>();
+  const doubles: Package[] = [];
+  for (const pkg of all) {
+    if (pkg.key === "" || named.has(pkg.key)) doubles.push(pkg);
+    else named.set(pkg.key, pkg);
+  }
+  const ordered = packageOrder(named, features);
+  const byKey = new Map<string, PackageAnalysis>();
+  const run = (pkg: Package, slot: string): PackageAnalysis =>
+    analyzeOne({ root, features, cache, byKey, broken: ordered.broken }, pkg, slot);
+  for (const pkg of ordered.order) byKey.set(pkg.key, run(pkg, pkg.key));
+  const packages = [...byKey.values(), ...doubles.map((pkg, i) => run(pkg, `#${i}`))];
+  const problems = rootFindings({ root, all, named, cycles: ordered.cycles, packages, byKey });
+  return { root, features, packages, byKey, problems };
+}
+
+interface Run {
+  readonly root: PackageRoot;
+  readonly features: Features;
+  readonly cache: AnalysisCache;
+  readonly byKey: ReadonlyMap<string, PackageAnalysis>;
+  readonly broken: ReadonlySet<string>;
+}
+
+function analyzeOne(r: Run, pkg: Package, slot: string): PackageAnalysis {
+  const place = `${r.root.uri} ${slot}`;
+  const keep = r.cache.memory.get(place) ?? { worlds: new Map() };
+  r.cache.memory.set(place, keep);
+  const lookup = (key: string): PackageAnalysis | undefined =>
+    r.broken.has(`${pkg.key} ${key}`) ? undefined : r.byKey.get(key);
+  const analysis = (): PackageAnalysis =>
+    analyzePackage(pkg, { features: r.features, lookup, loading: r.root.loading, keep });
+  const others = pkg.scopes.length === 0 ? [] : [...r.byKey.values()];
+  const inputs = [
+    featuresKey(r.features),
+    r.root.loading,
+    pkg.key,
+    ...pkg.scopes.flatMap(s => [s.file, s.container]),
+    ...others,
+    [...r.broken].join(),
+  ];
+  const before = r.cache.packages.get(place);
+  if (before && sameItems(before.inputs, inputs)) return before.value;
+  const value = analysis();
+  r.cache.packages.set(place, { inputs, value });
+  return value;
+}
+
+/** Every problem in a file, syntax problems included, in the order of the text; UTF-16 offsets. */
+export function problemsOf(analysis: RootAnalysis, file: ParsedFile): readonly Problem[] {
+  const found: Problem[] = syntaxProblems(file).map(p => ({
+    ...p,
+    severity: "error",
+    ...(p.missing ? { data: { missing: p.missing } } : {}),
+  }));
+  for (const pkg of analysis.packages) addPackageProblems(analysis, pkg, file, found);
+  for (const p of analysis.problems) if (p.uri === file.source.uri) found.push(p);
+  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function addPackageProblems(analysis: RootAnalysis, pkg: PackageAnalysis, file: ParsedFile, found: Problem[]): void {
+  if (!pkg.package.scopes.some(s => s.file === file)) return;
+  for (const p of pkg.problems) if (p.uri === file.source.uri) found.push(p);
+  for (const { item, analysis: known, world } of pkg.items.values()) {
+    if (item.scope.file !== file) continue;
+    const base = item.scope.offset + item.item.offset;
+    for (const f of known.findings) found.push(placed(analysis, f, base));
+    if (world) for (const f of world.findings) found.push(placed(analysis, f, base));
+  }
+}
+
+function placed(analysis: RootAnalysis, finding: Finding, base: number): Problem {
+  const { related, at, ...rest } = finding;
+  const problem: Problem = {
+    ...rest,
+    start: finding.start + base,
+    end: finding.end + base,
+    at: at < 0 ? undefined : at + base,
+  };
+  if (!related) return problem;
+  return { ...problem, related: related.flatMap(r => locate(analysis, r.place, r.message)) };
+}
+
+function locate(analysis: RootAnalysis, anchor: Anchor, message: string): { message: string; place: FilePlace }[] {
+  const found = containerPlace(analysis, anchor.container);
+  return found
+    ? [{ message, place: { uri: found.uri, start: found.start + anchor.start, end: found.start + anchor.end } }]
+    : [];
+}
+
+/** Where an item's container, or an interface written in a world, starts. */
+export function containerPlace(
+  analysis: RootAnalysis,
+  container: Container,
+): { uri: string; start: number } | undefined {
+  for (const pkg of analysis.packages) {
+    for (const { item, analysis: known } of pkg.items.values()) {
+      const offset = offsetIn(known, container);
+      if (offset !== undefined)
+        return { uri: item.scope.file.source.uri, start: item.scope.offset + item.item.offset + offset };
+    }
+  }
+  return undefined;
+}
+
+function offsetIn(known: ContainerAnalysis, container: Container): number | undefined {
+  if (known.container === container) return 0;
+  for (const [offset, body] of known.bodies) if (body.container === container) return offset;
+  return undefined;
+}
+
+/** Every problem of every file of a root: the main files first, then deps, each in the order of the text. */
+export function rootProblems(
+  analysis: RootAnalysis,
+): readonly { readonly uri: string | undefined; readonly problem: Problem }[] {
+  const files = [...analysis.root.main, ...analysis.root.deps.flatMap(d => d.files)];
+  const placedProblems = files.flatMap(file =>
+    problemsOf(analysis, file).map(problem => ({ uri: file.source.uri as string | undefined, problem })),
+  );
+  const elsewhere = analysis.problems
+    .filter(p => !files.some(f => f.source.uri === p.uri))
+    .map(problem => ({ uri: undefined, problem }));
+  return [...placedProblems, ...elsewhere];
+}

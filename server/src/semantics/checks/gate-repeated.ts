@@ -1,0 +1,44 @@
+// Gates that can't stand together: the same one twice, `@since` with `@unstable`, `@deprecated` alone (WIT.md "Feature Gates").
+import type { Attribute, Unit } from "../../syntax/ast.ts";
+import { type CheckContext, type Rule, report } from "./rule.ts";
+
+export const gateRepeated: Rule = {
+  code: "conflicting-gates",
+  severity: "error",
+  check: c => {
+    if (c.container.head && c.container.kind !== "inline") checkUnit(c, c.container.head, 0);
+    for (const { unit, offset } of [...c.outline.uses, ...c.outline.types, ...c.outline.externs, ...c.outline.includes])
+      checkUnit(c, unit, offset);
+    for (const { unit, offset } of c.functions)
+      if (unit.kind === "func" || unit.kind === "constructor") checkUnit(c, unit, offset);
+  },
+};
+
+function checkUnit(c: CheckContext, unit: Unit, offset: number): void {
+  if (unit.attributes.length === 0) return;
+  const seen = new Map<Attribute["kind"], Attribute>();
+  for (const attribute of unit.attributes) {
+    const ignored =
+      attribute.kind === "external-id" &&
+      (unit.kind === "interface" || unit.kind === "world" || unit.kind === "include");
+    if (seen.has(attribute.kind) && attribute.kind !== "unknown" && !ignored) {
+      report(c, gateRepeated, offset, attribute.name, `\`@${attribute.kind}\` stands here twice`);
+    } else seen.set(attribute.kind, attribute);
+  }
+  const since = seen.get("since");
+  const deprecated = seen.get("deprecated");
+  if (since && seen.has("unstable"))
+    report(
+      c,
+      gateRepeated,
+      offset,
+      lastOf(unit, "since"),
+      "an item is either `@since` a version or `@unstable`, not both",
+    );
+  if (deprecated && !since && !seen.has("unstable"))
+    report(c, gateRepeated, offset, deprecated.name, "`@deprecated` goes with `@since` or `@unstable`");
+}
+
+function lastOf(unit: Unit, kind: Attribute["kind"]): Attribute["name"] {
+  return unit.attributes.filter(a => a.kind === kind).at(-1)!.name;
+}

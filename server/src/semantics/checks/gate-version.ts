@@ -1,0 +1,50 @@
+// `@since` names a version of the package: the package must have one, and it must not be a later one.
+import { compareVersions, parseVersion } from "../../base/semver.ts";
+import type { Attribute, Unit } from "../../syntax/ast.ts";
+import { type CheckContext, type Rule, report } from "./rule.ts";
+
+export const gateVersion: Rule = {
+  code: "gate-version",
+  severity: "error",
+  check: c => {
+    const head = c.container.head;
+    if (head && c.container.kind !== "inline" && "name" in head && head.name && "text" in head.name)
+      checkUnit(c, head, 0, [head.name]);
+    for (const { unit, offset } of c.outline.uses) checkUnit(c, unit, offset, usePlaces(unit));
+    for (const { unit, offset, name } of c.outline.types) checkUnit(c, unit, offset, [name]);
+    for (const { unit, offset } of c.outline.externs) checkUnit(c, unit, offset, [unit.name ?? unit.path?.name]);
+    for (const { unit, offset } of c.outline.includes) checkUnit(c, unit, offset, [unit.path?.name]);
+    for (const { unit, offset, name } of c.functions)
+      if (unit.kind === "func" || unit.kind === "constructor") checkUnit(c, unit, offset, [name]);
+  },
+};
+
+/** Where the reference looks at a `use`'s gate: at the foreign interface, then at each name. */
+function usePlaces(unit: Extract<Unit, { kind: "use" }>): readonly ({ start: number; end: number } | undefined)[] {
+  return [unit.path?.package ? unit.path.name : undefined, ...unit.names.map(n => n.name)];
+}
+
+function checkUnit(
+  c: CheckContext,
+  unit: Unit,
+  offset: number,
+  places: readonly ({ start: number; end: number } | undefined)[],
+): void {
+  if (unit.attributes.length === 0) return;
+  const since = unit.attributes.find(
+    (a): a is Extract<Attribute, { kind: "since" | "deprecated" }> => a.kind === "since",
+  );
+  if (!since?.version || unit.attributes.some(a => a.kind === "unstable")) return;
+  const fault = versionFault(c, since.version.text);
+  if (!fault) return;
+  const place = places.find(p => p !== undefined);
+  if (place) report(c, gateVersion, offset, since, fault, { at: offset + place.start });
+}
+
+function versionFault(c: CheckContext, text: string): string | undefined {
+  if (!c.packageVersion)
+    return `\`@since\` needs a version to compare with; give the package one: \`package ${c.packageKey || "namespace:name"}@${text};\``;
+  const since = parseVersion(text);
+  if (typeof since === "string" || compareVersions(since, c.packageVersion) <= 0) return undefined;
+  return `version ${text} of the package is not out yet: the package is \`${c.packageKey}\``;
+}

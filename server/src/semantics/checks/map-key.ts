@@ -1,0 +1,26 @@
+// Keys of a map are of a primitive type that has an order and an equality: not floats, not named types.
+import type { TypeExpr } from "../../syntax/ast.ts";
+import { typeParts, typesOf, typesOfFunction } from "../outline.ts";
+import { type CheckContext, type Rule, report } from "./rule.ts";
+
+const allowed: ReadonlySet<string> = new Set("bool u8 u16 u32 u64 s8 s16 s32 s64 char string".split(" "));
+
+export const mapKey: Rule = {
+  code: "map-key",
+  severity: "error",
+  check: c => {
+    for (const { unit, offset } of c.outline.types) for (const expr of typesOf(unit)) visit(c, offset, expr);
+    for (const { func, offset } of c.functions)
+      if (func) for (const expr of typesOfFunction(func)) visit(c, offset, expr);
+  },
+};
+
+function visit(c: CheckContext, offset: number, expr: TypeExpr): void {
+  if (expr.kind === "map" && expr.key && !(expr.key.kind === "primitive" && allowed.has(expr.key.name))) {
+    const alias = expr.key.kind === "name" ? " (an alias of one does not count)" : "";
+    report(c, mapKey, offset, expr.key, `a map's key must be bool, char, string or an integer type${alias}`, {
+      at: offset + expr.start,
+    });
+  }
+  for (const part of typeParts(expr)) visit(c, offset, part);
+}

@@ -1,0 +1,217 @@
+// Rules about a package as a whole: its header, its blocks, its names, its order. One function a rule.
+import { type DocComment, leadingDocs } from "../../syntax/docs.ts";
+import type { ForeignPackage } from "../foreign.ts";
+import type { ItemOrder } from "../item-order.ts";
+import type { PackageNames, ScopeName } from "../names.ts";
+import type { PackageEnvironment } from "../package.ts";
+import { type Package, type PackageHeader, packageKey, type Scope } from "../packages.ts";
+import type { FileProblem, Problem, Related } from "../problem.ts";
+
+export interface PackageCheck {
+  readonly package: Package;
+  readonly names: PackageNames;
+  readonly foreign: ReadonlyMap<string, ForeignPackage>;
+  readonly order: ItemOrder;
+  readonly env: PackageEnvironment;
+}
+
+export function packageFindings(p: PackageCheck): readonly FileProblem[] {
+  return [
+    ...headerMismatch(p),
+    ...headerDocs(p),
+    ...missingHeader(p),
+    ...nestedBlocks(p),
+    ...duplicateItems(p),
+    ...nameConflicts(p),
+    ...topLevelUses(p),
+    ...itemCycle(p),
+  ];
+}
+
+interface Extra {
+  readonly at?: number | "nowhere";
+  readonly related?: NonNullable<Problem["related"]>;
+  readonly data?: NonNullable<Problem["data"]>;
+}
+
+function problem(
+  scope: Scope,
+  code: string,
+  place: { start: number; end: number },
+  message: string,
+  extra: Extra = {},
+): FileProblem {
+  const { at = place.start, ...rest } = extra;
+  return {
+    uri: scope.file.source.uri,
+    code,
+    severity: "error",
+    message,
+    start: place.start,
+    end: place.end,
+    at: at === "nowhere" ? undefined : at,
+    ...rest,
+  };
+}
+
+function related(
+  scope: Scope,
+  place: { start: number; end: number },
+  message: string,
+): Related<{ uri: string; start: number; end: number }> {
+  return { message, place: { uri: scope.file.source.uri, start: place.start, end: place.end } };
+}
+
+function headerPlace(h: PackageHeader): { start: number; end: number } {
+  return { start: h.offset + h.name.start, end: h.offset + h.name.end };
+}
+
+/** Files of one package name it alike. */
+function headerMismatch({ package: pkg }: PackageCheck): FileProblem[] {
+  const [first, ...others] = pkg.headers;
+  return others.flatMap(h => {
+    if (packageKey(h.name) === packageKey(first!.name)) return [];
+    const message = `this file is part of package \`${packageKey(first!.name)}\`, and says it is \`${packageKey(h.name)}\``;
+    return [
+      problem(h.scope, "package-mismatch", headerPlace(h), message, {
+        related: [related(first!.scope, headerPlace(first!), "the other name is here")],
+      }),
+    ];
+  });
+}
+
+/** Only one header may carry the package's documentation. */
+function headerDocs({ package: pkg }: PackageCheck): FileProblem[] {
+  const documented = pkg.headers.flatMap(h => {
+    const docs = leadingDocs(h.unit);
+    return docs ? [{ h, docs }] : [];
+  });
+  return documented.slice(1).map(({ h, docs }) => docsProblem(h, docs, documented[0]!.h));
+}
+
+function docsProblem(h: PackageHeader, docs: DocComment, first: PackageHeader): FileProblem {
+  const place = { start: h.offset + docs.start, end: h.offset + docs.end };
+  const message = "the package is documented in another file already; keep its comment in one place";
+  return problem(h.scope, "duplicate-package-docs", place, message, {
+    related: [related(first.scope, headerPlace(first), "the other comment is above this header")],
+  });
+}
+
+function missingHeader({ package: pkg, env }: PackageCheck): FileProblem[] {
+  const scope = pkg.scopes[0];
+  if (pkg.header || !scope || env.loading) return [];
+  const many = pkg.scopes.length > 1;
+  const message = `${many ? "no file of this package has" : "this file has no"} \`package\` header; add \`package namespace:name;\` at the top`;
+  const end = scope.file.source.text.indexOf("\n");
+  return [
+    problem(scope, "no-package-header", { start: 0, end: end < 0 ? scope.file.source.text.length : end }, message, {
+      at: "nowhere",
+    }),
+  ];
+}
+
+function nestedBlocks({ package: pkg }: PackageCheck): FileProblem[] {
+  const scope = pkg.scopes[0];
+  return pkg.blocks.flatMap(({ container, offset }) => {
+    if (!scope || container.head?.kind !== "package" || !container.head.name) return [];
+    const start = scope.offset + offset;
+    const place = { start: start + container.head.name.start, end: start + container.head.name.end };
+    return [
+      problem(
+        scope,
+        "nested-package-block",
+        place,
+        "a `package` block can't stand inside another; move it to the top level of the file",
+      ),
+    ];
+  });
+}
+
+function duplicateItems({ names }: PackageCheck): FileProblem[] {
+  return names.duplicates.map(({ first, again }) => {
+    const place = {
+      start: again.scope.offset + again.item.offset + again.item.name.start,
+      end: again.scope.offset + again.item.offset + again.item.name.end,
+    };
+    const start = first.scope.offset + first.item.offset;
+    const at = { start: start + first.item.name.start, end: start + first.item.name.end };
+    const message = `the package has ${first.item.kind === "world" ? "a world" : "an interface"} \`${again.item.name.text}\` already`;
+    return problem(again.scope, "duplicate-item", place, message, {
+      related: [related(first.scope, at, `\`${again.item.name.text}\` is first defined here`)],
+    });
+  });
+}
+
+function namePlace(scope: Scope, name: ScopeName): { start: number; end: number } {
+  const start = scope.offset + name.offset;
+  return { start: start + name.ident.start, end: start + name.ident.end };
+}
+
+function nameConflicts({ names }: PackageCheck): FileProblem[] {
+  return names.conflicts.map(({ scope, first, again }) =>
+    problem(
+      scope,
+      "duplicate-name-in-file",
+      namePlace(scope, again),
+      `\`${again.ident.text}\` is in this file already; give one another name with \`use … as …\``,
+      {
+        related: [related(scope, namePlace(scope, first), "the other one is here")],
+      },
+    ),
+  );
+}
+
+function topLevelUses({ package: pkg, names, foreign, env }: PackageCheck): FileProblem[] {
+  return pkg.scopes.flatMap(scope =>
+    scope.uses.flatMap(({ unit, offset }) => {
+      const found: FileProblem[] = [];
+      const start = scope.offset + offset;
+      if (unit.attributes.length > 0 && unit.path) {
+        const keyword = unit.text.lastIndexOf("use", unit.path.start);
+        const place = { start: start + unit.attributes[0]!.start, end: start + unit.attributes.at(-1)!.end };
+        found.push(
+          problem(scope, "attribute-on-use", place, "a `use` at the top level can't have attributes", {
+            at: start + keyword,
+          }),
+        );
+      }
+      const missing = unit.path && missingPath({ names, foreign, env }, unit.path);
+      if (unit.path && missing) {
+        const name = unit.path.name;
+        found.push(
+          problem(scope, "unresolved-path", { start: start + name.start, end: start + name.end }, missing, {
+            data: { name: name.text, wanted: "interface" },
+          }),
+        );
+      }
+      return found;
+    }),
+  );
+}
+
+function missingPath(
+  { names, foreign, env }: Pick<PackageCheck, "names" | "foreign" | "env">,
+  path: Scope["uses"][number]["unit"]["path"] & object,
+): string | undefined {
+  if (!path.package)
+    return names.items.has(path.name.text) ? undefined : `this package has no interface or world \`${path.name.text}\``;
+  const key = packageKey(path.package);
+  const mention = foreign.get(key)?.items.get(path.name.text);
+  const there = env.lookup(key)?.items.get(path.name.text);
+  if (env.loading || !env.lookup(key) || !mention?.enabled || there?.item.item.kind === mention.kind) return undefined;
+  return `package \`${key}\` has no ${mention.kind} \`${path.name.text}\``;
+}
+
+function itemCycle({ order }: PackageCheck): FileProblem[] {
+  if (!order.cycle) return [];
+  const { first, steps } = order.cycle;
+  const closing = steps.find(s => s.edge === first) ?? steps[0]!;
+  const path = [...steps.map(s => s.from.item.name.text), steps[0]!.from.item.name.text].join("` → `");
+  const message = `${closing.from.item.kind} \`${closing.from.item.name.text}\` depends on itself: \`${path}\``;
+  return [
+    problem(closing.edge.scope, "item-cycle", closing.edge, message, {
+      ...(first.scope.file === closing.edge.scope.file ? { at: first.at } : {}),
+      related: steps.map(s => related(s.edge.scope, s.edge, `\`${s.from.item.name.text}\` needs \`${s.edge.to}\``)),
+    }),
+  ];
+}

@@ -1,0 +1,71 @@
+// What the checks of a container share: what they look at and how they say what they found.
+
+import type { SemVer } from "../../base/semver.ts";
+import type { Container } from "../../syntax/ast.ts";
+import type { Features } from "../../workspace/layout-types.ts";
+import type { FuncDecl, Outline } from "../outline.ts";
+import type { Finding, Severity } from "../problem.ts";
+import type { PathTarget } from "../targets.ts";
+import type { TypeScope } from "../type-scope.ts";
+
+/** An interface, a world, or an interface written inside a world, with everything its members can name. */
+export interface CheckContext {
+  readonly container: Container;
+  readonly outline: Outline;
+  readonly scope: TypeScope;
+  readonly features: Features;
+  readonly packageKey: string;
+  readonly packageVersion: SemVer | undefined;
+  /** What the path that starts at a container offset points at. */
+  readonly targetAt: (offset: number) => PathTarget;
+  /** Functions that belong to the container: its own, its resources', a world's are its imports and exports. */
+  readonly functions: readonly FuncDecl[];
+  readonly report: (finding: Finding) => void;
+}
+
+/** One rule: a stable code, and what looks for breaches of it. */
+export interface Rule {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly check: (c: CheckContext) => void;
+}
+
+interface Extra {
+  /** Where the reference places it, where that is not the start. */
+  readonly at?: number;
+  readonly related?: NonNullable<Finding["related"]>;
+  readonly tags?: NonNullable<Finding["tags"]>;
+  readonly data?: NonNullable<Finding["data"]>;
+}
+
+/** Reports a breach at `place` (container offsets, moved by `offset`). */
+export function report(
+  c: CheckContext,
+  rule: Pick<Rule, "code" | "severity">,
+  offset: number,
+  place: { start: number; end: number },
+  message: string,
+  extra: Extra = {},
+): void {
+  const { at, ...rest } = extra;
+  const start = offset + place.start;
+  c.report({
+    code: rule.code,
+    severity: rule.severity,
+    message,
+    start,
+    end: offset + place.end,
+    at: at ?? start,
+    ...rest,
+  });
+}
+
+/** A related place in the same container. */
+export function here(
+  c: CheckContext,
+  start: number,
+  end: number,
+  message: string,
+): NonNullable<Finding["related"]>[number] {
+  return { message, place: { container: c.container, start, end } };
+}

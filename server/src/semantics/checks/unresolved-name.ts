@@ -1,0 +1,34 @@
+// A type is named that nothing in the interface defines or uses.
+import type { Ident } from "../../syntax/ast.ts";
+import { eachName, typesOf, typesOfFunction } from "../outline.ts";
+import { type CheckContext, type Rule, report } from "./rule.ts";
+
+export const unresolvedName: Rule = {
+  code: "unresolved-name",
+  severity: "error",
+  check: c => {
+    for (const { unit, offset } of c.outline.types) {
+      if (unit.problems.length > 0) continue;
+      for (const expr of typesOf(unit)) eachName(expr, name => checkName(c, offset, name));
+    }
+    for (const { unit, func, offset } of c.functions) {
+      if (!func || unit.problems.length > 0) continue;
+      for (const expr of typesOfFunction(func)) eachName(expr, name => checkName(c, offset, name));
+    }
+  },
+};
+
+const renamed: Readonly<Record<string, string>> = { float32: "f32", float64: "f64" };
+
+function checkName(c: CheckContext, offset: number, name: Ident): void {
+  if (c.scope.entries.has(name.text)) return;
+  if (c.functions.some(f => f.kind === "free" && f.name.text === name.text && c.container.kind !== "world")) {
+    report(c, unresolvedName, offset, name, `\`${name.text}\` is a function; a type must stand here`);
+    return;
+  }
+  const now = renamed[name.text];
+  const hint = now ? `: it is called \`${now}\` now` : "";
+  report(c, unresolvedName, offset, name, `there is no type \`${name.text}\` here${hint}`, {
+    data: { name: name.text },
+  });
+}

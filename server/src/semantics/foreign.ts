@@ -1,0 +1,105 @@
+// What a package mentions of other packages, each interface and world once (the reference resolves them before its own).
+import { keyedMemo, memo } from "../base/memo.ts";
+import type { Attribute, Container, UsePath } from "../syntax/ast.ts";
+import type { Features } from "../workspace/layout-types.ts";
+import { featuresKey, gateOf } from "./gates.ts";
+import { outline } from "./outline.ts";
+import { type Package, packageKey, type Scope } from "./packages.ts";
+
+/** The first mention of something foreign; offsets are offsets of the file. */
+export interface ForeignMention {
+  readonly scope: Scope;
+  readonly path: UsePath;
+  /** Where the unit that holds the path starts in the file. */
+  readonly offset: number;
+  /** What the first mention takes it for: `include` means a world, all else an interface. */
+  readonly kind: "interface" | "world";
+  /** Whether any of its mentions is there. */
+  readonly enabled: boolean;
+}
+
+export interface ForeignPackage {
+  readonly key: string;
+  /** The first mention of the package, where the reference places what is wrong with it. */
+  readonly first: ForeignMention;
+  readonly items: ReadonlyMap<string, ForeignMention>;
+}
+
+interface RawMention {
+  readonly key: string;
+  readonly path: UsePath;
+  readonly offset: number;
+  readonly kind: "interface" | "world";
+  readonly attributes: readonly Attribute[];
+}
+
+const none: readonly RawMention[] = [];
+
+/** Foreign paths of an interface or world; offsets count from its container. */
+const foreignIn: (container: Container) => readonly RawMention[] = memo(container => {
+  const found = outline(container).mentions.flatMap(({ path, offset, role, attributes }) =>
+    path.package
+      ? [
+          {
+            key: packageKey(path.package),
+            path,
+            offset,
+            kind: role === "include" ? ("world" as const) : ("interface" as const),
+            attributes,
+          },
+        ]
+      : [],
+  );
+  return found.length === 0 ? none : found;
+});
+
+const remember = keyedMemo<Package, ReadonlyMap<string, ForeignPackage>>();
+
+/** Foreign packages in the order of their first mention. */
+export function foreignPackages(pkg: Package, features: Features): ReadonlyMap<string, ForeignPackage> {
+  return remember(pkg, [featuresKey(features)], () => collect(pkg, features));
+}
+
+function collect(pkg: Package, features: Features): ReadonlyMap<string, ForeignPackage> {
+  const packages = new Map<string, { key: string; first: ForeignMention; items: Map<string, ForeignMention> }>();
+  for (const scope of pkg.scopes) {
+    for (const { raw, offset } of mentionsOf(scope)) {
+      const enabled = gateOf(raw.attributes, features) !== "off";
+      const mention: ForeignMention = { scope, path: raw.path, offset: scope.offset + offset, kind: raw.kind, enabled };
+      let known = packages.get(raw.key);
+      if (!known) {
+        known = { key: raw.key, first: mention, items: new Map() };
+        packages.set(raw.key, known);
+      }
+      const before = known.items.get(raw.path.name.text);
+      if (!before) known.items.set(raw.path.name.text, mention);
+      else if (enabled && !before.enabled) known.items.set(raw.path.name.text, { ...before, enabled });
+    }
+  }
+  return packages;
+}
+
+/** Foreign mentions of a scope in the order of its items, `use`s at the top level among them. */
+function* mentionsOf(scope: Scope): Generator<{ raw: RawMention; offset: number }> {
+  let next = 0;
+  for (const item of scope.items) {
+    for (; next < scope.uses.length && scope.uses[next]!.offset < item.offset; next++) yield* topUse(scope, next);
+    for (const raw of foreignIn(item.container)) yield { raw, offset: item.offset + raw.offset };
+  }
+  for (; next < scope.uses.length; next++) yield* topUse(scope, next);
+}
+
+function* topUse(scope: Scope, index: number): Generator<{ raw: RawMention; offset: number }> {
+  const { unit, offset } = scope.uses[index]!;
+  if (!unit.path?.package) return;
+  yield {
+    raw: {
+      key: packageKey(unit.path.package),
+      path: unit.path,
+      offset: 0,
+      kind: "interface",
+      attributes: unit.attributes,
+    },
+    offset,
+  };
+}

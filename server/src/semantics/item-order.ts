@@ -1,0 +1,106 @@
+// The order in which a package's interfaces and worlds are resolved: each after what it uses or includes.
+
+import { memo } from "../base/memo.ts";
+import type { Container, Ident } from "../syntax/ast.ts";
+import type { PackageItem, PackageNames } from "./names.ts";
+import { outline } from "./outline.ts";
+import type { Scope } from "./packages.ts";
+import { type Sorted, toposort } from "./toposort.ts";
+
+/** An item's mention of another of its package, and where the reference places it. */
+export interface ItemEdge {
+  readonly to: string;
+  readonly scope: Scope;
+  /** UTF-16 offset of the file. */
+  readonly at: number;
+  /** The mention itself; offsets of the file. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ItemOrder {
+  readonly items: readonly PackageItem[];
+  readonly sorted: Sorted;
+  /** For a package with a cycle: the first edge of the first item that could not be ordered, and the cycle's edges. */
+  readonly cycle?: {
+    readonly first: ItemEdge;
+    readonly steps: readonly { readonly from: PackageItem; readonly edge: ItemEdge }[];
+  };
+}
+
+interface LocalMention {
+  readonly name: Ident;
+  readonly offset: number;
+}
+
+/** The paths without a package in an interface's `use`s, or a world's `include`s: what orders items. */
+const orderingMentions: (container: Container) => readonly LocalMention[] = memo(container => {
+  const wanted = container.kind === "world" ? "include" : "use";
+  return outline(container).mentions.flatMap(m =>
+    m.role === wanted && !m.path.package ? [{ name: m.path.name, offset: m.offset }] : [],
+  );
+});
+
+/** Orders the items of a package. `keep` gives the last result for the same items and mentions, where there is one. */
+export function itemOrder(
+  names: PackageNames,
+  keep: (inputs: readonly unknown[], make: () => Sorted) => Sorted,
+): ItemOrder {
+  const items = [...names.items.values()];
+  const index = new Map(items.map((p, i) => [p.item.name.text, i]));
+  const inputs: unknown[] = [];
+  const edges = items.map(p => {
+    const targets = orderingMentions(p.item.container).map(m => targetName(names, p.scope, m.name.text));
+    inputs.push(p.item.name.text, targets.join(" "));
+    return targets.flatMap(name => (name !== undefined && index.has(name) ? [index.get(name)!] : []));
+  });
+  const sorted = keep(inputs, () => toposort(edges));
+  const cycle = sorted.stuck.size > 0 ? findCycle(names, items, index, sorted) : undefined;
+  return cycle ? { items, sorted, cycle } : { items, sorted };
+}
+
+/** The item of this package that a name means in a scope; nothing where it leads to another package or nowhere. */
+function targetName(names: PackageNames, scope: Scope, name: string): string | undefined {
+  const local = names.scopes.get(scope)!.get(name);
+  if (local?.kind === "use") return local.path.package ? undefined : local.path.name.text;
+  return local || names.items.has(name) ? name : undefined;
+}
+
+function edgesOf(names: PackageNames, from: PackageItem): readonly ItemEdge[] {
+  const base = from.scope.offset + from.item.offset;
+  return orderingMentions(from.item.container).flatMap(({ name, offset }) => {
+    const to = targetName(names, from.scope, name.text);
+    if (to === undefined) return [];
+    const place = { start: base + offset + name.start, end: base + offset + name.end };
+    return [{ to, scope: from.scope, ...place, at: referencePlace(names, from.scope, name.text) ?? place.start }];
+  });
+}
+
+/** The reference places an edge where the file introduces the name, if this file does. */
+function referencePlace(names: PackageNames, scope: Scope, name: string): number | undefined {
+  const local = names.scopes.get(scope)!.get(name);
+  if (!local) return undefined;
+  const ident = local.kind === "use" ? local.path.name : local.ident;
+  return scope.offset + local.offset + ident.start;
+}
+
+function findCycle(
+  names: PackageNames,
+  items: readonly PackageItem[],
+  index: ReadonlyMap<string, number>,
+  sorted: Sorted,
+): ItemOrder["cycle"] {
+  const stuckEdges = (i: number): readonly ItemEdge[] =>
+    edgesOf(names, items[i]!).filter(e => sorted.stuck.has(index.get(e.to) ?? -1));
+  const start = [...sorted.stuck].sort((a, b) => a - b).find(i => stuckEdges(i).length > 0)!;
+  const path: { from: PackageItem; edge: ItemEdge }[] = [];
+  const seen = new Map<number, number>();
+  let at = start;
+  while (!seen.has(at)) {
+    seen.set(at, path.length);
+    const edge = stuckEdges(at)[0]!;
+    path.push({ from: items[at]!, edge });
+    at = index.get(edge.to)!;
+  }
+  return { first: stuckEdges(start)[0]!, steps: path.slice(seen.get(at)) };
+}

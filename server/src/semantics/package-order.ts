@@ -1,0 +1,74 @@
+// The order in which the packages of a root are resolved: each after the ones it mentions (the reference's depth-first walk).
+import { compareVersions } from "../base/semver.ts";
+import type { Features } from "../workspace/layout-types.ts";
+import { type ForeignMention, foreignPackages } from "./foreign.ts";
+import { versionOf } from "./item.ts";
+import type { Package } from "./packages.ts";
+
+export interface PackageCycle {
+  /** The mention that closes the cycle. */
+  readonly mention: ForeignMention;
+  /** The package it mentions. */
+  readonly key: string;
+}
+
+export interface PackageOrder {
+  /** Dependencies first. */
+  readonly order: readonly Package[];
+  readonly cycles: readonly PackageCycle[];
+  /** Pairs `from to` of mentions that close a cycle: not to be followed. */
+  readonly broken: ReadonlySet<string>;
+}
+
+/** Orders packages told apart by their keys. A package that depends on itself ends in `cycles`. */
+export function packageOrder(packages: ReadonlyMap<string, Package>, features: Features): PackageOrder {
+  const walk: Walk = { packages, features, done: new Set(), order: [], cycles: [], broken: new Set() };
+  for (const key of [...packages.keys()].sort(compareKeys)) visit(walk, key, new Set());
+  return { order: walk.order, cycles: walk.cycles, broken: walk.broken };
+}
+
+interface Walk {
+  readonly packages: ReadonlyMap<string, Package>;
+  readonly features: Features;
+  readonly done: Set<string>;
+  readonly order: Package[];
+  readonly cycles: PackageCycle[];
+  readonly broken: Set<string>;
+}
+
+/** `visiting` holds what was mentioned on the way, not where the walk began: that decides which mention the reference blames. */
+function visit(w: Walk, key: string, visiting: Set<string>): void {
+  const pkg = w.packages.get(key);
+  if (!pkg || w.done.has(key)) return;
+  for (const { key: dep, first } of foreignPackages(pkg, w.features).values()) {
+    if (visiting.has(dep)) {
+      w.cycles.push({ mention: first, key: dep });
+      w.broken.add(`${key} ${dep}`);
+      continue;
+    }
+    visiting.add(dep);
+    visit(w, dep, visiting);
+    visiting.delete(dep);
+  }
+  if (w.done.has(key)) return;
+  w.done.add(key);
+  w.order.push(pkg);
+}
+
+/** By namespace and name, then by version: none first, then older before newer. */
+function compareKeys(a: string, b: string): number {
+  const [nameA, nameB] = [a.split("@")[0]!, b.split("@")[0]!];
+  if (nameA !== nameB) return compareNames(nameA.split(":"), nameB.split(":"));
+  const [versionA, versionB] = [versionOf(a), versionOf(b)];
+  if (versionA && versionB) return compareVersions(versionA, versionB);
+  return Number(versionA !== undefined) - Number(versionB !== undefined);
+}
+
+function compareNames(a: readonly string[], b: readonly string[]): number {
+  for (const [i, part] of a.entries()) {
+    const other = b[i];
+    if (other === undefined) return 1;
+    if (part !== other) return part < other ? -1 : 1;
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,209 @@
+// The analysis of one package: its items in the reference's order, its worlds elaborated, and what is wrong with it as a whole.
+import { sameItems } from "../base/memo.ts";
+import type { Ident, UsePath } from "../syntax/ast.ts";
+import type { Features } from "../workspace/layout-types.ts";
+import { packageFindings } from "./checks/packages.ts";
+import { type ForeignPackage, foreignPackages } from "./foreign.ts";
+import { gateOf } from "./gates.ts";
+import { analyzeItem, type ContainerAnalysis, inlineDeps } from "./item.ts";
+import { type ItemOrder, itemOrder } from "./item-order.ts";
+import { type PackageItem, type PackageNames, packageNames } from "./names.ts";
+import { type Package, packageKey, type Scope } from "./packages.ts";
+import type { FileProblem } from "./problem.ts";
+import type { InterfaceSummary, PathTarget } from "./targets.ts";
+import { unknownTarget } from "./targets.ts";
+import type { Sorted } from "./toposort.ts";
+import { type ElaboratedWorld, elaborateWorld } from "./world.ts";
+
+export interface ItemAnalysis {
+  readonly item: PackageItem;
+  readonly id: string;
+  readonly analysis: ContainerAnalysis;
+  readonly world?: ElaboratedWorld;
+}
+
+export interface PackageAnalysis {
+  readonly package: Package;
+  readonly names: PackageNames;
+  readonly foreign: ReadonlyMap<string, ForeignPackage>;
+  /** In the order in which the reference resolves them. */
+  readonly items: ReadonlyMap<string, ItemAnalysis>;
+  /** What a path in a scope points at. */
+  readonly resolve: (scope: Scope, path: UsePath, role: "use" | "include" | "extern") => PathTarget;
+  /** Problems of the package as a whole, at their places. */
+  readonly problems: readonly FileProblem[];
+}
+
+/** What a package reads from outside. */
+export interface PackageEnvironment {
+  readonly features: Features;
+  /** The analysis of another package of the root; nothing where it is missing or part of a cycle. */
+  readonly lookup: (key: string) => PackageAnalysis | undefined;
+  readonly loading: boolean;
+  readonly keep: PackageMemory;
+}
+
+/** Results kept from one state of a package to the next. */
+export interface PackageMemory {
+  order?: { readonly inputs: readonly unknown[]; readonly value: Sorted };
+  graph?: readonly unknown[];
+  worlds: Map<string, { readonly inputs: readonly unknown[]; readonly value: ElaboratedWorld }>;
+}
+
+export function analyzePackage(pkg: Package, env: PackageEnvironment): PackageAnalysis {
+  const names = packageNames(pkg);
+  const foreign = foreignPackages(pkg, env.features);
+  const order = itemOrder(names, (inputs, make) => keepOrder(env.keep, inputs, make));
+  const items = new Map<string, ItemAnalysis>();
+  const resolver: Resolver = { pkg, names, foreign, items, env };
+  for (const i of [...order.sorted.order, ...order.sorted.stuck]) addItem(resolver, order.items[i]!);
+  elaborateWorlds(resolver, order);
+  const resolve: PackageAnalysis["resolve"] = (scope, path, role) => resolvePath(resolver, scope, path, role);
+  return {
+    package: pkg,
+    names,
+    foreign,
+    items,
+    resolve,
+    problems: packageFindings({ package: pkg, names, foreign, order, env }),
+  };
+}
+
+function keepOrder(memory: PackageMemory, inputs: readonly unknown[], make: () => Sorted): Sorted {
+  if (memory.order && sameItems(memory.order.inputs, inputs)) return memory.order.value;
+  memory.order = { inputs, value: make() };
+  return memory.order.value;
+}
+
+interface Resolver {
+  readonly pkg: Package;
+  readonly names: PackageNames;
+  readonly foreign: ReadonlyMap<string, ForeignPackage>;
+  readonly items: Map<string, ItemAnalysis>;
+  readonly env: PackageEnvironment;
+}
+
+/** `namespace:name/item@version`. */
+export function itemId(packageKey: string, name: string): string {
+  const at = packageKey.indexOf("@");
+  return at < 0 ? `${packageKey}/${name}` : `${packageKey.slice(0, at)}/${name}${packageKey.slice(at)}`;
+}
+
+function addItem(r: Resolver, item: PackageItem): void {
+  const id = itemId(r.pkg.key, item.item.name.text);
+  const analysis = analyzeItem(item.item.container, {
+    features: r.env.features,
+    packageKey: r.pkg.key,
+    id,
+    resolve: (path, role) => resolvePath(r, item.scope, path, role),
+  });
+  r.items.set(item.item.name.text, { item, id, analysis });
+}
+
+function resolvePath(r: Resolver, scope: Scope, path: UsePath, role: "use" | "include" | "extern"): PathTarget {
+  if (path.package) return resolveForeign(r, path);
+  const name = r.names.scopes.get(scope)?.get(path.name.text);
+  if (name?.kind === "use") return name.path.package ? resolveForeign(r, name.path) : ownItem(r, name.path.name, role);
+  return ownItem(r, path.name, role);
+}
+
+function ownItem(r: Resolver, name: Ident, role: "use" | "include" | "extern"): PathTarget {
+  const known = r.names.items.get(name.text);
+  if (!known) return { status: "no-item" };
+  const id = itemId(r.pkg.key, name.text);
+  const off = gateOf(known.item.head.attributes, r.env.features) === "off";
+  if (known.item.kind === "world") return { status: "world", id, off };
+  const done = r.items.get(name.text);
+  if (done) return { status: "interface", id, summary: done.analysis.summary };
+  // Part of a cycle, which is said once: only that it is an interface matters here.
+  return role === "include" ? { status: "interface", id, summary: emptySummary(id) } : unknownTarget;
+}
+
+function emptySummary(id: string): InterfaceSummary {
+  return { id, types: new Map(), functions: new Set(), off: false, deps: [], key: "" };
+}
+
+function resolveForeign(r: Resolver, path: UsePath): PathTarget {
+  const { key, items } = foreignOf(r, path);
+  const mention = items.get(path.name.text);
+  const found = r.env.lookup(key);
+  if (!found || !mention) return unknownTarget;
+  const name = path.name.text;
+  const id = itemId(key, name);
+  if (!mention.enabled) return { status: "gated-off", id };
+  const item = found.items.get(name);
+  const there = item && item.item.item.kind === mention.kind && !isOff(item, r.env.features);
+  if (!there) return r.env.loading ? unknownTarget : { status: "not-in-package", package: key, wanted: mention.kind };
+  return mention.kind === "world"
+    ? { status: "world", id, off: false }
+    : { status: "interface", id, summary: item.analysis.summary };
+}
+
+function isOff(item: ItemAnalysis, features: Features): boolean {
+  return gateOf(item.item.item.head.attributes, features) === "off";
+}
+
+function foreignOf(r: Resolver, path: UsePath): { key: string; items: ForeignPackage["items"] } {
+  const key = packageKey(path.package!);
+  return r.foreign.get(key) ?? { key, items: new Map() };
+}
+
+function elaborateWorlds(r: Resolver, order: ItemOrder): void {
+  const summary = (id: string): InterfaceSummary | undefined => findItem(r, id)?.analysis.summary;
+  const world = (id: string): ElaboratedWorld | undefined => findItem(r, id)?.world;
+  const graph = interfaceGraph(r);
+  for (const i of order.sorted.order) {
+    const item = order.items[i]!;
+    if (item.item.kind !== "world") continue;
+    const known = r.items.get(item.item.name.text)!;
+    const includes = known.analysis.scope.outline.includes.map(({ unit, offset }) => {
+      const target = unit.path && known.analysis.targetAt(offset + unit.path.start);
+      return target?.status === "world" ? world(target.id) : undefined;
+    });
+    const inputs = [known.analysis, graph, ...includes];
+    const before = r.env.keep.worlds.get(known.id);
+    const elaborated = before && sameItems(before.inputs, inputs) ? before.value : elaborate(r, known, summary, world);
+    r.env.keep.worlds.set(known.id, { inputs, value: elaborated });
+    r.items.set(item.item.name.text, { ...known, world: elaborated });
+  }
+}
+
+function elaborate(
+  r: Resolver,
+  known: ItemAnalysis,
+  summary: (id: string) => InterfaceSummary | undefined,
+  world: (id: string) => ElaboratedWorld | undefined,
+): ElaboratedWorld {
+  const { analysis, id, item } = known;
+  return elaborateWorld({
+    id,
+    package: r.pkg.key,
+    container: item.item.container,
+    scope: analysis.scope,
+    features: r.env.features,
+    targetAt: analysis.targetAt,
+    summary,
+    world,
+    inlineDeps: extern => inlineDeps(analysis, extern),
+  });
+}
+
+/** The same list as before while no interface that worlds may reach uses others than before. */
+function interfaceGraph(r: Resolver): readonly unknown[] {
+  const now: unknown[] = [];
+  for (const { analysis, item } of r.items.values()) if (item.item.kind === "interface") now.push(analysis.summary);
+  for (const key of r.foreign.keys()) now.push(r.env.lookup(key));
+  const before = r.env.keep.graph;
+  if (before && sameItems(before, now)) return before;
+  r.env.keep.graph = now;
+  return now;
+}
+
+/** An item of any package by its id. */
+function findItem(r: Resolver, id: string): ItemAnalysis | undefined {
+  const slash = id.lastIndexOf("/", id.includes("@") ? id.indexOf("@") : id.length);
+  const at = id.indexOf("@", slash);
+  const name = id.slice(slash + 1, at < 0 ? id.length : at);
+  const key = id.slice(0, slash) + (at < 0 ? "" : id.slice(at));
+  return key === r.pkg.key ? r.items.get(name) : r.env.lookup(key)?.items.get(name);
+}

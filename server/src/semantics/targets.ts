@@ -1,0 +1,48 @@
+// What a path points at, as far as the container that holds it can observe.
+
+/** What others can observe of a type, as bits. */
+export const typeBits = {
+  /** It is a resource, or an alias of one. */
+  resource: 1,
+  /** It holds a `borrow`. */
+  borrow: 2,
+  /** Its gate is off: it is not there. */
+  off: 4,
+  /** It could not be made out; nothing more is said of it. */
+  unknown: 8,
+} as const;
+
+/** What others can observe of an interface. Equal summaries are the same object. */
+export interface InterfaceSummary {
+  /** `namespace:name/interface@version`. */
+  readonly id: string;
+  /** Bits of each type, by name. */
+  readonly types: ReadonlyMap<string, number>;
+  readonly functions: ReadonlySet<string>;
+  readonly off: boolean;
+  /** Interfaces whose types it uses, in order, by id; may repeat. */
+  readonly deps: readonly string[];
+  /** Gate of each used or defined type as text, for worlds that use it. */
+  readonly key: string;
+}
+
+export type PathTarget =
+  | { readonly status: "interface"; readonly id: string; readonly summary: InterfaceSummary }
+  | { readonly status: "world"; readonly id: string; readonly off: boolean }
+  /** No interface or world has the name in this package. */
+  | { readonly status: "no-item" }
+  /** The package is there; it has no such interface or world. */
+  | { readonly status: "not-in-package"; readonly package: string; readonly wanted: "interface" | "world" }
+  /** The mention is gated off everywhere, so nothing was looked up. */
+  | { readonly status: "gated-off"; readonly id: string }
+  /** The package is missing, still loading, or part of a cycle: said once, elsewhere. */
+  | { readonly status: "unknown" };
+
+export const unknownTarget: PathTarget = { status: "unknown" };
+
+/** What a result depends on when it depends on `target`. */
+export function targetInputs(target: PathTarget): readonly unknown[] {
+  return target.status === "interface"
+    ? [target.status, target.summary]
+    : [target.status, "id" in target ? target.id : undefined, "off" in target && target.off];
+}

@@ -1,0 +1,61 @@
+// Comments in front of an item. The reference takes every comment for documentation; people mean `///` and `/** */`.
+import type { Unit } from "./ast.ts";
+import { blockCommentEnd } from "./tokens.ts";
+
+/** The comments in front of something; offsets are UTF-16 offsets of the text that holds them. */
+export interface DocComment {
+  readonly start: number;
+  /** After the last comment, its line's end left out. */
+  readonly end: number;
+  readonly comments: readonly string[];
+}
+
+/** All comments between two offsets that hold nothing but comments and white space. */
+export function commentsIn(text: string, start: number, end: number): DocComment | undefined {
+  const comments: string[] = [];
+  let first = -1;
+  let last = start;
+  for (let i = start; i < end; ) {
+    if (text[i] !== "/") {
+      i++;
+      continue;
+    }
+    const stop = text[i + 1] === "*" ? blockCommentEnd(text, i, end) : lineEnd(text, i, end);
+    const close = stop < 0 ? end : stop;
+    if (first < 0) first = i;
+    const comment = text.slice(i, close);
+    comments.push(comment);
+    last = i + comment.trimEnd().length;
+    i = close;
+  }
+  return first < 0 ? undefined : { start: first, end: last, comments };
+}
+
+function lineEnd(text: string, start: number, end: number): number {
+  const newline = text.indexOf("\n", start);
+  return newline < 0 || newline >= end ? end : newline + 1;
+}
+
+/** The comments in front of a unit. */
+export function leadingDocs(unit: Unit): DocComment | undefined {
+  return commentsIn(unit.text, unit.text.charCodeAt(0) === 0xfeff ? 1 : 0, unit.start);
+}
+
+/** Documentation as Markdown: `///` and `/** … *​/` alone, without their marks and common indentation. */
+export function docMarkdown(docs: DocComment | undefined): string {
+  if (!docs) return "";
+  const lines = docs.comments.flatMap(comment => {
+    if (comment.startsWith("/**") && comment.length > 4) return blockLines(comment.slice(3, -2));
+    return comment.startsWith("///") && !comment.startsWith("////") ? [comment.slice(3).trimEnd()] : [];
+  });
+  const indents = lines.filter(line => line.trim() !== "").map(line => line.length - line.trimStart().length);
+  const indent = Math.min(...indents, 100);
+  return lines
+    .map(line => line.slice(indent))
+    .join("\n")
+    .trim();
+}
+
+function blockLines(body: string): string[] {
+  return body.split("\n").map(line => line.replace(/^\s*\*(?!\*)/, "").trimEnd());
+}
