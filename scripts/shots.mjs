@@ -45,7 +45,7 @@ await main(async () => {
 });
 
 async function take({ name, file, act }, temp) {
-  const folder = await copyWorkspace(sample, temp);
+  const folder = await copyWorkspace(sample, temp, "projects");
   const env = { PATH: [tool("wasmtime"), process.env.PATH].join(path.delimiter) };
   const server = await startServer({ profile: path.join(temp, "profile"), tests: true, settings, env });
   const target = path.join(images, `${name}.png`);
@@ -99,16 +99,29 @@ async function showProblems(page) {
 
 async function runComponent(page) {
   await command(page, "WIT: Run Component in Wasmtime");
-  await page.waitForSelector(".output-view-container .view-line:has-text('Hello')", { timeout: 60_000 });
+  // It builds first, then asks for the arguments.
+  await page.waitForSelector(".quick-input-widget:has-text('Arguments')", { timeout: 60_000 });
+  await page.keyboard.type("Ada Grace", { delay: 10 });
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".output-view .view-line:has-text('Grace')", { timeout: 60_000 });
   await settle(page);
 }
 
-/** Runs a command from the palette. */
+/** Runs a command from the palette; right after the start the editor does not list it yet, so it looks again. */
 async function command(page, title) {
-  await page.keyboard.press("F1");
-  await page.waitForSelector(".quick-input-widget .monaco-inputbox input");
-  await page.keyboard.type(title, { delay: 10 });
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+  const entry = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+  for (let round = 0; round < 10; round++) {
+    await page.keyboard.press("F1");
+    await page.waitForSelector(".quick-input-widget .monaco-inputbox input");
+    await page.keyboard.type(title, { delay: 10 });
+    const found = await entry.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+    if (found) return entry.click();
+    await page.keyboard.press("Escape");
+  }
+  throw new Error(`the command palette has no "${title}"`);
 }
 
 /** Animations and late decorations come to rest. */
@@ -120,7 +133,16 @@ function settle(page) {
 async function compress(file) {
   const magick = which("magick") ?? which("convert");
   if (magick !== undefined && existsSync(file)) {
-    await must(magick, [file, "-strip", "-colors", "128", "-define", "png:compression-level=9", `PNG8:${file}`]);
+    await must(magick, [
+      file,
+      "-strip",
+      "+dither",
+      "-colors",
+      "200",
+      "-define",
+      "png:compression-level=9",
+      `PNG8:${file}`,
+    ]);
   }
   say(`  ${Math.round((await stat(file)).size / 1000)} KB`);
 }

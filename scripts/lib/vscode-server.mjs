@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Advice, step } from "./log.mjs";
-import { tool } from "./paths.mjs";
+import { at, tool } from "./paths.mjs";
 import { must, npm } from "./run.mjs";
 
 const codeServerVersion = "4.139.1";
@@ -32,8 +32,16 @@ export async function ensureVscodeServer() {
   const have = await readFile(path.join(home, "version"), "utf8").catch(() => "");
   if (have !== wanted)
     await step(`fetching VS Code's server (code-server ${codeServerVersion})`, () => fetchServer(wanted));
+  await replaceLogger();
   const program = process.platform === "win32" ? path.join("bin", "node.exe") : path.join("bin", "node");
   return { node: path.join(home, "node", program), main: path.join(home, "vscode", "out", "server-main.js") };
+}
+
+/** The server's native logger is not built (that would take a compiler); a small one of our own stands in. */
+async function replaceLogger() {
+  const target = path.join(home, "vscode", "node_modules", "@vscode", "spdlog", "index.js");
+  const [own, there] = await Promise.all([readFile(at("scripts", "host", "spdlog.cjs")), readFile(target)]);
+  if (!own.equals(there)) await writeFile(target, own);
 }
 
 async function fetchServer(wanted) {
