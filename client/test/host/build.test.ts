@@ -1,0 +1,64 @@
+// The command "WIT: Build Component".
+import assert from "node:assert/strict";
+import { rm, stat } from "node:fs/promises";
+import { suite, test } from "mocha";
+import { build, withText } from "./commands.ts";
+import { errorsOf, file, folder, withSetting } from "./support.ts";
+
+suite("build", () => {
+  test("the sample is built for its world", async () => {
+    const result = await build();
+    assert.equal(result.ok, true, result.message);
+    assert.equal(result.world, "greeter");
+    assert.ok(result.component?.endsWith("greeter.wasm"));
+    assert.ok((await stat(result.component!)).size > 100_000);
+    assert.ok(result.ms > 0);
+  });
+
+  test("a path does for the folder, and a world can be named with its package", async () => {
+    const result = await build({ folder: folder().fsPath, world: "demo:greeter/greeter@0.1.0" });
+    assert.equal(result.ok, true, result.message);
+  });
+
+  test("a world that is not there is refused, with those that are", async () => {
+    const result = await build({ folder: folder(), world: "nope" });
+    assert.equal(result.ok, false);
+    assert.match(result.message ?? "", /no world nope .*demo:greeter\/greeter@0\.1\.0/);
+  });
+
+  test("a build that fails shows its message at the file and line, until one works", async () => {
+    const entry = file("greeter.js");
+    await withText(
+      entry,
+      "export const greetings = {};\nexport function greet(name) {\n  return name +;\n}\n",
+      async () => {
+        const result = await build();
+        assert.equal(result.ok, false);
+        assert.match(result.message ?? "", /unexpected token.*greeter\.js:3/);
+        const [problem] = errorsOf(entry);
+        assert.equal(problem?.range.start.line, 2);
+        assert.match(problem?.message ?? "", /unexpected token/);
+      },
+    );
+    assert.equal((await build()).ok, true);
+    assert.deepEqual(errorsOf(entry), []);
+  });
+
+  test("a folder without a project is refused in words", async () => {
+    const result = await build({ folder: file("..") });
+    assert.equal(result.ok, false);
+    assert.match(result.message ?? "", /No component can be built from/);
+  });
+
+  test("a project's own jco comes before the setting", async () => {
+    const result = await withSetting("jco.path", "nowhere", () => Promise.resolve(build()));
+    assert.equal(result.ok, true, result.message);
+  });
+
+  test("what was built can be built again after its file is gone", async () => {
+    const { component } = await build();
+    await rm(component!);
+    assert.equal((await build()).ok, true);
+    assert.ok((await stat(component!)).isFile());
+  });
+});

@@ -1,0 +1,36 @@
+// The extension's commands, called the way other extensions would, and the guest's source changed for a while.
+import { readFile, writeFile } from "node:fs/promises";
+import { commands, type Uri } from "vscode";
+import type {
+  BuildArguments,
+  BuildResult,
+  InvokeArguments,
+  InvokeResult,
+  RunArguments,
+  RunResult,
+} from "../../src/node/commands/results.ts";
+import { folder } from "./support.ts";
+
+export function build(asked: BuildArguments = { folder: folder() }): Thenable<BuildResult> {
+  return commands.executeCommand<BuildResult>("wit.buildComponent", asked);
+}
+
+export function run(asked: RunArguments = { folder: folder() }): Thenable<RunResult> {
+  return commands.executeCommand<RunResult>("wit.runComponent", asked);
+}
+
+export function invoke(name: string, args: string): Thenable<InvokeResult> {
+  const asked: InvokeArguments = { folder: folder(), function: name, args };
+  return commands.executeCommand<InvokeResult>("wit.invokeFunction", asked);
+}
+
+/** Runs `action` with other text in a file on disk. */
+export async function withText(uri: Uri, text: string, action: () => Promise<void>): Promise<void> {
+  const before = await readFile(uri.fsPath, "utf8");
+  await writeFile(uri.fsPath, text);
+  try {
+    await action();
+  } finally {
+    await writeFile(uri.fsPath, before);
+  }
+}

@@ -1,0 +1,44 @@
+// The command "WIT: Invoke Function in Wasmtime…".
+import assert from "node:assert/strict";
+import { suite, test } from "mocha";
+import { invoke } from "./commands.ts";
+import { withSetting } from "./support.ts";
+
+const CALLS: readonly (readonly [name: string, args: string, result: string])[] = [
+  ["greet", '"Ada"', '"Hello, Ada!"'],
+  ["greetings.welcome", '{name: "Ada", title: some("Dr")}, formal', '"Good day, Dr Ada."'],
+  ["demo:greeter/greetings.welcome@0.1.0", '{name: "Ada"}, terse', '"Hi Ada"'],
+  ["demo:greeter/greetings@0.1.0#welcome-all", "[]", 'err("there is nobody to greet")'],
+];
+
+suite("invoke", () => {
+  for (const [name, args, result] of CALLS) {
+    test(`${name}(${args}) in Wasmtime`, async () => {
+      const got = await invoke(name, args);
+      assert.equal(got.ok, true, got.message);
+      assert.equal(got.result, result);
+      assert.match(got.runtime ?? "", /^Wasmtime/);
+    });
+
+    test(`${name}(${args}) in the embedded runtime`, async () => {
+      const got = await withSetting("runtime", "embedded", () => Promise.resolve(invoke(name, args)));
+      assert.equal(got.ok, true, got.message);
+      assert.equal(got.result, result);
+      assert.match(got.runtime ?? "", /^Embedded/);
+    });
+  }
+
+  test("an export that does not exist is said to be missing", async () => {
+    const got = await invoke("nope", "");
+    assert.equal(got.ok, false);
+    assert.match(got.message ?? "", /exports no function nope/);
+  });
+
+  test("values that do not fit are refused", async () => {
+    for (const args of ["", '"Ada", 1', '"Ada', "4"]) {
+      const got = await invoke("greet", args);
+      assert.equal(got.ok, false, args);
+      assert.ok(got.message, args);
+    }
+  });
+});

@@ -1,0 +1,100 @@
+// What the language server gives, seen from the editor: problems, hovers, definitions, completions.
+import assert from "node:assert/strict";
+import { suite, test } from "mocha";
+import { languages, workspace } from "vscode";
+import {
+  completionsAt,
+  definitionAt,
+  errorsOf,
+  eventually,
+  file,
+  firstErrors,
+  hoverAt,
+  open,
+  positionOf,
+  setText,
+} from "./support.ts";
+
+suite("language features", () => {
+  test("a .wit file is a WIT document", async () => {
+    assert.equal((await open("wit/world.wit")).languageId, "wit");
+  });
+
+  test("a mistake is shown at its place, and no longer once it is mended", async () => {
+    const document = await open("mistakes/mistake.wit");
+    const errors = await firstErrors(document.uri);
+    assert.equal(errors.length, 1, errors.map(({ message }) => message).join("; "));
+    assert.match(errors[0]!.message, /colour/);
+    assert.equal(document.getText(errors[0]!.range), "colour");
+    const text = document.getText();
+    await setText(document, text.replace("second: colour", "second: color"));
+    await eventually("no error", () => (errorsOf(document.uri).length === 0 ? true : undefined));
+    await setText(document, text);
+    await firstErrors(document.uri);
+    await document.save();
+  });
+
+  test("a package that imports WASI from wit/deps has no errors", async () => {
+    const document = await open("wit/world.wit");
+    await hoverAt(document, positionOf(document, "world greeter", 7));
+    assert.deepEqual(errorsOf(document.uri), []);
+  });
+
+  test("hover shows what a type is, and its documentation", async () => {
+    const document = await open("wit/world.wit");
+    const text = await hoverAt(document, positionOf(document, "tone: tone", 7));
+    assert.match(text, /enum tone/);
+    assert.match(text, /How a greeting sounds/);
+  });
+
+  test("definition leads to a type of the same package", async () => {
+    const document = await open("wit/world.wit");
+    const line = positionOf(document, "record person").line + 1;
+    assert.deepEqual(await definitionAt(document, positionOf(document, "who: person", 6)), [`wit/world.wit:${line}`]);
+  });
+
+  test("definition leads into deps", async () => {
+    const document = await open("wit/world.wit");
+    const [place] = await definitionAt(document, positionOf(document, "wasi:cli/stdout@0.2.12", 10));
+    assert.match(place ?? "", /^wit\/deps\/cli\/package\.wit:\d+$/);
+    const target = await workspace.openTextDocument(file("wit/deps/cli/package.wit"));
+    assert.match(target.lineAt(Number(place!.split(":")[1]) - 1).text, /interface stdout/);
+  });
+
+  test("completion in a world offers interfaces of the package and of deps", async () => {
+    const document = await open("wit/world.wit");
+    const text = document.getText();
+    await setText(document, text.replace("export greetings;", "export greetings;\n  import ;"));
+    try {
+      const labels = await eventually("completions", async () => {
+        const found = await completionsAt(document, positionOf(document, "import ;", 7));
+        return found.some(label => label.includes("wasi:")) ? found : undefined;
+      });
+      assert.ok(labels.includes("greetings"), labels.join(", "));
+      assert.ok(
+        labels.some(label => label.startsWith("wasi:clocks/monotonic-clock")),
+        labels.join(", "),
+      );
+      assert.ok(!labels.includes("person"), "a type can't be imported");
+    } finally {
+      await setText(document, text);
+      await document.save();
+    }
+  });
+
+  test("a file that was never saved has problems and hovers too", async () => {
+    const document = await workspace.openTextDocument({
+      language: "wit",
+      content: "package a:b;\ninterface i { f: func(x: nope); }\n",
+    });
+    assert.match((await firstErrors(document.uri))[0]!.message, /nope/);
+  });
+
+  test("documents of other languages have no problems of ours", async () => {
+    const document = await workspace.openTextDocument(file("greeter.js"));
+    assert.deepEqual(
+      languages.getDiagnostics(document.uri).filter(({ source }) => source === "wit"),
+      [],
+    );
+  });
+});

@@ -1,0 +1,85 @@
+// The command "WIT: Run Component in Wasmtime", and what stands in where there is no Wasmtime.
+import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
+import { suite, test } from "mocha";
+import { build, run, withText } from "./commands.ts";
+import { file, folder, withSetting } from "./support.ts";
+
+suite("run", () => {
+  test("the sample runs in Wasmtime and prints", async () => {
+    const { component } = await build();
+    const result = await run({ component: component!, args: ["Ada", "two words"] });
+    assert.equal(result.exitCode, 0, result.message);
+    assert.match(result.runtime ?? "", /^Wasmtime \d+\./);
+    assert.match(result.stdout, /^Hello, Ada!\nHello, two words!\n/);
+    assert.equal(result.stderr, "");
+  });
+
+  test("a component that is not there yet is built first", async () => {
+    const { component } = await build();
+    await rm(component!);
+    const result = await run();
+    assert.equal(result.exitCode, 0, result.message);
+    assert.match(result.stdout, /^Hello, world!/);
+  });
+
+  test("two runs at once do not mix", async () => {
+    const results = await Promise.all(["one", "two"].map(name => run({ folder: folder(), args: [name] })));
+    assert.deepEqual(
+      results.map(({ stdout }) => stdout.split("\n")[0]),
+      ["Hello, one!", "Hello, two!"],
+    );
+  });
+
+  test("a file that is no component is refused", async () => {
+    const result = await run({ component: file("greeter.js") });
+    assert.equal(result.ok, false);
+    assert.match(result.message ?? "", /is not a WebAssembly component/);
+    assert.match((await run({ component: file("nope.wasm") })).message ?? "", /There is no file/);
+  });
+
+  test("a guest that throws is explained with its place", async () => {
+    const text =
+      "export const run = { run() { throw new Error('no luck'); } };\nexport const greetings = {};\nexport function greet() { return ''; }\n";
+    await withText(file("greeter.js"), text, async () => {
+      const { component } = await build();
+      const result = await run({ component: component! });
+      assert.equal(result.exitCode, 134);
+      assert.match(result.message ?? "", /function run threw: no luck \(greeter\.js:1:\d+\)/);
+    });
+    await build();
+  });
+
+  test("without Wasmtime the embedded runtime runs it and says so", async () => {
+    await withSetting("wasmtime.path", "/no/such/wasmtime", async () => {
+      const result = await run({ folder: folder(), args: ["Ada"] });
+      assert.equal(result.exitCode, 0, result.message);
+      assert.match(result.stdout, /^Hello, Ada!/);
+      assert.match(result.runtime ?? "", /^Embedded runtime/);
+      assert.match(result.message ?? "", /wit\.wasmtime\.path names .*no.such.wasmtime/);
+    });
+  });
+
+  test("where only Wasmtime will do and it is missing, the message says how to get it", async () => {
+    await withSetting("wasmtime.path", "/no/such/wasmtime", () =>
+      withSetting("runtime", "wasmtime", async () => {
+        const result = await run();
+        assert.equal(result.ok, false);
+        assert.equal(result.exitCode, undefined);
+        assert.match(result.message ?? "", /no program/);
+      }),
+    );
+  });
+
+  test("a guest that runs for ever is stopped by the limit", async () => {
+    const text =
+      "export const run = { run() { for (;;); } };\nexport const greetings = {};\nexport function greet() { return ''; }\n";
+    await withText(file("greeter.js"), text, async () => {
+      const { component } = await build();
+      const result = await withSetting("run.timeout", 1, () => Promise.resolve(run({ component: component! })));
+      assert.equal(result.ok, false);
+      assert.match(result.message ?? "", /stopped after 1 s/);
+    });
+    await build();
+  });
+});

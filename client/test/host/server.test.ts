@@ -1,0 +1,42 @@
+// The language server's life: it crashes, it is started again, nothing that was typed is lost.
+import assert from "node:assert/strict";
+import { suite, test } from "mocha";
+import { commands } from "vscode";
+import { errorsOf, eventually, firstErrors, hoverAt, open, positionOf, setText, witTools } from "./support.ts";
+
+suite("language server", () => {
+  test("it runs in a process of its own", async () => {
+    const { server } = await witTools();
+    await eventually("a running server", () => (server.state.kind === "running" ? true : undefined));
+    assert.ok(server.pid !== undefined && server.pid !== process.pid);
+  });
+
+  test("killed while editing it is started again, and knows the unsaved text", async () => {
+    const { server } = await witTools();
+    const document = await open("mistakes/mistake.wit");
+    const text = document.getText();
+    await setText(document, text.replaceAll("colour", "color"));
+    await eventually("no error", () => (errorsOf(document.uri).length === 0 ? true : undefined));
+    const pid = server.pid!;
+    process.kill(pid, "SIGKILL");
+    await eventually("a new server", () =>
+      server.state.kind === "running" && server.pid !== undefined && server.pid !== pid ? true : undefined,
+    );
+    assert.equal(server.crashes, 1);
+    await setText(document, text.replaceAll("colour", "collar"));
+    const errors = await firstErrors(document.uri);
+    assert.match(errors[0]!.message, /collar/);
+    await setText(document, text);
+    await document.save();
+  });
+
+  test("restarting by hand gives a new process that answers", async () => {
+    const { server } = await witTools();
+    const pid = server.pid;
+    await commands.executeCommand("wit.restartServer");
+    await eventually("a new server", () => (server.state.kind === "running" && server.pid !== pid ? true : undefined));
+    assert.equal(server.crashes, 0);
+    const document = await open("wit/world.wit");
+    await hoverAt(document, positionOf(document, "world greeter", 7));
+  });
+});
