@@ -56,6 +56,15 @@ export const bundles = [
     entry: "client/test/host/index.ts",
     out: "client/dist/test/host.cjs",
     ...nodeCommonJs,
+    // Mocha's workers, for tests in parallel: not used.
+    external: ["vscode", "./worker.js", "./reporters/parallel-buffered"],
+    testOnly: true,
+  },
+  {
+    // The same tests for @vscode/test-cli, which brings its own Mocha.
+    entry: "client/test/host/suites.ts",
+    out: "client/dist/test/suites.cjs",
+    ...nodeCommonJs,
     external: ["vscode"],
     testOnly: true,
   },

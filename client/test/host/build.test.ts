@@ -1,7 +1,6 @@
 // The command "WIT: Build Component".
 import assert from "node:assert/strict";
 import { rm, stat } from "node:fs/promises";
-import { suite, test } from "mocha";
 import { build, withText } from "./commands.ts";
 import { errorsOf, file, folder, withSetting } from "./support.ts";
 

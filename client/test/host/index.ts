@@ -9,11 +9,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: "tdd", reporter: "spec", timeout: 60_000, slow: 5_000, color: false });
   // The bundle holds the test files: they are not read from disk by Mocha, so it is told here to define suite() and test().
   mocha.suite.emit("pre-require", globalThis, "", mocha);
-  await import("./language.test.ts");
-  await import("./build.test.ts");
-  await import("./run.test.ts");
-  await import("./invoke.test.ts");
-  await import("./server.test.ts");
+  await import("./suites.ts");
   await new Promise<void>((resolve, reject) => {
     mocha.run(failures => (failures === 0 ? resolve() : reject(new Error(`${failures} tests failed`))));
   });

@@ -1,6 +1,5 @@
 // The command "WIT: Invoke Function in Wasmtime…".
 import assert from "node:assert/strict";
-import { suite, test } from "mocha";
 import { invoke } from "./commands.ts";
 import { withSetting } from "./support.ts";
 

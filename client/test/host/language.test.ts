@@ -1,6 +1,5 @@
 // What the language server gives, seen from the editor: problems, hovers, definitions, completions.
 import assert from "node:assert/strict";
-import { suite, test } from "mocha";
 import { languages, workspace } from "vscode";
 import {
   completionsAt,

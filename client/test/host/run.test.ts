@@ -1,7 +1,6 @@
 // The command "WIT: Run Component in Wasmtime", and what stands in where there is no Wasmtime.
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
-import { suite, test } from "mocha";
 import { build, run, withText } from "./commands.ts";
 import { file, folder, withSetting } from "./support.ts";
 

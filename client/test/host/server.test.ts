@@ -1,6 +1,5 @@
 // The language server's life: it crashes, it is started again, nothing that was typed is lost.
 import assert from "node:assert/strict";
-import { suite, test } from "mocha";
 import { commands } from "vscode";
 import { errorsOf, eventually, firstErrors, hoverAt, open, positionOf, setText, witTools } from "./support.ts";
 
