@@ -1,48 +1,146 @@
-// Lines of a text: offsets to lines and columns and back. Built lazily, once per text.
+// Lines of a text: offsets to lines and columns and back. An edit makes a new index that shares what the edit left alone.
 
-/** Line starts of a text, as UTF-16 offsets. A line ends after `\n`; a `\r` belongs to its line, as the reference parser counts. */
+/**
+ * Line starts of a text, as UTF-16 offsets. A line ends after `\n`; a `\r` belongs to its line, as the reference parser
+ * counts. The starts are kept in chunks, counted from each chunk's base, so that an edit in a long text moves a few
+ * bases instead of every line behind it.
+ */
 export interface LineIndex {
   readonly text: string;
-  readonly starts: readonly number[];
+  readonly chunks: readonly (readonly number[])[];
+  /** For each chunk: the offset of its first line, and how many lines stand before it. */
+  readonly bases: readonly number[];
+  readonly before: readonly number[];
 }
+
+/** Lines to a chunk when it is made; edits may double it before it is cut again. */
+const chunkSize = 256;
 
 export function lineIndex(text: string): LineIndex {
-  const starts = [0];
-  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
-  return { text, starts };
+  return fromStarts(text, [0, ...lineStarts(text, 0, text.length)]);
 }
 
-/** Zero-based line of a UTF-16 offset; offsets past the end lie on the last line. */
-export function lineOf(index: LineIndex, offset: number): number {
+/** Offsets after each line break in `[start, end)` of a text. */
+function lineStarts(text: string, start: number, end: number): number[] {
+  const starts: number[] = [];
+  for (let i = text.indexOf("\n", start); i >= 0 && i < end; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
+  return starts;
+}
+
+function fromStarts(text: string, starts: readonly number[]): LineIndex {
+  const chunks: (readonly number[])[] = [];
+  const bases: number[] = [];
+  for (let i = 0; i < starts.length; i += chunkSize) {
+    const base = starts[i]!;
+    bases.push(base);
+    chunks.push(starts.slice(i, i + chunkSize).map(start => start - base));
+  }
+  return { text, chunks, bases, before: countBefore(chunks) };
+}
+
+function countBefore(chunks: readonly (readonly number[])[]): readonly number[] {
+  let count = 0;
+  return chunks.map(chunk => {
+    const before = count;
+    count += chunk.length;
+    return before;
+  });
+}
+
+/** One change of a text: `[start, end)` (UTF-16 offsets of the old text) becomes `insert`. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly insert: string;
+}
+
+/** The index of `newText`, which is the old text after the edit; equal to `lineIndex(newText)` in all that it answers. */
+export function editLines(index: LineIndex, edit: Edit, newText: string): LineIndex {
+  const first = chunkOf(index.bases, edit.start);
+  const last = chunkOf(index.bases, edit.end);
+  const delta = edit.insert.length - (edit.end - edit.start);
+  const kept = placed(index, first).filter(start => start <= edit.start);
+  const inserted = lineStarts(edit.insert, 0, edit.insert.length).map(start => start + edit.start);
+  const moved = placed(index, last).flatMap(start => (start > edit.end ? start + delta : []));
+  const starts = [...kept, ...inserted, ...moved];
+  if (starts.length > 2 * chunkSize || starts.length === 0)
+    return fromStarts(newText, allStarts(index, first, last, starts, delta));
+  const base = starts[0]!;
+  const chunks = [...index.chunks.slice(0, first), starts.map(start => start - base), ...index.chunks.slice(last + 1)];
+  const bases = [...index.bases.slice(0, first), base, ...index.bases.slice(last + 1).map(start => start + delta)];
+  const sameCount = first === last && starts.length === index.chunks[first]!.length;
+  return { text: newText, chunks, bases, before: sameCount ? index.before : countBefore(chunks) };
+}
+
+function allStarts(index: LineIndex, first: number, last: number, middle: readonly number[], delta: number): number[] {
+  const starts: number[] = [];
+  for (let i = 0; i < first; i++) for (const start of placed(index, i)) starts.push(start);
+  for (const start of middle) starts.push(start);
+  for (let i = last + 1; i < index.chunks.length; i++) for (const start of placed(index, i)) starts.push(start + delta);
+  return starts;
+}
+
+function placed(index: LineIndex, chunk: number): readonly number[] {
+  const base = index.bases[chunk]!;
+  return index.chunks[chunk]!.map(start => start + base);
+}
+
+/** The last of the ascending `starts` that is not after `offset`. */
+function chunkOf(starts: readonly number[], offset: number): number {
   let low = 0;
-  let high = index.starts.length - 1;
+  let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (index.starts[middle]! <= offset) low = middle;
+    if (starts[middle]! <= offset) low = middle;
     else high = middle - 1;
   }
   return low;
 }
 
+export function lineCount(index: LineIndex): number {
+  return index.before.at(-1)! + index.chunks.at(-1)!.length;
+}
+
+/** UTF-16 offset where a zero-based line starts; the end of the text past the last line. */
+export function lineStart(index: LineIndex, line: number): number {
+  const chunk = chunkOf(index.before, line);
+  const start = index.chunks[chunk]![line - index.before[chunk]!];
+  return start === undefined ? index.text.length : start + index.bases[chunk]!;
+}
+
+/** Text of a zero-based line with its line break. */
+export function lineAt(index: LineIndex, line: number): string {
+  return index.text.slice(lineStart(index, line), lineStart(index, line + 1));
+}
+
+/** Zero-based line of a UTF-16 offset; offsets past the end lie on the last line. */
+export function lineOf(index: LineIndex, offset: number): number {
+  const chunk = chunkOf(index.bases, offset);
+  return index.before[chunk]! + chunkOf(index.chunks[chunk]!, offset - index.bases[chunk]!);
+}
+
 /** Zero-based line and column, the column in UTF-16 units. */
 export function positionOf(index: LineIndex, offset: number): { line: number; character: number } {
   const line = lineOf(index, offset);
-  return { line, character: offset - index.starts[line]! };
+  return { line, character: offset - lineStart(index, line) };
 }
 
 /** UTF-16 offset of a zero-based line and UTF-16 column; places outside the text are moved to the nearest one inside. */
 export function offsetOf(index: LineIndex, line: number, character: number): number {
   if (line < 0) return 0;
-  if (line >= index.starts.length) return index.text.length;
-  const start = index.starts[line]!;
-  const next = line + 1 < index.starts.length ? index.starts[line + 1]! - 1 : index.text.length;
-  return Math.min(start + Math.max(character, 0), next);
+  if (line >= lineCount(index)) return index.text.length;
+  return Math.min(lineStart(index, line) + Math.max(character, 0), lineEnd(index, line));
+}
+
+/** UTF-16 offset of the end of a zero-based line, before its `\n`. */
+export function lineEnd(index: LineIndex, line: number): number {
+  return line + 1 < lineCount(index) ? lineStart(index, line + 1) - 1 : index.text.length;
 }
 
 /** One-based line and column, the column in UTF-8 bytes: how the reference parser and the command line name a place. */
 export function bytePositionOf(index: LineIndex, offset: number): { line: number; col: number } {
   const line = lineOf(index, offset);
-  return { line: line + 1, col: utf8Length(index.text, index.starts[line]!, offset) + 1 };
+  return { line: line + 1, col: utf8Length(index.text, lineStart(index, line), offset) + 1 };
 }
 
 /** Length in UTF-8 bytes of `text` between two UTF-16 offsets. A lone surrogate counts as three, as its replacement would. */

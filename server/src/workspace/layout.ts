@@ -36,12 +36,12 @@ export const emptyLayout: Layout = { roots: [], slots: new Map() };
 
 /** The layout of files; roots that are as they were in `before` are the same objects. */
 export function layout(input: LayoutInput, before: Layout = emptyLayout): Layout {
-  const homes = groupFiles(input);
+  const { homes, folders } = groupFiles(input);
   const known = new Map(before.roots.map(root => [uriKey(root.uri), root]));
   const roots: PackageRoot[] = [];
-  for (const home of [...homes.homes.values()].sort((a, b) => compareText(a.key, b.key))) {
-    const loading = input.loading?.has(home.key) ?? false;
-    for (const root of rootsOfHome(home, homes.folders, loading)) roots.push(sameRoot(root, known));
+  for (const home of [...homes.values()].sort((a, b) => compareText(a.home.key, b.home.key))) {
+    const loading = input.loading?.has(home.home.key) ?? false;
+    for (const root of rootsOfHome(home, folders, loading)) roots.push(sameRoot(root, known));
   }
   return { roots, slots: slotsOf(roots) };
 }
@@ -85,35 +85,37 @@ export function isMain(of: Layout, uri: string): boolean {
   return of.slots.get(uriKey(uri))?.[0]?.dep === undefined;
 }
 
-/** Where a file belongs by its place alone; keys, as `uriKey` makes them. */
+/** Where a file belongs by its place alone. */
 export interface Home {
   /** Key of the root folder, or of the document itself where it lies in no folder. */
-  readonly root: string;
-  /** Entry of `deps`: `x` or `x.wit`. */
-  readonly dep?: string;
+  readonly key: string;
+  /** The root in the spelling of the file's URI. */
+  readonly uri: string;
+  /** The entry of `deps`, a folder or a file. */
+  readonly dep?: { readonly name: string; readonly uri: string };
   readonly kind: "folder" | "alone";
 }
 
 /** The home of a file. Of two `deps` folders one inside the other, the outer one counts, as for the reference parser. */
 export function homeOf(uri: string, schemes: ReadonlySet<string>): Home {
-  const key = uriKey(uri);
-  const folder = parentUri(key);
-  if (folder === undefined || !schemes.has(schemeOf(key)) || /[?#]/.test(uri)) return { root: key, kind: "alone" };
+  const folder = parentUri(uri);
+  if (folder === undefined || !schemes.has(schemeOf(uri)) || /[?#]/.test(uri))
+    return { key: uriKey(uri), uri, kind: "alone" };
   const above = parentUri(folder);
-  if (above !== undefined && lastSegment(above) === "deps") {
-    const root = parentUri(above);
-    if (root !== undefined) return { root, dep: lastSegment(folder), kind: "folder" };
-  }
-  if (above !== undefined && lastSegment(folder) === "deps")
-    return { root: above, dep: lastSegment(key), kind: "folder" };
-  return { root: folder, kind: "folder" };
+  if (above === undefined) return home(folder);
+  const root = lastSegment(above) === "deps" ? parentUri(above) : undefined;
+  if (root !== undefined) return home(root, folder);
+  return lastSegment(folder) === "deps" ? home(above, uri) : home(folder);
+}
+
+function home(uri: string, dep?: string): Home {
+  const key = uriKey(uri);
+  if (dep === undefined) return { key, uri, kind: "folder" };
+  return { key, uri, dep: { name: lastSegment(uriKey(dep)), uri: dep }, kind: "folder" };
 }
 
 interface HomeFiles {
-  readonly key: string;
-  /** As spelt in the URIs of its files. */
-  readonly uri: string;
-  readonly kind: Home["kind"];
+  readonly home: Home;
   readonly deps: Map<string, { readonly uri: string; readonly files: ParsedFile[] }>;
 }
 
@@ -128,45 +130,42 @@ function groupFiles({ files, depFolders, schemes }: LayoutInput): Grouped {
   const folders = new Map<string, ParsedFile[]>();
   for (const file of files) {
     const { uri } = file.source;
-    const { root, dep, kind } = homeOf(uri, schemes);
-    const entry = addHome(homes, { root, ...(dep === undefined ? {} : { dep }), kind }, uri);
-    entry?.files.push(file);
-    const folder = kind === "alone" ? root : parentUri(uriKey(uri))!;
+    const found = homeOf(uri, schemes);
+    addHome(homes, found)?.files.push(file);
+    const folder = found.kind === "alone" ? found.key : parentUri(uriKey(uri))!;
     const siblings = folders.get(folder);
     if (siblings) siblings.push(file);
     else folders.set(folder, [file]);
   }
-  for (const uri of depFolders ?? []) addHome(homes, homeOf(`${uri}/x.wit`, schemes), `${uri}/x.wit`);
+  for (const uri of depFolders ?? []) addHome(homes, homeOf(`${uri}/x.wit`, schemes));
   return { homes, folders };
 }
 
-function addHome(
-  homes: Map<string, HomeFiles>,
-  { root, dep, kind }: Home,
-  uri: string,
-): { files: ParsedFile[] } | undefined {
-  let home = homes.get(root);
-  const folder = parentUri(uri) ?? uri;
-  const isFile = dep?.endsWith(".wit") && lastSegment(folder) === "deps";
-  if (!home) {
-    const above = dep === undefined ? folder : parentUri(isFile ? folder : parentUri(folder)!)!;
-    home = { key: root, uri: kind === "alone" ? uri : above, kind, deps: new Map() };
-    homes.set(root, home);
+function addHome(homes: Map<string, HomeFiles>, found: Home): { files: ParsedFile[] } | undefined {
+  let files = homes.get(found.key);
+  if (!files) {
+    files = { home: found, deps: new Map() };
+    homes.set(found.key, files);
   }
-  if (dep === undefined) return undefined;
-  let entry = home.deps.get(dep);
+  if (!found.dep) return undefined;
+  const { name, uri } = found.dep;
+  let entry = files.deps.get(name);
   if (!entry) {
-    entry = { uri: isFile ? uri : folder, files: [] };
-    home.deps.set(dep, entry);
+    entry = { uri, files: [] };
+    files.deps.set(name, entry);
   }
   return entry;
 }
 
-function rootsOfHome(home: HomeFiles, folders: Grouped["folders"], loading: boolean): readonly PackageRoot[] {
+function rootsOfHome(
+  { home, deps: found }: HomeFiles,
+  folders: Grouped["folders"],
+  loading: boolean,
+): readonly PackageRoot[] {
   const main = [...(folders.get(home.key) ?? [])].sort(byUri);
-  if (home.kind === "alone" || (home.deps.size === 0 && namesSeveral(main)))
+  if (home.kind === "alone" || (found.size === 0 && namesSeveral(main)))
     return main.map(file => ({ uri: file.source.uri, kind: "file", main: [file], deps: [], loading }));
-  const deps = [...home.deps].sort(([a], [b]) => compareText(a, b));
+  const deps = [...found].sort(([a], [b]) => compareText(a, b));
   const entries: DepEntry[] = deps.map(([name, { uri, files }]) => ({ name, uri, files: files.sort(byUri) }));
   return [{ uri: home.uri, kind: "folder", main, deps: entries, loading }];
 }

@@ -1,0 +1,72 @@
+// Finds the files of one package root through the host: the folder's own, and one level of `deps`.
+import type { DirectoryEntry, Host } from "./host.ts";
+import { childUri, isWithin, uriKey } from "./uri.ts";
+
+/** What lies in a package's folder, by URI. */
+export interface RootListing {
+  readonly uri: string;
+  /** `*.wit` directly in the folder and in its `deps`. */
+  readonly files: readonly string[];
+  /** Folders directly in `deps`. */
+  readonly depFolders: readonly string[];
+  /** Links in `deps`, or `deps` itself, that lead out of the workspace. */
+  readonly outside: readonly OutsideLink[];
+}
+
+export interface OutsideLink {
+  readonly uri: string;
+  readonly target: string;
+}
+
+interface Found {
+  readonly files: string[];
+  readonly depFolders: string[];
+  readonly outside: OutsideLink[];
+}
+
+/** Lists a root; `folders` are the keys of the workspace's folders, whose inside counts as the workspace. */
+export async function listRoot(host: Host, uri: string, folders: readonly string[]): Promise<RootListing> {
+  const entries = (await host.readDirectory(uri)) ?? [];
+  const found: Found = { files: witFiles(uri, entries), depFolders: [], outside: [] };
+  const deps = entries.find(entry => entry.name === "deps" && entry.kind === "directory");
+  if (deps) await listDeps(host, childUri(uri, "deps"), deps, [...folders, uriKey(uri)], found);
+  return { uri, ...found };
+}
+
+async function listDeps(
+  host: Host,
+  uri: string,
+  deps: DirectoryEntry,
+  inside: readonly string[],
+  found: Found,
+): Promise<void> {
+  const leavesAlready = deps.link && (await leadsOutside(host, uri, inside, found));
+  const entries = (await host.readDirectory(uri)) ?? [];
+  await Promise.all(
+    entries.map(async entry => {
+      const entryUri = childUri(uri, entry.name);
+      // From outside the workspace no further link is followed: it could lead anywhere.
+      if (entry.link && leavesAlready) return;
+      if (entry.link) await leadsOutside(host, entryUri, inside, found);
+      if (entry.kind === "file" && isWit(entry.name)) found.files.push(entryUri);
+      if (entry.kind !== "directory") return;
+      found.depFolders.push(entryUri);
+      found.files.push(...witFiles(entryUri, (await host.readDirectory(entryUri)) ?? []));
+    }),
+  );
+}
+
+async function leadsOutside(host: Host, uri: string, inside: readonly string[], found: Found): Promise<boolean> {
+  const target = await host.realUri(uri);
+  if (target === undefined || inside.some(folder => isWithin(uriKey(target), folder))) return false;
+  found.outside.push({ uri, target });
+  return true;
+}
+
+export function witFiles(folder: string, entries: readonly DirectoryEntry[]): string[] {
+  return entries.filter(entry => entry.kind === "file" && isWit(entry.name)).map(entry => childUri(folder, entry.name));
+}
+
+export function isWit(name: string): boolean {
+  return name.endsWith(".wit");
+}

@@ -1,0 +1,176 @@
+// Finds and reads the files of packages: the root of an opened document first, then the workspace in the background.
+import { type Files, forget, setDisk, setListing, setLoading } from "./files.ts";
+import { type Host, readText } from "./host.ts";
+import { homeOf } from "./layout.ts";
+import { isWit, listRoot } from "./listing.ts";
+import { type ScanBudget, type Stop, scan } from "./scan.ts";
+import { isWithin, lastSegment, uriKey, withoutSlash } from "./uri.ts";
+
+export interface LoaderContext {
+  readonly host: Host;
+  readonly files: Files;
+  /** Called when files came, changed or went. */
+  readonly onChange: () => void;
+  readonly log: (message: string) => void;
+  /** Resolves in a later turn of the event loop: reading many files must not hold up what a person does. */
+  readonly turn: () => Promise<void>;
+  readonly now: () => number;
+}
+
+export interface Loader {
+  /** Reads the root that a document belongs to, once; `again` reads it anew. */
+  readonly loadRootOf: (uri: string, again?: boolean) => Promise<void>;
+  /** Reads every package below the folders; a scan that is under way is given up. */
+  readonly scanFolders: (folders: readonly string[]) => Promise<void>;
+  /** Takes in that files or folders came, changed or went. */
+  readonly filesChanged: (uris: readonly string[]) => Promise<void>;
+  readonly dispose: () => void;
+}
+
+/** Files are parsed for at most so long before others get their turn. */
+const sliceMs = 8;
+const readsAtOnce = 16;
+const tellEveryMs = 250;
+const budget: ScanBudget = { folders: 20_000 };
+
+interface State extends LoaderContext {
+  /** As given. */
+  folders: readonly string[];
+  /** Keys of the workspace folders, and of what they lead to. */
+  inside: readonly string[];
+  readonly underWay: Map<string, Promise<void>>;
+  scanning: Stop;
+  sliceStart: number;
+  lastTold: number;
+}
+
+export function newLoader(context: LoaderContext): Loader {
+  const state: State = {
+    ...context,
+    folders: [],
+    inside: [],
+    underWay: new Map(),
+    scanning: { stopped: false },
+    sliceStart: 0,
+    lastTold: 0,
+  };
+  return {
+    loadRootOf: (uri, again = false) => loadRootOf(state, uri, again),
+    scanFolders: folders => scanFolders(state, folders),
+    filesChanged: uris => filesChanged(state, uris),
+    dispose: () => {
+      state.scanning.stopped = true;
+    },
+  };
+}
+
+async function loadRootOf(state: State, uri: string, again: boolean): Promise<void> {
+  const home = homeOf(uri, state.files.schemes);
+  if (home.kind === "alone") return;
+  if (again || !state.files.listings.has(home.key)) await loadRoot(state, home.uri);
+}
+
+/** Lists and reads a root. Two calls for one root share the work; both see it done. */
+function loadRoot(state: State, uri: string, tell = state.onChange): Promise<void> {
+  const key = uriKey(uri);
+  const known = state.underWay.get(key);
+  if (known) return known;
+  if (!state.files.listings.has(key)) setLoading(state.files, key, true);
+  const work = readRoot(state, uri).finally(() => {
+    state.underWay.delete(key);
+    setLoading(state.files, key, false);
+    tell();
+  });
+  state.underWay.set(key, work);
+  return work;
+}
+
+async function readRoot(state: State, uri: string): Promise<void> {
+  const listing = await listRoot(state.host, uri, state.inside);
+  for (const { uri: link, target } of listing.outside)
+    state.log(`${link} leads out of the workspace, to ${target}; it is read, links inside it are not followed.`);
+  await readFiles(state, listing.files);
+  setListing(state.files, listing);
+}
+
+async function readFiles(state: State, uris: readonly string[]): Promise<void> {
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < uris.length) {
+      const uri = uris[next++]!;
+      const content = await readText(state.host, uri);
+      await slice(state);
+      setDisk(state.files, uri, content);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(readsAtOnce, uris.length) }, work));
+}
+
+/** Waits for a later turn where this one has parsed long enough. */
+async function slice(state: State): Promise<void> {
+  while (state.now() - state.sliceStart > sliceMs) {
+    await state.turn();
+    // Of several that waited, the first starts the slice for all.
+    if (state.now() - state.sliceStart > sliceMs) state.sliceStart = state.now();
+  }
+}
+
+async function scanFolders(state: State, folders: readonly string[]): Promise<void> {
+  state.scanning.stopped = true;
+  const stop: Stop = { stopped: false };
+  state.scanning = stop;
+  const plain = folders.map(withoutSlash);
+  for (const gone of state.folders.filter(folder => !plain.includes(folder))) forget(state.files, gone);
+  state.folders = plain;
+  const real = await Promise.all(plain.map(folder => state.host.realUri(folder)));
+  state.inside = [...plain, ...real.filter(uri => uri !== undefined)].map(uriKey);
+  for (const folder of plain) await scanFolder(state, folder, stop);
+  if (!stop.stopped) state.onChange();
+}
+
+async function scanFolder(state: State, folder: string, stop: Stop): Promise<void> {
+  const onBudget = (): void =>
+    state.log(
+      `${folder} has more than ${budget.folders} folders: those further down are read when a file in them is opened.`,
+    );
+  for await (const found of scan(state.host, folder, { budget, stop, onBudget })) {
+    const { key, uri } = homeOf(`${found}/x.wit`, state.files.schemes);
+    if (!state.files.listings.has(key) && !stop.stopped) await loadRoot(state, uri, () => tellNow(state));
+  }
+}
+
+/** A scan finds packages faster than they need to be told of. */
+function tellNow(state: State): void {
+  const now = state.now();
+  if (now - state.lastTold < tellEveryMs) return;
+  state.lastTold = now;
+  state.onChange();
+}
+
+async function filesChanged(state: State, uris: readonly string[]): Promise<void> {
+  const folders = uris.filter(uri => !isWit(lastSegment(uri)));
+  await readFiles(
+    state,
+    uris.filter(uri => isWit(lastSegment(uri)) && isWanted(state, uri)),
+  );
+  for (const folder of folders) await folderChanged(state, folder);
+  state.onChange();
+}
+
+/** A file counts when it lies in the workspace or in a root that was read because one of its files is open. */
+function isWanted(state: State, uri: string): boolean {
+  const key = uriKey(uri);
+  return (
+    state.inside.some(folder => isWithin(key, folder)) || state.files.listings.has(homeOf(uri, state.files.schemes).key)
+  );
+}
+
+/** Of a folder only its own coming or going is told, not that of the files inside. */
+async function folderChanged(state: State, uri: string): Promise<void> {
+  const root = homeOf(`${uri}/x.wit`, state.files.schemes);
+  const known = state.files.listings.has(root.key) || isWanted(state, uri);
+  if (!known) return;
+  forget(state.files, uri);
+  await loadRoot(state, root.uri);
+  if ((await state.host.readDirectory(uri)) !== undefined) await scanFolder(state, uri, state.scanning);
+}
