@@ -1,0 +1,89 @@
+// Finds the packages that paths name, as the editor would, and judges them.
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { hostProblems } from "../lsp/host-problems.ts";
+import { analyzeRoot, newAnalysisCache, rootProblems } from "../semantics/analysis.ts";
+import type { Problem } from "../semantics/problem.ts";
+import type { UnitMaker } from "../syntax/cut.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import { currentLayout, type Files, newFiles, unreadable } from "../workspace/files.ts";
+import { rootOf } from "../workspace/layout.ts";
+import type { Features, PackageRoot } from "../workspace/layout-types.ts";
+import { type Loader, newLoader } from "../workspace/loader.ts";
+import { isWithin, uriKey } from "../workspace/uri.ts";
+import { disk } from "./disk.ts";
+
+/** A problem and its file; none where the reference parser names no file. */
+export interface FoundProblem {
+  readonly file: ParsedFile | undefined;
+  readonly root: PackageRoot;
+  readonly problem: Problem;
+}
+
+export interface CheckResult {
+  readonly problems: readonly FoundProblem[];
+  readonly roots: readonly PackageRoot[];
+  /** By URI: the files that problems and their related places lie in. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
+  /** Paths, as given, where there is nothing to judge. */
+  readonly unreadable: readonly string[];
+}
+
+/** Judges the packages of all paths. A path is a package's folder, a file in one, or a folder with packages below it. */
+export async function checkPaths(paths: readonly string[], features: Features, make: UnitMaker): Promise<CheckResult> {
+  const files = newFiles(make);
+  const loader = newLoader({
+    host: disk,
+    files,
+    onChange: () => {},
+    log: message => console.error(`wit: ${message}`),
+    turn: () => nextTurn(),
+    now: () => performance.now(),
+  });
+  const roots = new Set<PackageRoot>();
+  const missing: string[] = [];
+  for (const name of paths) {
+    const found = await rootsAt(name, files, loader);
+    for (const root of found) roots.add(root);
+    if (found.length === 0) missing.push(name);
+  }
+  return judge([...roots], files, features, missing);
+}
+
+async function rootsAt(name: string, files: Files, loader: Loader): Promise<readonly PackageRoot[]> {
+  const uri = pathToFileURL(path.resolve(name)).href.replace(/\/$/, "");
+  const kind = await stat(name).catch(() => undefined);
+  if (kind?.isFile()) {
+    await loader.loadRootOf(uri);
+    const root = rootOf(currentLayout(files), uri);
+    return root ? [root] : [];
+  }
+  await loader.loadRootOf(`${uri}/x.wit`);
+  const here = rootsBelow(files, uri);
+  if (here.length > 0 || !kind?.isDirectory()) return here;
+  await loader.scanFolders([uri]);
+  return rootsBelow(files, uri);
+}
+
+function rootsBelow(files: Files, uri: string): readonly PackageRoot[] {
+  return currentLayout(files).roots.filter(root => isWithin(uriKey(root.uri), uriKey(uri)));
+}
+
+function judge(roots: readonly PackageRoot[], files: Files, features: Features, missing: string[]): CheckResult {
+  const problems: FoundProblem[] = [];
+  const byUri = new Map<string, ParsedFile>();
+  for (const root of roots) {
+    const all = [...root.main, ...root.deps.flatMap(dep => dep.files)];
+    for (const file of all) byUri.set(file.source.uri, file);
+    const unread = all.filter(file => unreadable(files, file.source.uri) !== undefined);
+    for (const file of all)
+      for (const problem of hostProblems(files, root, file)) problems.push({ file, root, problem });
+    for (const { uri, problem } of rootProblems(analyzeRoot(root, features, newAnalysisCache()))) {
+      const file = uri === undefined ? undefined : byUri.get(uri);
+      if (!file || !unread.includes(file)) problems.push({ file, root, problem });
+    }
+  }
+  return { problems, roots, files: byUri, unreadable: missing };
+}
