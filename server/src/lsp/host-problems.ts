@@ -1,0 +1,34 @@
+// Problems that come from where a file is, not from what it says: no text, or dependencies outside the workspace.
+import type { Problem } from "../semantics/problem.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import { type Files, unreadable } from "../workspace/files.ts";
+import type { PackageRoot } from "../workspace/layout-types.ts";
+import { uriKey } from "../workspace/uri.ts";
+
+/** Those of one file in its root. A document with a NUL character is taken for a binary file. */
+export function hostProblems(files: Files, root: PackageRoot, file: ParsedFile): readonly Problem[] {
+  const problems: Problem[] = [];
+  const reason = notText(files, file);
+  if (reason !== undefined) problems.push(atStart("not-text", "error", reason));
+  if (root.main[0] !== file) return problems;
+  for (const { uri, target } of files.listings.get(uriKey(root.uri))?.outside ?? []) {
+    const message = `${decodePath(uri)} is a link that leads out of the workspace, to ${decodePath(target)}; links inside it are not followed`;
+    problems.push(atStart("deps-outside-workspace", "information", message));
+  }
+  return problems;
+}
+
+/** Why a file is no text; what else is said about it then means nothing. */
+export function notText(files: Files, file: ParsedFile): string | undefined {
+  return file.source.text.includes("\0")
+    ? "this file holds a NUL character, so it is taken for binary data and not read as WIT"
+    : unreadable(files, file.source.uri);
+}
+
+function atStart(code: string, severity: Problem["severity"], message: string): Problem {
+  return { code, severity, message, start: 0, end: 0, at: undefined };
+}
+
+function decodePath(uri: string): string {
+  return uriKey(uri).replace(/^file:\/\//, "");
+}

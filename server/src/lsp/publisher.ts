@@ -1,0 +1,173 @@
+// Tells the client what is wrong: at once for the file being edited, in later turns for all others that may have changed.
+import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
+import { problemsOf } from "../semantics/analysis.ts";
+import type { Problem } from "../semantics/problem.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import type { Files } from "../workspace/files.ts";
+import { isMain, rootOf, rootsWith } from "../workspace/layout.ts";
+import type { PackageRoot } from "../workspace/layout-types.ts";
+import { isWithin, uriKey } from "../workspace/uri.ts";
+import { toDiagnostic } from "./diagnostics.ts";
+import { hostProblems, notText } from "./host-problems.ts";
+import type { Snapshot } from "./session.ts";
+
+export interface PublisherContext {
+  readonly files: Files;
+  readonly publish: (params: PublishDiagnosticsParams) => void;
+  readonly later: (run: () => void) => void;
+  readonly now: () => number;
+  readonly log: (message: string) => void;
+  readonly snapshot: () => Snapshot;
+}
+
+export interface Publisher {
+  /** A document was opened or edited: answers at once, with its version. */
+  readonly edited: (uri: string) => void;
+  readonly closed: (uri: string) => void;
+  /** Files came or went, or are read now. */
+  readonly layoutChanged: () => void;
+  /** Everything may be different. */
+  readonly allChanged: () => void;
+  readonly setScanned: (folders: readonly string[]) => void;
+}
+
+/** Background work gives way to messages after so long. */
+const sliceMs = 5;
+
+interface State extends PublisherContext {
+  /** What the client was told last, as text, by key; nothing where there are no problems. */
+  readonly told: Map<string, { readonly uri: string; readonly text: string }>;
+  /** Keys of files to look at in a later turn, with their URIs. */
+  readonly waiting: Map<string, string>;
+  scheduled: boolean;
+  /** Keys of the scanned workspace folders. */
+  folders: readonly string[];
+  /** Roots as they were when they were last looked at, by URI. */
+  seen: ReadonlyMap<string, PackageRoot>;
+}
+
+export function newPublisher(context: PublisherContext): Publisher {
+  const state: State = {
+    ...context,
+    told: new Map(),
+    waiting: new Map(),
+    scheduled: false,
+    folders: [],
+    seen: new Map(),
+  };
+  return {
+    edited: uri => edited(state, uri),
+    closed: uri => {
+      wait(state, uri);
+      layoutChanged(state);
+    },
+    layoutChanged: () => layoutChanged(state),
+    allChanged: () => {
+      state.seen = new Map();
+      layoutChanged(state);
+    },
+    setScanned: folders => {
+      state.folders = folders;
+      state.seen = new Map();
+      layoutChanged(state);
+    },
+  };
+}
+
+function edited(state: State, uri: string): void {
+  const snapshot = state.snapshot();
+  const file = snapshot.file(uri);
+  if (!file) return;
+  const diagnostics = diagnose(state, snapshot, file);
+  remember(state, uri, textOf(diagnostics));
+  state.waiting.delete(uriKey(uri));
+  state.publish({ uri, version: file.source.version, diagnostics });
+  for (const root of rootsWith(snapshot.layout, uri))
+    if (root.main.length + root.deps.length > 1) waitForRoot(state, root, uri);
+}
+
+function waitForRoot(state: State, root: PackageRoot, except?: string): void {
+  for (const file of root.main) if (file.source.uri !== except) wait(state, file.source.uri);
+  for (const dep of root.deps)
+    for (const file of dep.files) if (file.source.uri !== except) wait(state, file.source.uri);
+}
+
+function wait(state: State, uri: string): void {
+  state.waiting.set(uriKey(uri), uri);
+  if (state.scheduled) return;
+  state.scheduled = true;
+  state.later(() => lookAtWaiting(state));
+}
+
+function lookAtWaiting(state: State): void {
+  const start = state.now();
+  const snapshot = state.snapshot();
+  for (const [key, uri] of state.waiting) {
+    state.waiting.delete(key);
+    refresh(state, snapshot, key, uri);
+    if (state.now() - start > sliceMs) break;
+  }
+  state.scheduled = state.waiting.size > 0;
+  if (state.scheduled) state.later(() => lookAtWaiting(state));
+}
+
+/** Tells about a file where there is something new to tell. */
+function refresh(state: State, snapshot: Snapshot, key: string, uri: string): void {
+  const document = state.files.open.get(key);
+  const file = document || isTold(state, snapshot, uri) ? snapshot.file(uri) : undefined;
+  const diagnostics = file ? diagnose(state, snapshot, file) : [];
+  const text = textOf(diagnostics);
+  if (text === (state.told.get(key)?.text ?? "")) return;
+  remember(state, uri, text);
+  state.publish({ uri, diagnostics, ...(document ? { version: document.source.version } : {}) });
+}
+
+/** Files that no editor shows are told of when they are the workspace's own, not dependencies. */
+function isTold({ folders }: State, { layout }: Snapshot, uri: string): boolean {
+  const key = uriKey(uri);
+  return folders.some(folder => isWithin(key, folder)) && isMain(layout, uri);
+}
+
+function remember(state: State, uri: string, text: string): void {
+  if (text === "") state.told.delete(uriKey(uri));
+  else state.told.set(uriKey(uri), { uri, text });
+}
+
+function textOf(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.length === 0 ? "" : JSON.stringify(diagnostics);
+}
+
+function layoutChanged(state: State): void {
+  const { layout } = state.snapshot();
+  const now = new Map(layout.roots.map(root => [root.uri, root]));
+  for (const root of layout.roots) if (state.seen.get(root.uri) !== root) waitForRoot(state, root);
+  for (const [uri, root] of state.seen) if (!now.has(uri)) waitForRoot(state, root);
+  for (const { uri } of state.told.values()) if (!layout.slots.has(uriKey(uri))) wait(state, uri);
+  state.seen = now;
+}
+
+function diagnose(state: State, snapshot: Snapshot, file: ParsedFile): Diagnostic[] {
+  try {
+    const lines = snapshot.lines(file);
+    const linesAt = (uri: string): ReturnType<Snapshot["lines"]> | undefined => {
+      const there = snapshot.file(uri);
+      return there && snapshot.lines(there);
+    };
+    const problems = problemsIn(state, snapshot, file);
+    return problems.map(problem => toDiagnostic(problem, lines, linesAt, snapshot.encoding));
+  } catch (error) {
+    state.log(
+      `diagnostics of ${file.source.uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return [];
+  }
+}
+
+function problemsIn(state: State, snapshot: Snapshot, file: ParsedFile): readonly Problem[] {
+  const root = rootOf(snapshot.layout, file.source.uri);
+  if (!root) return [];
+  const own = hostProblems(state.files, root, file);
+  if (notText(state.files, file) !== undefined) return own;
+  const found = problemsOf(snapshot.analyze(root), file);
+  return own.length === 0 ? found : [...own, ...found];
+}

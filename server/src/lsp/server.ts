@@ -1,0 +1,231 @@
+// Wires a connection to a session: life cycle, documents, settings, folders, watched files, and the list of features.
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type { UnitMaker } from "../syntax/cut.ts";
+import { newFiles } from "../workspace/files.ts";
+import type { Host } from "../workspace/host.ts";
+import type { Features } from "../workspace/layout-types.ts";
+import { type Loader, newLoader } from "../workspace/loader.ts";
+import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
+import { chooseEncoding } from "./convert.ts";
+import { type Feature, featureCapabilities, features } from "./registry.ts";
+import { newSession, type Session } from "./session.ts";
+
+/** What differs between Node and the browser. */
+export interface Platform {
+  readonly version: string;
+  readonly host: (connection: Connection) => Host;
+  /** Loads the grammar; may be given what the client sent with `initialize`. */
+  readonly loadMaker: (options: unknown) => Promise<UnitMaker>;
+  readonly later: (run: () => void) => void;
+  readonly now: () => number;
+}
+
+interface Running {
+  readonly session: Session;
+  readonly loader: Loader;
+}
+
+interface Server {
+  readonly connection: Connection;
+  readonly platform: Platform;
+  readonly log: (message: string) => void;
+  client: ClientCapabilities;
+  folders: readonly string[];
+  /** Undefined until the grammar is loaded. */
+  running: Running | undefined;
+  /** What waits for that, in order. */
+  readonly waiting: ((running: Running) => void)[];
+}
+
+/** Listens on a connection until the client ends it. */
+export function startServer(connection: Connection, platform: Platform): void {
+  const server: Server = {
+    connection,
+    platform,
+    log: message => connection.console.log(message),
+    client: {},
+    folders: [],
+    running: undefined,
+    waiting: [],
+  };
+  connection.onInitialize(params => initialize(server, params));
+  connection.onInitialized(() => onReady(server, running => void initialized(server, running)));
+  wireDocuments(server);
+  wireWorkspace(server);
+  for (const feature of features) wireFeature(server, feature);
+  connection.listen();
+}
+
+/** Runs now, or once the grammar is loaded. The server answers `initialize` before that. */
+function onReady(server: Server, run: (running: Running) => void): void {
+  if (server.running) run(server.running);
+  else server.waiting.push(run);
+}
+
+function initialize(server: Server, params: InitializeParams): InitializeResult {
+  server.client = params.capabilities;
+  server.folders = workspaceFolders(params);
+  const encoding = chooseEncoding(params.capabilities.general?.positionEncodings);
+  load(server, params, encoding).catch(error => {
+    server.connection.window.showErrorMessage(`The WIT language server can't start: ${describe(error)}`);
+  });
+  const folders = { filters: [{ pattern: { glob: "**", matches: "folder" as const } }] };
+  return {
+    serverInfo: { name: "wit", version: server.platform.version },
+    capabilities: {
+      ...featureCapabilities(),
+      positionEncoding: encoding,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        // Watchers tell nothing of the files in a folder that is renamed or deleted.
+        fileOperations: { didRename: folders, didDelete: folders },
+      },
+    },
+  };
+}
+
+function workspaceFolders(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map(folder => folder.uri);
+  return params.rootUri ? [params.rootUri] : [];
+}
+
+async function load(
+  server: Server,
+  params: InitializeParams,
+  encoding: ReturnType<typeof chooseEncoding>,
+): Promise<void> {
+  const { connection, platform, log } = server;
+  const files = newFiles(await platform.loadMaker(params.initializationOptions));
+  for (const folder of server.folders) files.schemes.add(schemeOf(folder));
+  const { later, now } = platform;
+  const publish: Parameters<typeof newSession>[0]["publish"] = diagnostics =>
+    void connection.sendDiagnostics(diagnostics);
+  const session = newSession({ files, encoding, publish, later, now, log });
+  const host = platform.host(connection);
+  const turn = (): Promise<void> => new Promise(resolve => later(resolve));
+  const loader = newLoader({ host, files, onChange: () => session.filesChanged(), log, turn, now });
+  server.running = { session, loader };
+  for (const run of server.waiting.splice(0)) run(server.running);
+}
+
+async function initialized(server: Server, running: Running): Promise<void> {
+  const { connection, client } = server;
+  if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: "wit" });
+  if (watches(server)) {
+    // Of a folder's link or of a folder as a whole only its own path is told: hence `deps` and what lies in it.
+    const watchers = ["**/*.wit", "**/deps", "**/deps/*"].map(globPattern => ({ globPattern }));
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  if (client.workspace?.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(folder => folder.uri));
+      server.folders = [...server.folders.filter(uri => !gone.has(uri)), ...added.map(folder => folder.uri)];
+      onReady(server, ready => void scanFolders(server, ready));
+    });
+  }
+  await pullSettings(server, running);
+  await scanFolders(server, running);
+}
+
+function watches({ client }: Server): boolean {
+  return client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+}
+
+async function scanFolders(server: Server, { session, loader }: Running): Promise<void> {
+  const folders = server.folders;
+  await loader.scanFolders(folders);
+  // What was forgotten with a folder may be needed by a document that is still open.
+  for (const uri of session.openUris()) await loader.loadRootOf(uri);
+  if (folders === server.folders) session.setScanned(folders.map(folder => uriKey(withoutSlash(folder))));
+}
+
+function wireDocuments(server: Server): void {
+  const { connection } = server;
+  const reload = (running: Running, uri: string): void => void running.loader.loadRootOf(uri, !watches(server));
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) =>
+    onReady(server, running => {
+      reload(running, uri);
+      running.session.open(uri, version, text);
+    }),
+  );
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
+    onReady(server, ({ session }) => session.change(uri, version, contentChanges)),
+  );
+  connection.onDidSaveTextDocument(({ textDocument }) =>
+    onReady(server, running => {
+      if (!watches(server)) reload(running, textDocument.uri);
+    }),
+  );
+  connection.onDidCloseTextDocument(({ textDocument }) =>
+    onReady(server, ({ session }) => session.close(textDocument.uri)),
+  );
+}
+
+function wireWorkspace(server: Server): void {
+  const { connection } = server;
+  const changed = (uris: readonly string[]): void => onReady(server, ({ loader }) => void loader.filesChanged(uris));
+  connection.onDidChangeWatchedFiles(({ changes }) => changed(changes.map(change => change.uri)));
+  connection.workspace.onDidRenameFiles(({ files }) => changed(files.flatMap(file => [file.oldUri, file.newUri])));
+  connection.workspace.onDidDeleteFiles(({ files }) => changed(files.map(file => file.uri)));
+  connection.onDidChangeConfiguration(({ settings }) =>
+    onReady(server, running => void pullSettings(server, running, settings?.wit)),
+  );
+}
+
+/** Takes the settings that decide what gates switch on; those sent along serve clients that can't be asked. */
+async function pullSettings(server: Server, { session }: Running, sent?: unknown): Promise<void> {
+  const asked = server.client.workspace?.configuration
+    ? await server.connection.workspace.getConfiguration("wit").catch(() => undefined)
+    : sent;
+  const now = readFeatures(asked);
+  const before = session.snapshot().features;
+  if (now.all !== before.all || now.names.join() !== before.names.join()) session.setFeatures(now);
+}
+
+function readFeatures(settings: unknown): Features {
+  const { features: names, allFeatures } = (settings ?? {}) as { features?: unknown; allFeatures?: unknown };
+  const list = Array.isArray(names) ? names.filter(name => typeof name === "string") : [];
+  return { names: list, all: allFeatures === true };
+}
+
+function wireFeature(server: Server, feature: Feature): void {
+  const ready = (): Promise<Running> => new Promise(resolve => onReady(server, resolve));
+  server.connection.onRequest(feature.method, (params: unknown, token: CancellationToken) =>
+    server.running
+      ? answer(server, server.running, feature, params, token)
+      : ready().then(running => answer(server, running, feature, params, token)),
+  );
+}
+
+function answer(
+  server: Server,
+  { session }: Running,
+  feature: Feature,
+  params: unknown,
+  token: CancellationToken,
+): unknown {
+  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  try {
+    return feature.answer(session.snapshot(), params as never) ?? feature.empty;
+  } catch (error) {
+    server.log(`${feature.name}: ${describe(error)}`);
+    return feature.empty;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

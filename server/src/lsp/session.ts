@@ -1,0 +1,123 @@
+// The one mutable cell of the server: the files it knows and what it has said about them.
+import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from "vscode-languageserver";
+import { type LineIndex, lineIndex } from "../base/line-index.ts";
+import { memo } from "../base/memo.ts";
+import { type AnalysisCache, analyzeRoot, newAnalysisCache, type RootAnalysis } from "../semantics/analysis.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import { closeDocument, currentLayout, type Files, setDocument } from "../workspace/files.ts";
+import { fileIn, type Layout, rootOf } from "../workspace/layout.ts";
+import type { Features, PackageRoot } from "../workspace/layout-types.ts";
+import { uriKey } from "../workspace/uri.ts";
+import type { Encoding } from "./convert.ts";
+import { changeDocument, type Document, openDocument } from "./documents.ts";
+import { newPublisher, type Publisher } from "./publisher.ts";
+
+/** What the server knows at one moment; a request takes one and stays with it. */
+export interface Snapshot {
+  readonly layout: Layout;
+  readonly features: Features;
+  readonly encoding: Encoding;
+  /** The file with a URI, as its package holds it. */
+  readonly file: (uri: string) => ParsedFile | undefined;
+  readonly lines: (file: ParsedFile) => LineIndex;
+  /** The analysis of the package that a file belongs to. */
+  readonly analysisOf: (uri: string) => RootAnalysis | undefined;
+  readonly analyze: (root: PackageRoot) => RootAnalysis;
+}
+
+export interface SessionContext {
+  readonly files: Files;
+  readonly encoding: Encoding;
+  readonly publish: (params: PublishDiagnosticsParams) => void;
+  /** Runs a function in a later turn of the event loop. */
+  readonly later: (run: () => void) => void;
+  readonly now: () => number;
+  readonly log: (message: string) => void;
+}
+
+export interface Session {
+  readonly open: (uri: string, version: number, text: string) => void;
+  /** Answered by a publish with the same version before it returns. */
+  readonly change: (uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]) => void;
+  readonly close: (uri: string) => void;
+  /** To be called when `files` changed other than by a document. */
+  readonly filesChanged: () => void;
+  readonly setFeatures: (features: Features) => void;
+  /** Keys of the workspace's folders once they were scanned; from then on, problems of files that no editor shows are told. */
+  readonly setScanned: (folders: readonly string[]) => void;
+  readonly openUris: () => readonly string[];
+  readonly snapshot: () => Snapshot;
+}
+
+interface State extends SessionContext {
+  readonly documents: Map<string, Document>;
+  cache: AnalysisCache;
+  features: Features;
+  readonly publisher: Publisher;
+  readonly linesOnDisk: (file: ParsedFile) => LineIndex;
+}
+
+export function newSession(context: SessionContext): Session {
+  const state: State = {
+    ...context,
+    documents: new Map(),
+    cache: newAnalysisCache(),
+    features: { names: [], all: false },
+    publisher: newPublisher({ ...context, snapshot: () => snapshot(state) }),
+    linesOnDisk: memo(file => lineIndex(file.source.text)),
+  };
+  return {
+    open: (uri, version, text) => take(state, openDocument(uri, version, text, context.files.make)),
+    change: (uri, version, changes) => change(state, uri, version, changes),
+    close: uri => close(state, uri),
+    filesChanged: () => state.publisher.layoutChanged(),
+    setFeatures: features => {
+      state.features = features;
+      state.cache = newAnalysisCache();
+      state.publisher.allChanged();
+    },
+    setScanned: folders => state.publisher.setScanned(folders),
+    openUris: () => [...state.documents.values()].map(({ file }) => file.source.uri),
+    snapshot: () => snapshot(state),
+  };
+}
+
+function change(state: State, uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+  const document = state.documents.get(uriKey(uri));
+  if (!document) state.log(`A change of ${uri} came before it was opened; it is left out.`);
+  else take(state, changeDocument(document, version, changes, state.encoding, state.files.make));
+}
+
+function take(state: State, document: Document): void {
+  const { uri } = document.file.source;
+  state.documents.set(uriKey(uri), document);
+  setDocument(state.files, document.file);
+  state.publisher.edited(uri);
+}
+
+function close(state: State, uri: string): void {
+  state.documents.delete(uriKey(uri));
+  closeDocument(state.files, uri);
+  state.publisher.closed(uri);
+}
+
+function snapshot(state: State): Snapshot {
+  const layout = currentLayout(state.files);
+  const { features, cache, encoding, linesOnDisk } = state;
+  const analyze = (root: PackageRoot): RootAnalysis => analyzeRoot(root, features, cache);
+  return {
+    layout,
+    features,
+    encoding,
+    analyze,
+    file: uri => fileIn(layout, uri),
+    lines: file => {
+      const document = state.documents.get(uriKey(file.source.uri));
+      return document?.file === file ? document.lines : linesOnDisk(file);
+    },
+    analysisOf: uri => {
+      const root = rootOf(layout, uri);
+      return root && analyze(root);
+    },
+  };
+}
