@@ -1,4 +1,5 @@
 // Puts a failed build's messages into the Problems panel.
+import path from "node:path";
 import { Diagnostic, DiagnosticSeverity, Range, Uri } from "vscode";
 import type { GuestProject, LocatedProblem } from "./guests/guest.ts";
 import type { Session } from "./session.ts";
@@ -15,9 +16,14 @@ export function showProblems(session: Session, project: GuestProject, problems: 
 export function clearProblems(session: Session, project: GuestProject): void {
   const stale: Uri[] = [];
   session.problems.forEach(uri => {
-    if (uri.fsPath.startsWith(project.folder)) stale.push(uri);
+    if (isInside(uri.fsPath, project.folder)) stale.push(uri);
   });
   for (const uri of stale) session.problems.delete(uri);
+}
+
+function isInside(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return !relative.startsWith("..") && !path.isAbsolute(relative);
 }
 
 function diagnostic({ message, line, column }: LocatedProblem): Diagnostic {

@@ -75,9 +75,9 @@ export function runTool(call: ToolCall, watch: ToolWatch = {}): Promise<ToolEnd>
   });
 }
 
-/** Stops every program that still runs; for when the extension ends. */
+/** Stops every program that still runs, at once; for when the extension ends. */
 export function stopAll(): void {
-  for (const child of running) stopTree(child);
+  for (const child of running) stopTree(child, "SIGKILL");
 }
 
 /** The call that runs a JavaScript file with the Node.js that runs this extension (Electron's, on the desktop). */
@@ -102,7 +102,9 @@ function launch(call: ToolCall, end: (how: ToolEnding) => void): ChildProcess | 
     });
     running.add(child);
     child.on("error", error => {
-      if (child.pid === undefined) end({ kind: "not-started", reason: error.message });
+      if (child.pid !== undefined) return;
+      running.delete(child);
+      end({ kind: "not-started", reason: error.message });
     });
     return child;
   } catch (error) {
@@ -130,14 +132,14 @@ function settle(child: ChildProcess, end: (how: ToolEnding) => void): void {
   child.on("exit", (code, signal) => setTimeout(() => done(code, signal), DRAIN_MS).unref());
 }
 
-function stopTree(child: ChildProcess): void {
+function stopTree(child: ChildProcess, first: NodeJS.Signals = "SIGTERM"): void {
   if (child.pid === undefined || child.exitCode !== null) return;
   if (process.platform === "win32") {
     spawn("taskkill", ["/pid", String(child.pid), "/T", "/F"], { windowsHide: true, stdio: "ignore" });
     return;
   }
   const { pid } = child;
-  signalGroup(pid, "SIGTERM");
+  signalGroup(pid, first);
   setTimeout(() => signalGroup(pid, "SIGKILL"), GRACE_MS).unref();
 }
 

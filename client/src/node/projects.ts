@@ -13,7 +13,8 @@ const FILES_LOOKED_AT = 200;
 export type Place = string | Uri;
 
 export function placeUri(place: Place): Uri {
-  if (typeof place !== "string") return place;
+  // What comes from another process (a link in a hover, a key binding) is a URI's parts and no Uri.
+  if (typeof place !== "string") return place instanceof Uri ? place : Uri.from(place);
   // A scheme of one letter is a Windows drive.
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(place) ? Uri.parse(place) : Uri.file(place);
 }

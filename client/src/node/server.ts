@@ -24,24 +24,16 @@ const CRASH_WINDOW_MS = 3 * 60_000;
 /** Creates the server and starts it; a failed start shows in its state and does not reject. */
 export function startServer(context: ExtensionContext, log: LogOutputChannel): Server {
   const changed = new EventEmitter<ServerState>();
+  const crashes = new RecentCrashes();
   let state: ServerState = { kind: "starting" };
-  let crashTimes: number[] = [];
   const setState = (next: ServerState): void => {
     state = next;
     changed.fire(next);
   };
-  const onCrash = (): CloseHandlerResult => {
-    crashTimes = [...crashTimes, Date.now()].filter(time => Date.now() - time < CRASH_WINDOW_MS);
-    return afterCrash(crashTimes.length, log, setState);
-  };
-  const client = new LanguageClient(clientId, clientName, serverOptions(context), {
-    ...clientOptions(log),
-    errorHandler: errorHandler(onCrash),
-  });
+  const client = createClient(context, log, () => afterCrash(crashes.add(), log, setState));
   client.onDidChangeState(({ newState }) => follow(newState, state, setState));
-  const start = async (): Promise<void> => {
-    await client.start().catch(error => setState({ kind: "crashed", message: startMessage(error) }));
-  };
+  const start = (): Promise<void> =>
+    client.start().catch(error => setState({ kind: "crashed", message: startMessage(error) }));
   context.subscriptions.push(changed);
   void start();
   return {
@@ -52,17 +44,44 @@ export function startServer(context: ExtensionContext, log: LogOutputChannel): S
       return client.serverProcess?.pid;
     },
     get crashes() {
-      return crashTimes.length;
+      return crashes.count;
     },
     onDidChangeState: changed.event,
     request: (method, params) => client.sendRequest(method, params),
     restart: async () => {
-      crashTimes = [];
+      crashes.forget();
       if (client.state !== State.Stopped) await client.stop().catch(error => log.warn(`Stopping failed: ${error}`));
       await start();
     },
     stop: () => (client.state === State.Stopped ? Promise.resolve() : client.stop()),
   };
+}
+
+/** Counts crashes within the time in which too many of them mean that starting again is no use. */
+class RecentCrashes {
+  private times: readonly number[] = [];
+
+  get count(): number {
+    return this.times.length;
+  }
+
+  add(): number {
+    this.times = [...this.times, Date.now()].filter(time => Date.now() - time < CRASH_WINDOW_MS);
+    return this.count;
+  }
+
+  forget(): void {
+    this.times = [];
+  }
+}
+
+function createClient(
+  context: ExtensionContext,
+  log: LogOutputChannel,
+  onCrash: () => CloseHandlerResult,
+): LanguageClient {
+  const options = { ...clientOptions(log), errorHandler: errorHandler(onCrash) };
+  return new LanguageClient(clientId, clientName, serverOptions(context), options);
 }
 
 function serverOptions(context: ExtensionContext): ServerOptions {
