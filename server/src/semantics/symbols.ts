@@ -4,11 +4,32 @@ import type { Field, FuncType, Ident, TypeExpr, UsePath } from "../syntax/ast.ts
 import type { ParsedFile } from "../syntax/file.ts";
 import type { RootAnalysis } from "./analysis.ts";
 import type { ContainerAnalysis } from "./item.ts";
-import { eachName, type ExternDecl, externFunction, type FuncDecl, type IncludeDecl, type TypeDecl, typesOf, type UseDecl } from "./outline.ts";
+import {
+  type ExternDecl,
+  eachName,
+  externFunction,
+  type FuncDecl,
+  type IncludeDecl,
+  type TypeDecl,
+  typesOf,
+  type UseDecl,
+} from "./outline.ts";
 import type { ItemAnalysis, PackageAnalysis } from "./package.ts";
 import { packageKey, type Scope } from "./packages.ts";
 
-export type SymbolKind = "package" | "interface" | "world" | "type" | "field" | "case" | "flag" | "function" | "parameter" | "extern" | "file-name" | "rename";
+export type SymbolKind =
+  | "package"
+  | "interface"
+  | "world"
+  | "type"
+  | "field"
+  | "case"
+  | "flag"
+  | "function"
+  | "parameter"
+  | "extern"
+  | "file-name"
+  | "rename";
 
 /**
  * Which thing a name stands for: `package a:b@1.0.0`, `a:b/i@1.0.0`, `a:b/i@1.0.0#type`, `…#type.field`,
@@ -34,7 +55,13 @@ export function fileOccurrences(root: RootAnalysis, file: ParsedFile): readonly 
     for (const header of pkg.package.headers) {
       if (header.scope.file !== file) continue;
       const { start, end } = header.name;
-      found.push({ start: header.offset + start, end: header.offset + end, id: `package ${pkg.package.key}`, kind: "package", role: "definition" });
+      found.push({
+        start: header.offset + start,
+        end: header.offset + end,
+        id: `package ${pkg.package.key}`,
+        kind: "package",
+        role: "definition",
+      });
     }
     for (const scope of pkg.package.scopes) if (scope.file === file) addScope(root, pkg, scope, found);
   }
@@ -47,7 +74,8 @@ function addScope(root: RootAnalysis, pkg: PackageAnalysis, scope: Scope, found:
     const target = unit.path && pkg.resolve(scope, unit.path, "use");
     const id = target && "id" in target ? target.id : undefined;
     if (unit.path) addPath(found, unit.path, base, id, target?.status === "world" ? "world" : "interface");
-    if (unit.alias) push(found, unit.alias, base, `file ${scope.file.source.uri}#${unit.alias.text}`, "file-name", "definition", id);
+    if (unit.alias)
+      push(found, unit.alias, base, `file ${scope.file.source.uri}#${unit.alias.text}`, "file-name", "definition", id);
   }
   for (const item of scope.items) {
     const known = pkg.items.get(item.name.text);
@@ -76,7 +104,15 @@ interface Walk {
   readonly base: number;
 }
 
-function push(found: Occurrence[], name: Ident, base: number, id: SymbolId, kind: SymbolKind, role: Occurrence["role"], target?: SymbolId): void {
+function push(
+  found: Occurrence[],
+  name: Ident,
+  base: number,
+  id: SymbolId,
+  kind: SymbolKind,
+  role: Occurrence["role"],
+  target?: SymbolId,
+): void {
   const o = { start: base + name.start, end: base + name.end, id, kind, role };
   found.push(target === undefined ? o : { ...o, target });
 }
@@ -93,7 +129,13 @@ function addContainer(w: Walk): void {
 function addPath(found: Occurrence[], path: UsePath, base: number, id: SymbolId | undefined, kind: SymbolKind): void {
   if (path.package) {
     const { start, end } = path.package;
-    found.push({ start: base + start, end: base + end, id: `package ${packageKey(path.package)}`, kind: "package", role: "reference" });
+    found.push({
+      start: base + start,
+      end: base + end,
+      id: `package ${packageKey(path.package)}`,
+      kind: "package",
+      role: "reference",
+    });
   }
   if (id !== undefined) push(found, path.name, base, id, kind, "reference");
 }
@@ -138,7 +180,12 @@ export function canonicalType(root: RootAnalysis, interfaceId: SymbolId, name: s
 }
 
 /** What a type's name means inside a container. */
-export function typeId(root: RootAnalysis, analysis: ContainerAnalysis, id: SymbolId, name: string): SymbolId | undefined {
+export function typeId(
+  root: RootAnalysis,
+  analysis: ContainerAnalysis,
+  id: SymbolId,
+  name: string,
+): SymbolId | undefined {
   const entry = analysis.scope.entries.get(name);
   if (!entry) return undefined;
   if (entry.kind === "def" || entry.useName.alias || entry.target.status !== "interface") return `${id}#${name}`;
@@ -150,7 +197,8 @@ function addType(w: Walk, { unit, offset, name }: TypeDecl): void {
   push(w.found, name, w.base + offset, id, "type", "definition");
   if (unit.kind !== "type" && unit.kind !== "resource") {
     const kind = unit.kind === "record" ? "field" : unit.kind === "flags" ? "flag" : "case";
-    for (const field of unit.fields) push(w.found, field.name, w.base + offset, `${id}.${field.name.text}`, kind, "definition");
+    for (const field of unit.fields)
+      push(w.found, field.name, w.base + offset, `${id}.${field.name.text}`, kind, "definition");
   }
   for (const expr of typesOf(unit)) addTypeNames(w, expr, offset);
 }
@@ -199,17 +247,27 @@ function addInclude(w: Walk, { unit, offset }: IncludeDecl): void {
 }
 
 /** The import, export or type that a name means in a world, through its includes. */
-function worldMember(root: RootAnalysis, worldId: SymbolId, name: string): { id: SymbolId; kind: SymbolKind } | undefined {
+function worldMember(
+  root: RootAnalysis,
+  worldId: SymbolId,
+  name: string,
+): { id: SymbolId; kind: SymbolKind } | undefined {
   const item = itemById(root, worldId);
   if (!item) return undefined;
   const { outline } = item.analysis.scope;
   const extern = outline.externs.find(e => e.unit.name?.text === name);
-  if (extern) return { id: `${worldId}#${extern.unit.kind}.${externFunction(extern)?.mangled ?? name}`, kind: extern.unit.func ? "function" : "extern" };
-  if (item.analysis.scope.entries.has(name)) return { id: canonicalType(root, worldId, name) ?? `${worldId}#${name}`, kind: "type" };
+  if (extern)
+    return {
+      id: `${worldId}#${extern.unit.kind}.${externFunction(extern)?.mangled ?? name}`,
+      kind: extern.unit.func ? "function" : "extern",
+    };
+  if (item.analysis.scope.entries.has(name))
+    return { id: canonicalType(root, worldId, name) ?? `${worldId}#${name}`, kind: "type" };
   for (const include of outline.includes) {
     const target = include.unit.path && item.analysis.targetAt(include.offset + include.unit.path.start);
     const renamed = include.unit.names.find(n => n.alias?.text === name)?.name.text ?? name;
-    const found = target?.status === "world" && target.id !== worldId ? worldMember(root, target.id, renamed) : undefined;
+    const found =
+      target?.status === "world" && target.id !== worldId ? worldMember(root, target.id, renamed) : undefined;
     if (found) return found;
   }
   return undefined;
@@ -223,7 +281,10 @@ export function itemById(root: RootAnalysis, id: SymbolId): ItemAnalysis | undef
   const path = at < 0 ? item : item.slice(0, at);
   const slash = path.lastIndexOf("/");
   const key = path.slice(0, slash) + (at < 0 ? "" : item.slice(at));
-  return root.byKey.get(key)?.items.get(path.slice(slash + 1)) ?? root.packages.find(p => p.package.key === key)?.items.get(path.slice(slash + 1));
+  return (
+    root.byKey.get(key)?.items.get(path.slice(slash + 1)) ??
+    root.packages.find(p => p.package.key === key)?.items.get(path.slice(slash + 1))
+  );
 }
 
 /** A name's definition: its file, its place there (UTF-16 offsets), and the item that holds it. */

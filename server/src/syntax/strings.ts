@@ -25,9 +25,9 @@ export function scanString(text: string, start: number, limit: number): ScannedS
     const code = text.codePointAt(i)!;
     if (code === 0x22) break;
     if (code === 0x5c) {
-      const escape = scanEscape(text, i + 1, limit, bytes);
-      if (typeof escape !== "number") return broken(text, start, limit, escape);
-      i = escape;
+      const after = scanEscape(text, i + 1, limit, bytes);
+      if (typeof after !== "number") return broken(text, start, limit, after);
+      i = after;
     } else if (code < 0x20 || code === 0x7f) {
       const char = String.fromCodePoint(code);
       return broken(

@@ -33,8 +33,8 @@ export function unitMaker(parse: ParseTree): UnitMaker {
   return {
     unit: (context, text) => {
       const shared = context === "inline" ? "interface" : context === "package" ? "file" : context;
-      let cache = caches.get(shared);
-      if (!cache) caches.set(shared, (cache = textCache(remembered, source => makeUnit(parse, shared, source))));
+      const cache = caches.get(shared) ?? textCache(remembered, source => makeUnit(parse, shared, source));
+      caches.set(shared, cache);
       return cache(text);
     },
   };
