@@ -13,13 +13,13 @@ await main(async () => {
   await build();
   let failed = 0;
   for (const suite of suites.filter(suite => quick.includes(suite.name))) {
+    const begun = performance.now();
     let output = "";
     const result = await suite.run({ onOutput: text => (output += text) });
     failed += result.failed;
     if (result.failed > 0) say(output.trimEnd());
-    say(
-      `${result.failed > 0 ? "✗" : "✓"} ${suite.name}: ${result.passed} passed, ${result.failed} failed ${result.note ?? ""}`,
-    );
+    const counts = `${result.passed} passed, ${result.failed} failed`;
+    say(`${result.failed > 0 ? "✗" : "✓"} ${suite.name}: ${counts} (${duration(performance.now() - begun)})`);
   }
   say(`${failed === 0 ? "all is well" : `${failed} failed`} (${duration(performance.now() - start)})`);
   return failed === 0 ? 0 : 1;

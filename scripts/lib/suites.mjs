@@ -1,5 +1,6 @@
 // The list of test suites, in the order they run: the quick ones first.
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { countMocha, countNodeTest, countPlain, resultOf } from "./count.mjs";
 import { filesBelow } from "./files.mjs";
 import { at, inCi, tool } from "./paths.mjs";
@@ -21,10 +22,11 @@ export const suites = [
   },
   { name: "scripts", run: options => nodeTests(options, "scripts/test", ".test.mjs") },
   { name: "server", needs: ["build"], run: options => compiledTests(options, "server/out/test") },
+  { name: "client", run: options => compiledTests(options, "client/out/test", file => !usesTools(file)) },
   {
-    name: "client",
-    needs: ["build", "wasmtime", "sample"],
-    run: options => compiledTests(options, "client/out/test"),
+    name: "sample",
+    needs: ["wasmtime", "sample", "build"],
+    run: options => compiledTests(options, "client/out/test", usesTools),
   },
   { name: "grammar", run: options => nodeTests(options, "tree-sitter-wit/test", ".test.mjs") },
   { name: "grammar-files", run: options => one(options, "check.mjs", ["tree-sitter-wit/scripts/check.mjs"]) },
@@ -65,15 +67,20 @@ async function one(options, name, args) {
     : { passed: 0, failed: 1, skipped: 0, note: `${name} ended with ${code}` };
 }
 
-/** TypeScript's tests; an error of types is the `types` suite's matter. */
-async function compiledTests(options, folder) {
-  await node([tscPath, "-b"], options);
-  return nodeTests(options, folder, ".test.js");
+/** The client's tests that build and run the sample's component take half a minute, so they are a suite of their own. */
+function usesTools(file) {
+  return path.basename(file) === "greeter.test.js";
 }
 
-/** node --test on every file of a folder whose name has the ending; the tests for inside VS Code (`test/host`) run elsewhere. */
-async function nodeTests(options, folder, ending) {
-  const files = filesBelow(at(folder), ending).filter(file => !/[\\/]test[\\/]host[\\/]/.test(file));
+/** TypeScript's tests; an error of types is the `types` suite's matter. */
+async function compiledTests(options, folder, choose) {
+  await node([tscPath, "-b"], options);
+  return nodeTests(options, folder, ".test.js", choose);
+}
+
+/** node --test on the chosen files of a folder whose names have the ending; the tests for inside VS Code (`test/host`) run elsewhere. */
+async function nodeTests(options, folder, ending, choose = () => true) {
+  const files = filesBelow(at(folder), ending).filter(file => !/[\\/]test[\\/]host[\\/]/.test(file) && choose(file));
   if (files.length === 0) return { passed: 0, failed: 1, skipped: 0, note: `${folder} has no *${ending}` };
   const { code, output } = await node(["--test", "--test-reporter=spec", ...files], options);
   return resultOf(countNodeTest(output), code, "node --test");
