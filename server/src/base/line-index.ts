@@ -14,7 +14,7 @@ export interface LineIndex {
 }
 
 /** Lines to a chunk when it is made; edits may double it before it is cut again. */
-const chunkSize = 256;
+const chunkSize = 128;
 
 export function lineIndex(text: string): LineIndex {
   return fromStarts(text, [0, ...lineStarts(text, 0, text.length)]);
@@ -57,32 +57,51 @@ interface Edit {
 /** The index of `newText`, which is the old text after the edit; equal to `lineIndex(newText)` in all that it answers. */
 export function editLines(index: LineIndex, edit: Edit, newText: string): LineIndex {
   const first = chunkOf(index.bases, edit.start);
-  const last = chunkOf(index.bases, edit.end);
+  const last = edit.end === edit.start ? first : chunkOf(index.bases, edit.end);
   const delta = edit.insert.length - (edit.end - edit.start);
-  const kept = placed(index, first).filter(start => start <= edit.start);
-  const inserted = lineStarts(edit.insert, 0, edit.insert.length).map(start => start + edit.start);
-  const moved = placed(index, last).flatMap(start => (start > edit.end ? start + delta : []));
-  const starts = [...kept, ...inserted, ...moved];
-  if (starts.length > 2 * chunkSize || starts.length === 0)
-    return fromStarts(newText, allStarts(index, first, last, starts, delta));
+  const starts = placed(index, first, edit.start, 0);
+  for (const start of lineStarts(edit.insert, 0, edit.insert.length)) starts.push(start + edit.start);
+  for (const start of index.chunks[last]!) {
+    const old = start + index.bases[last]!;
+    if (old > edit.end) starts.push(old + delta);
+  }
+  if (starts.length > 2 * chunkSize) return fromStarts(newText, allStarts(index, first, last, starts, delta));
   const base = starts[0]!;
-  const chunks = [...index.chunks.slice(0, first), starts.map(start => start - base), ...index.chunks.slice(last + 1)];
-  const bases = [...index.bases.slice(0, first), base, ...index.bases.slice(last + 1).map(start => start + delta)];
+  for (let i = 0; i < starts.length; i++) starts[i]! -= base;
+  const chunks = replaced(index.chunks, first, last, starts);
+  const bases = replaced(index.bases, first, last, base);
+  if (delta !== 0) for (let i = first + 1; i < bases.length; i++) bases[i]! += delta;
   const sameCount = first === last && starts.length === index.chunks[first]!.length;
   return { text: newText, chunks, bases, before: sameCount ? index.before : countBefore(chunks) };
 }
 
+/** A copy of a list with one item in place of those from `first` to `last`. */
+function replaced<T>(list: readonly T[], first: number, last: number, item: T): T[] {
+  const copy = list.slice();
+  if (first === last) copy[first] = item;
+  else copy.splice(first, last - first + 1, item);
+  return copy;
+}
+
 function allStarts(index: LineIndex, first: number, last: number, middle: readonly number[], delta: number): number[] {
   const starts: number[] = [];
-  for (let i = 0; i < first; i++) for (const start of placed(index, i)) starts.push(start);
+  const everything = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < first; i++) for (const start of placed(index, i, everything, 0)) starts.push(start);
   for (const start of middle) starts.push(start);
-  for (let i = last + 1; i < index.chunks.length; i++) for (const start of placed(index, i)) starts.push(start + delta);
+  for (let i = last + 1; i < index.chunks.length; i++)
+    for (const start of placed(index, i, everything, delta)) starts.push(start);
   return starts;
 }
 
-function placed(index: LineIndex, chunk: number): readonly number[] {
+/** The line starts of a chunk up to `limit`, moved by `delta`. */
+function placed(index: LineIndex, chunk: number, limit: number, delta: number): number[] {
   const base = index.bases[chunk]!;
-  return index.chunks[chunk]!.map(start => start + base);
+  const starts: number[] = [];
+  for (const start of index.chunks[chunk]!) {
+    if (start + base > limit) break;
+    starts.push(start + base + delta);
+  }
+  return starts;
 }
 
 /** The last of the ascending `starts` that is not after `offset`. */
