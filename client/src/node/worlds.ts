@@ -71,7 +71,7 @@ export interface Callable extends ExportedFunction {
   readonly info: FunctionInfo;
 }
 
-/** The exported functions of worlds, each once. */
+/** The exported functions of worlds, each once; WASI's own (what "run" starts, for example) come last. */
 export function callables(worlds: readonly World[]): readonly Callable[] {
   const found = new Map<string, Callable>();
   for (const item of worlds.flatMap(world => world.info.exports)) {
@@ -80,7 +80,9 @@ export function callables(worlds: readonly World[]): readonly Callable[] {
       found.set(`${item.kind === "interface" ? item.name : ""}#${info.name}`, { ...instance, name: info.name, info });
     }
   }
-  return [...found.values()];
+  const functions = [...found.values()];
+  const isWasi = ({ instance }: Callable): boolean => instance?.startsWith("wasi:") === true;
+  return [...functions.filter(callable => !isWasi(callable)), ...functions.filter(isWasi)];
 }
 
 /** Asks for one of the functions; those that can't be called from a command line say why. */

@@ -1,6 +1,7 @@
 // The command "WIT: Build Component".
+import { stat } from "node:fs/promises";
 import path from "node:path";
-import { commands, Uri, window } from "vscode";
+import { commands, Uri, window, workspace } from "vscode";
 import { clearProblems, showProblems } from "../build-problems.ts";
 import { describeEnding } from "../endings.ts";
 import { isFile } from "../find-program.ts";
@@ -103,7 +104,7 @@ async function report(
 ): Promise<BuildResult> {
   switch (outcome.kind) {
     case "built": {
-      const message = `Built ${outcome.component} in ${(ms / 1000).toFixed(1)} s.${outcome.note === undefined ? "" : ` ${outcome.note}`}`;
+      const message = await builtMessage(outcome, ms);
       session.output.appendLine(message);
       await session.memory.update(`component:${project.folder}`, outcome.component);
       if (interactive) offerRun(project);
@@ -123,6 +124,15 @@ async function report(
       else if (interactive) tell(session, outcome.message);
       return { ok: false, ms, output, message: outcome.message };
   }
+}
+
+async function builtMessage(
+  { component, note }: Extract<BuildOutcome, { kind: "built" }>,
+  ms: number,
+): Promise<string> {
+  const megabytes = ((await stat(component)).size / 1e6).toFixed(1);
+  const what = `${workspace.asRelativePath(component)} (${megabytes} MB)`;
+  return note === undefined ? `Built ${what} in ${(ms / 1000).toFixed(1)} s.` : `${what}: ${note}`;
 }
 
 function failureMessage({ problems, end }: Extract<BuildOutcome, { kind: "failed" }>): string {

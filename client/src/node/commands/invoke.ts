@@ -29,7 +29,6 @@ async function invoke(
   const known = await functionsOf(session, component);
   const { target, args } = asked === undefined ? await ask(session, known) : given(known, asked);
   const call = callText(callName(target), args);
-  session.output.appendLine(`── ${call}`);
   const result = await perform(session, { kind: "invoke", component, call }, `Calling ${target.name}`, interactive);
   if (!result.ok) return { ...result, call };
   if (interactive) showResult(call, result.stdout.trim());

@@ -21,8 +21,7 @@ export function runComponent(session: Session, asked?: RunArguments): Promise<Ru
 async function run(session: Session, asked: RunArguments, interactive: boolean): Promise<RunResult> {
   const component = await chooseComponent(session, asked, interactive);
   const args = asked.args ?? (interactive ? await askArguments(session, component) : []);
-  const title = `Running ${path.basename(component)}`;
-  return perform(session, { kind: "run", component, args }, title, interactive);
+  return perform(session, { kind: "run", component, args }, `Running ${path.basename(component)}`, interactive);
 }
 
 /** Asks for the guest's arguments; they are remembered for each component. */
@@ -48,7 +47,7 @@ export async function perform(session: Session, job: Job, title: string, interac
   const scope = Uri.file(job.component);
   const { runtime, missing } = await chooseRuntime(runtimeChoice(scope), runtimeSearch(session, scope));
   if (runtime === undefined) throw new Refusal(missing.join(" "));
-  session.output.appendLine(`── ${title} in ${runtime.title}`);
+  session.output.appendLine(`── ${job.kind === "invoke" ? `Calling ${job.call}` : title} in ${runtime.title}`);
   for (const reason of missing) session.output.appendLine(`${reason} The embedded runtime stands in.`);
   if (interactive) session.output.show(true);
   const end = await withProgress(title, signal => watchJob(session, runtime, job, signal));

@@ -20,7 +20,7 @@ async function build({ entry }: GuestProject): Promise<BuildOutcome> {
   return {
     kind: "built",
     component: entry,
-    note: "It was there already: this folder has no source that WIT Tools can build.",
+    note: "it was there already, and this folder has no source that WIT Tools can build.",
   };
 }
 
