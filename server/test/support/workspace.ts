@@ -1,7 +1,8 @@
 // A workspace in memory, laid out from a test text as the server lays out files.
+import { analyzeRoot, newAnalysisCache, type RootAnalysis } from "../../src/semantics/analysis.ts";
 import { type ParsedFile, parseFile } from "../../src/syntax/file.ts";
-import { type Layout, layout, rootOf } from "../../src/workspace/layout.ts";
-import type { PackageRoot } from "../../src/workspace/layout-types.ts";
+import { fileIn, type Layout, layout, rootOf } from "../../src/workspace/layout.ts";
+import type { Features, PackageRoot } from "../../src/workspace/layout-types.ts";
 import { type Fixture, fixture } from "./fixture.ts";
 import { maker } from "./parser.ts";
 
@@ -29,4 +30,23 @@ export function rootAt({ layout }: TestWorkspace, uri: string): PackageRoot {
   const root = rootOf(layout, uri);
   if (!root) throw new Error(`${uri} belongs to no package`);
   return root;
+}
+
+/** The analysis of the root that a file belongs to, from scratch. */
+export function analysisAt(workspace: TestWorkspace, uri: string, features: Features = noFeatures): RootAnalysis {
+  return analyzeRoot(rootAt(workspace, uri), features, newAnalysisCache());
+}
+
+/** The analyses of all roots, from scratch. */
+export function allAnalyses({ layout }: TestWorkspace, features: Features = noFeatures): readonly RootAnalysis[] {
+  return layout.roots.map(root => analyzeRoot(root, features, newAnalysisCache()));
+}
+
+export const noFeatures: Features = { names: [], all: false };
+
+/** The file with a URI; fails where there is none. */
+export function fileAt({ layout }: TestWorkspace, uri: string): ParsedFile {
+  const file = fileIn(layout, uri);
+  if (!file) throw new Error(`${uri} is not among the files`);
+  return file;
 }

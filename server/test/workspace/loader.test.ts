@@ -1,0 +1,178 @@
+// What the loader reads: the root of a document, the workspace past what is ignored, links, and files that come and go.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { currentLayout, type Files, newFiles, setDocument, unreadable } from "../../src/workspace/files.ts";
+import { fileIn } from "../../src/workspace/layout.ts";
+import { type Loader, newLoader } from "../../src/workspace/loader.ts";
+import { type MemoryHost, memoryHost, type Node } from "../support/memory-host.ts";
+import { maker } from "../support/parser.ts";
+import { parse } from "../support/workspace.ts";
+
+interface Setup {
+  readonly host: MemoryHost;
+  readonly files: Files;
+  readonly loader: Loader;
+  readonly logged: string[];
+  changes: number;
+}
+
+function setup(nodes: Readonly<Record<string, Node>>): Setup {
+  const host = memoryHost(nodes);
+  const files = newFiles(maker);
+  const logged: string[] = [];
+  let time = 0;
+  const loader = newLoader({
+    host,
+    files,
+    onChange: () => {
+      all.changes++;
+    },
+    log: message => logged.push(message),
+    turn: () => new Promise(resolve => setImmediate(resolve)),
+    // Every look at the clock is a slice: turns are waited for all the time.
+    now: () => (time += 3),
+  });
+  const all: Setup = { host, files, loader, logged, changes: 0 };
+  return all;
+}
+
+/** Paths of the files in each root. */
+function loaded({ files }: Setup): readonly string[] {
+  return currentLayout(files).roots.flatMap(root =>
+    [...root.main, ...root.deps.flatMap(dep => dep.files)].map(file =>
+      decodeURIComponent(new URL(file.source.uri).pathname),
+    ),
+  );
+}
+
+function textOf({ files }: Setup, path: string): string | undefined {
+  return fileIn(currentLayout(files), `file://${path}`)?.source.text;
+}
+
+const outsideWorkspace = { "/shared/deps/io/x.wit": "package w:io;", "/shared/more/y.wit": "package w:more;" };
+
+test("opening a file reads its package, and nothing else", async () => {
+  const s = setup({
+    "/w/wit/a.wit": "a",
+    "/w/wit/b.wit": "b",
+    "/w/wit/deps/io/x.wit": "x",
+    "/w/wit/sub/no.wit": "",
+    "/w/n.wit": "",
+  });
+  await s.loader.loadRootOf("file:///w/wit/a.wit");
+  deepEqual(loaded(s), ["/w/wit/a.wit", "/w/wit/b.wit", "/w/wit/deps/io/x.wit"]);
+  await s.loader.loadRootOf("file:///w/wit/deps/io/x.wit");
+  equal(s.host.readFiles.length, 3);
+});
+
+test("a root is loading until its files are there", async () => {
+  const s = setup({ "/w/wit/a.wit": "a" });
+  setDocument(s.files, parse("file:///w/wit/a.wit", "edited", 3));
+  const reading = s.loader.loadRootOf("file:///w/wit/a.wit");
+  equal(currentLayout(s.files).roots[0]?.loading, true);
+  await reading;
+  equal(currentLayout(s.files).roots[0]?.loading, false);
+  equal(textOf(s, "/w/wit/a.wit"), "edited");
+});
+
+test("a scan finds every package, past ignored folders but not past deps", async () => {
+  const s = setup({
+    "/w/.gitignore": "/build/\n*.tmp.wit\nignored\ndeps/\n!kept/\n",
+    "/w/one/wit/a.wit": "",
+    "/w/one/wit/b.tmp.wit": "",
+    "/w/one/wit/deps/io/x.wit": "",
+    "/w/build/wit/a.wit": "",
+    "/w/sub/build/a.wit": "",
+    "/w/node_modules/p/wit/a.wit": "",
+    "/w/.hidden/a.wit": "",
+    "/w/x/ignored/a.wit": "",
+    "/w/target/a.wit": "",
+  });
+  await s.loader.scanFolders(["file:///w"]);
+  deepEqual(loaded(s), ["/w/one/wit/a.wit", "/w/one/wit/b.tmp.wit", "/w/one/wit/deps/io/x.wit", "/w/sub/build/a.wit"]);
+});
+
+test("a deps link out of the workspace is followed one level, and told of", async () => {
+  const s = setup({
+    ...outsideWorkspace,
+    "/w/wit/a.wit": "",
+    "/w/wit/deps": { link: "/shared/deps" },
+    "/shared/deps/more": { link: "/shared/more" },
+  });
+  await s.loader.scanFolders(["file:///w"]);
+  deepEqual(loaded(s), ["/w/wit/a.wit", "/w/wit/deps/io/x.wit"]);
+  deepEqual(s.logged.length, 1);
+  ok(s.logged[0]!.includes("leads out of the workspace"), s.logged[0]);
+  deepEqual(s.files.listings.get("file:///w/wit")?.outside, [
+    { uri: "file:///w/wit/deps", target: "file:///shared/deps" },
+  ]);
+});
+
+test("links in deps that stay in the workspace are followed and not told of", async () => {
+  const s = setup({ "/w/wit/a.wit": "", "/w/lib/io/x.wit": "", "/w/wit/deps/io": { link: "/w/lib/io" } });
+  await s.loader.scanFolders(["file:///w"]);
+  deepEqual(loaded(s), ["/w/lib/io/x.wit", "/w/wit/a.wit", "/w/wit/deps/io/x.wit"]);
+  deepEqual(s.logged, []);
+});
+
+test("deps that lead back in a loop end", async () => {
+  const loop = setup({ "/w/wit/a.wit": "", "/w/wit/deps": { link: "/w/wit" } });
+  await loop.loader.scanFolders(["file:///w"]);
+  deepEqual(loaded(loop), ["/w/wit/a.wit", "/w/wit/deps/a.wit", "/w/wit/deps/deps/a.wit"]);
+  const knot = setup({ "/w/wit/a.wit": "", "/w/wit/deps": { link: "/w/wit/deps" } });
+  await knot.loader.scanFolders(["file:///w"]);
+  deepEqual(loaded(knot), ["/w/wit/a.wit"]);
+});
+
+test("files that appear, change and go are picked up", async () => {
+  const s = setup({ "/w/wit/a.wit": "1" });
+  await s.loader.scanFolders(["file:///w"]);
+  s.host.nodes.set("/w/wit/a.wit", "2").set("/w/wit/b.wit", "new").set("/elsewhere/c.wit", "no");
+  await s.loader.filesChanged(["file:///w/wit/a.wit", "file:///w/wit/b.wit", "file:///elsewhere/c.wit"]);
+  deepEqual(
+    [textOf(s, "/w/wit/a.wit"), textOf(s, "/w/wit/b.wit"), textOf(s, "/elsewhere/c.wit")],
+    ["2", "new", undefined],
+  );
+  s.host.nodes.delete("/w/wit/b.wit");
+  await s.loader.filesChanged(["file:///w/wit/b.wit"]);
+  deepEqual(loaded(s), ["/w/wit/a.wit"]);
+});
+
+test("a folder that comes or goes as a whole is picked up", async () => {
+  const s = setup({ "/w/wit/a.wit": "" });
+  await s.loader.scanFolders(["file:///w"]);
+  s.host.nodes.set("/w/wit/deps/io/x.wit", "").set("/w/wit/deps/cli.wit", "");
+  await s.loader.filesChanged(["file:///w/wit/deps"]);
+  deepEqual(loaded(s), ["/w/wit/a.wit", "/w/wit/deps/cli.wit", "/w/wit/deps/io/x.wit"]);
+  s.host.nodes.delete("/w/wit/deps/io/x.wit");
+  await s.loader.filesChanged(["file:///w/wit/deps/io"]);
+  deepEqual(loaded(s), ["/w/wit/a.wit", "/w/wit/deps/cli.wit"]);
+  s.host.nodes.set("/w/moved/wit/b.wit", "");
+  await s.loader.filesChanged(["file:///w/moved"]);
+  deepEqual(loaded(s), ["/w/moved/wit/b.wit", "/w/wit/a.wit", "/w/wit/deps/cli.wit"]);
+  s.host.nodes.delete("/w/moved/wit/b.wit");
+  await s.loader.filesChanged(["file:///w/moved"]);
+  deepEqual(loaded(s), ["/w/wit/a.wit", "/w/wit/deps/cli.wit"]);
+});
+
+test("a file that is no text is known as such, and its package is not judged whole", async () => {
+  const s = setup({
+    "/w/wit/a.wit": "package a:b;",
+    "/w/wit/b.wit": new Uint8Array([0x77, 0, 1]),
+    "/w/wit/c.wit": new Uint8Array([0xff]),
+  });
+  await s.loader.scanFolders(["file:///w"]);
+  deepEqual(
+    ["a", "b", "c"].map(name => unreadable(s.files, `file:///w/wit/${name}.wit`) !== undefined),
+    [false, true, true],
+  );
+  equal(currentLayout(s.files).roots[0]?.loading, true);
+});
+
+test("a folder that leaves the workspace is forgotten", async () => {
+  const s = setup({ "/v/a.wit": "", "/w/a.wit": "" });
+  await s.loader.scanFolders(["file:///v", "file:///w/"]);
+  deepEqual(loaded(s), ["/v/a.wit", "/w/a.wit"]);
+  await s.loader.scanFolders(["file:///w"]);
+  deepEqual(loaded(s), ["/w/a.wit"]);
+});
