@@ -1,0 +1,145 @@
+//! Asks the reference for its verdict, and for the place of its error in the files as given.
+use crate::request::{Group, Request};
+use serde_json::{Value, json};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use wit_parser::{
+    ParseError, ParseErrorKind, Resolve, ResolveError, ResolveErrorKind, SourceMap, Span,
+    UnresolvedPackageGroup,
+};
+
+/// The verdict on a package as JSON; a panic of the reference is a verdict, too.
+pub fn judge_guarded(request: &Request) -> Value {
+    let verdict = catch_unwind(AssertUnwindSafe(|| judge(request)));
+    let mut answer = verdict.unwrap_or_else(|cause| {
+        let text = cause.downcast_ref::<String>().cloned();
+        let text = text.or_else(|| cause.downcast_ref::<&str>().map(|s| s.to_string()));
+        let error = json!({"file": null, "line": null, "col": null, "kind": "Panic", "message": text.unwrap_or_default()});
+        json!({"verdict": "panic", "error": error})
+    });
+    answer["id"] = request.id.clone();
+    answer
+}
+
+fn judge(request: &Request) -> Value {
+    match resolve(request) {
+        Ok(resolve) if request.resolve => match serde_json::to_value(&resolve) {
+            Ok(value) => json!({"verdict": "accept", "resolve": value}),
+            Err(error) => panic!("the resolved packages can't be written as JSON: {error}"),
+        },
+        Ok(_) => json!({"verdict": "accept"}),
+        Err(error) => json!({"verdict": "reject", "error": error}),
+    }
+}
+
+fn resolve(request: &Request) -> Result<Resolve, Value> {
+    let mut resolve = Resolve::new();
+    resolve.all_features = request.all_features;
+    resolve.features.extend(request.features.iter().cloned());
+    let main = parse(&request.main)?;
+    let deps = request
+        .deps
+        .iter()
+        .map(parse)
+        .collect::<Result<Vec<_>, _>>()?;
+    match resolve.push_groups(main, deps) {
+        Ok(_) => Ok(resolve),
+        Err(error) => Err(resolve_error(&error, &resolve.source_map)),
+    }
+}
+
+fn parse(group: &Group) -> Result<UnresolvedPackageGroup, Value> {
+    let mut map = SourceMap::new();
+    for (path, text) in &group.files {
+        map.push_str(path, text.as_str());
+    }
+    map.parse()
+        .map_err(|(map, error)| parse_error(group, &map, &error))
+}
+
+fn parse_error(group: &Group, map: &SourceMap, error: &ParseError) -> Value {
+    if counts_from_file(error) && group.files.len() > 1 {
+        if let Some(alone) = group.files.iter().find_map(|file| same_alone(file, error)) {
+            return alone;
+        }
+    }
+    described(
+        map,
+        error.kind().span(),
+        parse_kind(error),
+        error.to_string(),
+    )
+}
+
+/// Errors that the reference places as if their file were the only one (see docs/reference-bugs.md).
+fn counts_from_file(error: &ParseError) -> bool {
+    const KINDS: [&str; 11] = [
+        "ControlCodepoint",
+        "DeprecatedCodepoint",
+        "ForbiddenCodepoint",
+        "InvalidStringElement",
+        "InvalidStringEscape",
+        "InvalidUnicodeValue",
+        "InvalidHexDigit",
+        "NumberTooBig",
+        "LoneUnderscore",
+        "UnexpectedEof",
+        "WantedChar",
+    ];
+    matches!(error.kind(), ParseErrorKind::Lex(l) if KINDS.contains(&variant(&format!("{l:?}")).as_str()))
+}
+
+/// The same error from the first file that gives it when parsed alone, where its place is right.
+fn same_alone((path, text): &(String, String), error: &ParseError) -> Option<Value> {
+    let mut map = SourceMap::new();
+    map.push_str(path, text.as_str());
+    let (map, alone) = map.parse().err()?;
+    let same = parse_kind(&alone) == parse_kind(error) && alone.to_string() == error.to_string();
+    same.then(|| {
+        described(
+            &map,
+            alone.kind().span(),
+            parse_kind(&alone),
+            alone.to_string(),
+        )
+    })
+}
+
+fn parse_kind(error: &ParseError) -> String {
+    match error.kind() {
+        ParseErrorKind::Lex(l) => format!("Parse.Lex.{}", variant(&format!("{l:?}"))),
+        kind => format!("Parse.{}", variant(&format!("{kind:?}"))),
+    }
+}
+
+fn resolve_error(error: &ResolveError, map: &SourceMap) -> Value {
+    let kind = format!("Resolve.{}", variant(&format!("{:?}", error.kind())));
+    let mut value = described(map, error.kind().span(), kind, error.to_string());
+    if let ResolveErrorKind::DuplicatePackage { span2, .. } = error.kind() {
+        value["related"] = place(map, *span2);
+    }
+    value
+}
+
+fn described(map: &SourceMap, span: Span, kind: String, message: String) -> Value {
+    let mut value = place(map, span);
+    value["kind"] = json!(kind);
+    value["message"] = json!(message);
+    value
+}
+
+/// `file`, `line` and `col`: counted from 1, columns in bytes; null where the reference knows no place.
+fn place(map: &SourceMap, span: Span) -> Value {
+    if !span.is_known() {
+        return json!({"file": null, "line": null, "col": null});
+    }
+    let text = map.render_location(span);
+    let mut parts = text.rsplitn(3, ':');
+    let col = parts.next().and_then(|n| n.parse::<u32>().ok());
+    let line = parts.next().and_then(|n| n.parse::<u32>().ok());
+    json!({"file": parts.next(), "line": line, "col": col})
+}
+
+/// The name at the start of a value's debug form.
+fn variant(debug: &str) -> String {
+    debug.chars().take_while(|c| c.is_alphanumeric()).collect()
+}
