@@ -1,6 +1,6 @@
 // Puts a failed build's messages into the Problems panel.
-import path from "node:path";
 import { Diagnostic, DiagnosticSeverity, Range, Uri } from "vscode";
+import { isInside } from "./find-program.ts";
 import type { GuestProject, LocatedProblem } from "./guests/guest.ts";
 import type { Session } from "./session.ts";
 
@@ -19,11 +19,6 @@ export function clearProblems(session: Session, project: GuestProject): void {
     if (isInside(uri.fsPath, project.folder)) stale.push(uri);
   });
   for (const uri of stale) session.problems.delete(uri);
-}
-
-function isInside(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return !relative.startsWith("..") && !path.isAbsolute(relative);
 }
 
 function diagnostic({ message, line, column }: LocatedProblem): Diagnostic {

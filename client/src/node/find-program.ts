@@ -69,3 +69,9 @@ export function foldersUp(folder: string, top?: string): readonly string[] {
   }
   return folders;
 }
+
+/** Whether a file lies in a folder, at any depth. */
+export function isInside(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return !relative.startsWith("..") && !path.isAbsolute(relative);
+}

@@ -8,8 +8,14 @@ import { surroundings } from "./surroundings.ts";
 
 export const JCO_PACKAGE = "@bytecodealliance/jco";
 
+export interface Jco {
+  readonly script: string;
+  /** Whether this version can put QuickJS into components: older ones know StarlingMonkey alone. */
+  readonly hasQuickjs: boolean;
+}
+
 export type JcoLookup =
-  | { readonly kind: "found"; readonly script: string }
+  | { readonly kind: "found"; readonly jco: Jco }
   | { readonly kind: "missing"; readonly message: string };
 
 /** jco's script: the project's own first (its node_modules or one above), then the setting, then, in development, this repository's. */
@@ -18,34 +24,37 @@ export async function findJco(
   tools: Pick<ToolSettings, "jcoPath" | "developmentFolder">,
 ): Promise<JcoLookup> {
   for (const above of foldersUp(folder)) {
-    const script = await scriptOf(path.join(above, "node_modules", JCO_PACKAGE));
-    if (script !== undefined) return { kind: "found", script };
+    const jco = await installedIn(path.join(above, "node_modules", JCO_PACKAGE));
+    if (jco !== undefined) return { kind: "found", jco };
   }
   if (tools.jcoPath !== "") return fromSetting(path.resolve(folder, tools.jcoPath));
   const own =
-    tools.developmentFolder && (await scriptOf(path.join(tools.developmentFolder, "node_modules", JCO_PACKAGE)));
-  if (own !== undefined) return { kind: "found", script: own };
+    tools.developmentFolder && (await installedIn(path.join(tools.developmentFolder, "node_modules", JCO_PACKAGE)));
+  if (own !== undefined && own !== "") return { kind: "found", jco: own };
   return {
     kind: "missing",
     message: `jco, which makes components of JavaScript, is not installed for ${folder}. Run "npm install --save-dev ${JCO_PACKAGE}" there, or name an installed one in the setting wit.jco.path.`,
   };
 }
 
+/** The setting may name the script or the package that has it (two folders above the script). */
 async function fromSetting(place: string): Promise<JcoLookup> {
-  const script = (await isFile(place)) ? place : await scriptOf(place);
-  if (script !== undefined) return { kind: "found", script };
+  const folder = (await isFile(place)) ? path.dirname(path.dirname(place)) : place;
+  const jco = await installedIn(folder);
+  if (jco !== undefined) return { kind: "found", jco };
   return {
     kind: "missing",
     message: `The setting wit.jco.path names ${place}, but jco is not there. Correct or clear the setting.`,
   };
 }
 
-/** The script that an installed package gives for the command `jco`. */
-async function scriptOf(packageFolder: string): Promise<string | undefined> {
+/** jco in an installed package; `undefined` when there is none. */
+async function installedIn(packageFolder: string): Promise<Jco | undefined> {
   try {
     const manifest = JSON.parse(await readFile(path.join(packageFolder, "package.json"), "utf8"));
     const script = path.join(packageFolder, manifest.bin.jco);
-    return (await isFile(script)) ? script : undefined;
+    const hasQuickjs = "componentize-qjs" in (manifest.dependencies ?? {});
+    return (await isFile(script)) ? { script, hasQuickjs } : undefined;
   } catch {
     return undefined;
   }

@@ -13,6 +13,10 @@ interface Explanation {
   explain(match: RegExpExecArray): string;
 }
 
+// How Wasmtime names the call, and then what is wrong and where in the call.
+const CALL = String.raw`while interpreting parameters in invoke "(.*)"\n\s*1: `;
+const WHAT = String.raw`(.+?)(?: at (\d+)\.\.(\d+))?$`;
+
 // The texts of Wasmtime 49; older ones differ little. The first that fits is taken.
 const EXPLANATIONS: readonly Explanation[] = [
   {
@@ -38,12 +42,12 @@ const EXPLANATIONS: readonly Explanation[] = [
     explain: () => "Too few values were given for the function's parameters.",
   },
   {
-    pattern: /error converting Wasm value: (.+?)(?: at (\d+)\.\.(\d+))?$/m,
-    explain: ([, what]) => `A value does not fit its parameter: ${what}.`,
+    pattern: new RegExp(`${CALL}error converting Wasm value: ${WHAT}`, "m"),
+    explain: match => `A value does not fit its parameter: ${placed(match)}.`,
   },
   {
-    pattern: /while interpreting parameters in invoke[^\n]*\n\s*1: (.+?)(?: at (\d+)\.\.(\d+))?$/m,
-    explain: ([, what]) => `The values could not be read: ${what}.`,
+    pattern: new RegExp(`${CALL}${WHAT}`, "m"),
+    explain: match => `The values could not be read: ${placed(match)}.`,
   },
   {
     pattern: /Failed to parse invoke '[^\n]*\n\s*1: (.+?)(?: at (\d+)\.\.(\d+))?$/m,
@@ -74,6 +78,12 @@ export function explainWasmtime({ exitCode, stderr }: RunEnding): string | undef
   const error = /^Error: (.+)$/m.exec(stderr)?.[1];
   if (error !== undefined) return `Wasmtime says: ${error}`;
   return `The component ended with exit code ${exitCode}: its run function returned an error or it called exit.`;
+}
+
+/** What is wrong, with the part of the call that it is about. Wasmtime counts bytes of UTF-8. */
+function placed([, call, what, from, to]: RegExpExecArray): string {
+  const part = Buffer.from(call!).subarray(Number(from), Number(to)).toString().trim();
+  return part === "" || what!.includes(part) ? what! : `${what} (${part})`;
 }
 
 /** A JavaScript guest that throws aborts; its message and place are in what QuickJS prints before. */

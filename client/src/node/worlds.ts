@@ -66,6 +66,10 @@ async function pickWorld(worlds: readonly World[]): Promise<World | undefined> {
   return picked?.world;
 }
 
+export function usesHttp({ info }: World): boolean {
+  return [...info.imports, ...info.exports].some(({ name }) => name.startsWith("wasi:http/"));
+}
+
 /** A function that a component of some world exports. */
 export interface Callable extends ExportedFunction {
   readonly info: FunctionInfo;

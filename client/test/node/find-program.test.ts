@@ -3,7 +3,14 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { findIn, foldersUp, pathFolders, programNames, type Surroundings } from "../../src/node/find-program.ts";
+import {
+  findIn,
+  foldersUp,
+  isInside,
+  pathFolders,
+  programNames,
+  type Surroundings,
+} from "../../src/node/find-program.ts";
 import { findJco } from "../../src/node/jco.ts";
 import type { RuntimeSearch } from "../../src/node/run-targets/run-target.ts";
 import { searchFolders, wasmtime, wasmtimeArguments } from "../../src/node/run-targets/wasmtime.ts";
@@ -34,6 +41,11 @@ test("Windows finds programs by their endings", () => {
 test("folders upwards end at the top that is given", () => {
   assert.deepEqual(foldersUp("/a/b/c", "/a"), ["/a/b/c", "/a/b", "/a"]);
   assert.deepEqual(foldersUp("/a"), ["/a", "/"]);
+});
+
+test("a folder whose name starts alike is another one", () => {
+  assert.equal(isInside("/a/greeter/x.js", "/a/greeter"), true);
+  assert.equal(isInside("/a/greeter2/x.js", "/a/greeter"), false);
 });
 
 test("a file that may not be run is no program, a folder neither", { skip: process.platform === "win32" }, async () => {
@@ -101,10 +113,13 @@ test("jco is the project's own, then the setting's; where there is none, the mes
   const bare = path.join(folder, "bare");
   await mkdir(bare);
   const tools = { jcoPath: "", developmentFolder: undefined };
-  assert.deepEqual(await findJco(project, { ...tools, jcoPath: set }), { kind: "found", script: own });
+  assert.deepEqual(await findJco(project, { ...tools, jcoPath: set }), {
+    kind: "found",
+    jco: { script: own, hasQuickjs: false },
+  });
   assert.deepEqual(await findJco(bare, { ...tools, jcoPath: path.dirname(path.dirname(set)) }), {
     kind: "found",
-    script: set,
+    jco: { script: set, hasQuickjs: false },
   });
   const missing = await findJco(bare, tools);
   assert.match(missing.kind === "missing" ? missing.message : "", /npm install --save-dev @bytecodealliance\/jco/);

@@ -17,7 +17,14 @@ const TOOLS: ToolSettings = { jcoPath: "", jcoEngine: "quickjs", jcoArguments: [
 async function build(folder: string, over: Partial<BuildRequest> = {}): Promise<BuildOutcome> {
   const project = await detectProject(folder);
   assert.equal(project?.guest.id, "javascript");
-  const request = { world: "greeter", witPath: path.join(folder, "wit"), tools: TOOLS, watch: {}, ...over };
+  const request = {
+    world: "greeter",
+    witPath: path.join(folder, "wit"),
+    usesHttp: false,
+    tools: TOOLS,
+    watch: {},
+    ...over,
+  };
   return project.guest.build(project, request);
 }
 

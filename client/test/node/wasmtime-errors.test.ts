@@ -51,7 +51,7 @@ const CASES: readonly (readonly [name: string, exitCode: number, stderr: string,
     "a value out of range",
     1,
     'Caused by:\n    0: while interpreting parameters in invoke "add(1,-2)"\n    1: invalid value at 6..8\n',
-    /could not be read: invalid value\./,
+    /could not be read: invalid value \(-2\)\./,
   ],
   [
     "half a call",

@@ -4,15 +4,15 @@ import path from "node:path";
 import { commands, Uri, window, workspace } from "vscode";
 import { clearProblems, showProblems } from "../build-problems.ts";
 import { describeEnding } from "../endings.ts";
-import { isFile } from "../find-program.ts";
+import { isFile, isInside } from "../find-program.ts";
 import type { BuildOutcome, GuestProject } from "../guests/guest.ts";
 import { liveOutput } from "../live-output.ts";
 import { runTool, type ToolCall } from "../process.ts";
 import { withProgress } from "../progress.ts";
 import { chooseProject } from "../projects.ts";
-import { Refusal } from "../refusal.ts";
+import { Cancelled } from "../refusal.ts";
 import { type Session, timeoutMs, toolSettings } from "../session.ts";
-import { chooseWorld, type World, worldsOf } from "../worlds.ts";
+import { chooseWorld, usesHttp, type World, worldsOf } from "../worlds.ts";
 import { reply, tell } from "./reply.ts";
 import type { BuildArguments, BuildResult } from "./results.ts";
 
@@ -25,7 +25,9 @@ export function buildComponent(session: Session, asked?: BuildArguments): Promis
 async function build(session: Session, asked: BuildArguments, interactive: boolean): Promise<BuildResult> {
   const project = await chooseProject(asked.folder, interactive);
   if (project === undefined) return cancelled();
-  return buildProject(session, project, asked.world, interactive);
+  const result = await buildProject(session, project, asked.world, interactive);
+  if (interactive && result.ok) offerRun(project);
+  return result;
 }
 
 /** Builds one project; the result says what happened, and so do the output and the Problems panel. */
@@ -37,6 +39,7 @@ export async function buildProject(
 ): Promise<BuildResult> {
   const chosen = await worldToBuild(session, project, world, interactive);
   if (chosen === "cancelled") return cancelled();
+  if (interactive) await saveDocuments(project);
   const title = `${path.basename(project.folder)} (${project.guest.label})`;
   session.output.appendLine(`── Building ${title}${chosen.world === undefined ? "" : `, world ${chosen.world}`}`);
   if (interactive) session.output.show(true);
@@ -51,6 +54,7 @@ export async function buildProject(
 interface Target {
   readonly world?: string;
   readonly witPath: string;
+  readonly usesHttp: boolean;
 }
 
 async function worldToBuild(
@@ -60,14 +64,15 @@ async function worldToBuild(
   interactive: boolean,
 ): Promise<Target | "cancelled"> {
   const fallback = path.join(project.folder, "wit");
-  if (project.guest.id === "ready-wasm") return { witPath: fallback };
+  if (project.guest.id === "ready-wasm") return { witPath: fallback, usesHttp: false };
   const folder = Uri.file(project.folder);
   const worlds = await worldsOf(session, folder).catch((error: unknown): undefined => {
     session.log.warn(`The language server does not tell the worlds (${error}); the build tool chooses one.`);
   });
-  if (worlds === undefined) return { witPath: fallback, ...(world === undefined ? {} : { world }) };
+  if (worlds === undefined) return { witPath: fallback, usesHttp: false, ...(world === undefined ? {} : { world }) };
   const chosen: World | undefined = await chooseWorld(session, folder, worlds, world, interactive);
-  return chosen === undefined ? "cancelled" : { world: chosen.info.name, witPath: chosen.witPath };
+  if (chosen === undefined) return "cancelled";
+  return { world: chosen.info.name, witPath: chosen.witPath, usesHttp: usesHttp(chosen) };
 }
 
 async function runBuild(
@@ -107,7 +112,6 @@ async function report(
       const message = await builtMessage(outcome, ms);
       session.output.appendLine(message);
       await session.memory.update(`component:${project.folder}`, outcome.component);
-      if (interactive) offerRun(project);
       const world = chosen.world === undefined ? {} : { world: chosen.world };
       return { ok: true, component: outcome.component, ...world, ms, output, message };
     }
@@ -174,6 +178,12 @@ export async function lastComponent(session: Session, folder: string): Promise<s
   return known !== undefined && (await isFile(known)) ? known : undefined;
 }
 
+/** Tools read from disk: what a person sees should be what is built. */
+async function saveDocuments({ folder }: GuestProject): Promise<void> {
+  const changed = workspace.textDocuments.filter(document => document.isDirty && isInside(document.fileName, folder));
+  await Promise.all(changed.map(document => document.save()));
+}
+
 function cancelled(): BuildResult {
-  throw new Refusal("Nothing was chosen.");
+  throw new Cancelled();
 }

@@ -6,7 +6,7 @@ import { callName, callText, type ExportedFunction, means, parseFunctionName } f
 import { argumentProblem, signature } from "../../wave/signature.ts";
 import { foldersUp } from "../find-program.ts";
 import { detectProject } from "../guests/list.ts";
-import { Refusal } from "../refusal.ts";
+import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
 import { type Callable, callables, pickFunction, worldsOf } from "../worlds.ts";
 import { chooseComponent } from "./component.ts";
@@ -73,7 +73,7 @@ async function ask(session: Session, known: readonly Callable[]): Promise<Call> 
     );
   }
   const picked = await pickFunction(known);
-  if (picked === undefined) throw new Refusal("Nothing was chosen.");
+  if (picked === undefined) throw new Cancelled();
   refuseResources(picked);
   const args = picked.info.params.length === 0 ? "" : await askArguments(session, picked);
   return { target: picked, args };
@@ -93,7 +93,7 @@ async function askArguments(session: Session, callable: Callable): Promise<strin
     validateInput: value => argumentProblem(callable.info.params, value),
     ignoreFocusOut: true,
   });
-  if (text === undefined) throw new Refusal("The call was cancelled.");
+  if (text === undefined) throw new Cancelled();
   await session.memory.update(key, text);
   return text;
 }

@@ -1,6 +1,6 @@
 // What all commands have in common: trust comes first, faults become words, and a person sees them while a caller gets them.
 import { window, workspace } from "vscode";
-import { Refusal } from "../refusal.ts";
+import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
 
 const SHOW = "Show Output";
@@ -19,7 +19,7 @@ export async function reply<Result>(
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof Refusal) session.log.warn(message);
     else session.log.error(error instanceof Error ? error : message);
-    if (interactive) tell(session, message);
+    if (interactive && !(error instanceof Cancelled)) tell(session, message);
     return failed(message);
   }
 }

@@ -1,10 +1,11 @@
 // The command "WIT: Run Component in Wasmtime".
 import path from "node:path";
 import { Uri, window } from "vscode";
+import { splitArguments } from "../command-line.ts";
 import { liveOutput } from "../live-output.ts";
 import type { ToolEnd } from "../process.ts";
 import { withProgress } from "../progress.ts";
-import { Refusal } from "../refusal.ts";
+import { Cancelled, Refusal } from "../refusal.ts";
 import { chooseRuntime } from "../run-targets/list.ts";
 import type { Job, Runtime } from "../run-targets/run-target.ts";
 import { runtimeChoice, runtimeSearch, type Session, timeoutMs } from "../session.ts";
@@ -32,14 +33,9 @@ async function askArguments(session: Session, component: string): Promise<readon
     prompt: "Arguments for the component, separated by spaces; double quotes keep spaces together.",
     value: session.memory.get(key, ""),
   });
-  if (text === undefined) throw new Refusal("The run was cancelled.");
+  if (text === undefined) throw new Cancelled();
   await session.memory.update(key, text);
   return splitArguments(text);
-}
-
-/** Words of a line; a part in double quotes is one word. */
-export function splitArguments(line: string): readonly string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(match => match[1] ?? match[2]!);
 }
 
 /** Runs a job in the runtime that the settings and the machine allow, with live output, and explains its end. */

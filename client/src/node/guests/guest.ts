@@ -23,6 +23,8 @@ export interface GuestProject {
 export interface BuildRequest {
   /** Name of the world, for example `greeter`; when absent the tool takes the package's only one. */
   readonly world?: string;
+  /** Whether the world has to do with wasi:http, which not every engine knows. */
+  readonly usesHttp: boolean;
   /** Path of the folder (or the single file) of the WIT package. */
   readonly witPath: string;
   readonly tools: ToolSettings;

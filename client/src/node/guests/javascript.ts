@@ -3,7 +3,7 @@ import { mkdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { parseJcoErrors, type ToolProblem } from "../build-errors.ts";
 import { foldersUp, isFile } from "../find-program.ts";
-import { findJco, npmInstall } from "../jco.ts";
+import { findJco, type Jco, npmInstall } from "../jco.ts";
 import { nodeCall, runTool } from "../process.ts";
 import type { BuildOutcome, BuildRequest, Guest, GuestProject, LocatedProblem } from "./guest.ts";
 
@@ -55,33 +55,41 @@ async function findEntry(folder: string, { name, main, module }: Manifest): Prom
 }
 
 async function build(project: GuestProject, request: BuildRequest): Promise<BuildOutcome> {
-  const jco = await findJco(project.folder, request.tools);
-  if (jco.kind === "missing") {
+  const found = await findJco(project.folder, request.tools);
+  if (found.kind === "missing") {
     return {
       kind: "missing-tool",
-      message: jco.message,
+      message: found.message,
       install: await npmInstall(project.folder, "@bytecodealliance/jco"),
     };
   }
   const component = path.join(project.folder, "dist", `${request.world ?? path.parse(project.entry).name}.wasm`);
   await mkdir(path.dirname(component), { recursive: true });
-  const args = componentizeArguments(project.entry, component, request);
-  const end = await runTool(nodeCall(jco.script, args, project.folder, { NO_COLOR: "1" }), request.watch);
+  const args = componentizeArguments(project.entry, component, request, found.jco);
+  const end = await runTool(nodeCall(found.jco.script, args, project.folder, { NO_COLOR: "1" }), request.watch);
   if (end.how.kind === "exited" && end.how.code === 0) return { kind: "built", component };
   const problems = parseJcoErrors(`${end.stderr}\n${end.stdout}`);
   return { kind: "failed", end, problems: await Promise.all(problems.map(problem => locate(problem, project))) };
 }
 
 /** The arguments of `jco`; paths are absolute, because jco resolves relative ones twice when it runs in another folder. */
-export function componentizeArguments(entry: string, component: string, request: BuildRequest): readonly string[] {
+export function componentizeArguments(
+  entry: string,
+  component: string,
+  request: BuildRequest,
+  jco: Jco,
+): readonly string[] {
   const { world, witPath, tools } = request;
-  const engine =
-    tools.jcoEngine === "quickjs"
-      ? ["--backend", "qjs", "--backend-qjs-disable-async"]
-      : ["-d", "http", "-d", "fetch-event"];
-  const chosen = tools.jcoArguments.includes("--backend") ? [] : engine;
   const worldName = world === undefined ? [] : ["--world-name", world];
-  return ["componentize", entry, "--wit", witPath, ...worldName, ...chosen, ...tools.jcoArguments, "-o", component];
+  const engine = tools.jcoArguments.includes("--backend") ? [] : engineArguments(request, jco);
+  return ["componentize", entry, "--wit", witPath, ...worldName, ...engine, ...tools.jcoArguments, "-o", component];
+}
+
+function engineArguments({ usesHttp, tools }: BuildRequest, { hasQuickjs }: Jco): readonly string[] {
+  // QuickJS has no wasi:http; StarlingMonkey imports it unless told otherwise.
+  if (usesHttp) return [];
+  if (tools.jcoEngine === "quickjs" && hasQuickjs) return ["--backend", "qjs", "--backend-qjs-disable-async"];
+  return ["-d", "http", "-d", "fetch-event"];
 }
 
 /** The engine names files from the entry's folder, other parts of jco from the project's. */

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import type { BuildRequest, ToolSettings } from "../../src/node/guests/guest.ts";
+import { componentizeArguments } from "../../src/node/guests/javascript.ts";
+import { detectProject } from "../../src/node/guests/list.ts";
+
+const TOOLS: ToolSettings = { jcoPath: "", jcoEngine: "quickjs", jcoArguments: [], developmentFolder: undefined };
+const REQUEST: BuildRequest = { world: "w", usesHttp: false, witPath: "/p/wit", tools: TOOLS, watch: {} };
+
+/** The arguments between the world and the output. */
+function engineOf(request: BuildRequest, hasQuickjs = true): readonly string[] {
+  const args = componentizeArguments("/p/a.js", "/p/dist/w.wasm", request, { script: "/jco.js", hasQuickjs });
+  assert.deepEqual(args.slice(0, 6), ["componentize", "/p/a.js", "--wit", "/p/wit", "--world-name", "w"]);
+  assert.deepEqual(args.slice(-2), ["-o", "/p/dist/w.wasm"]);
+  return args.slice(6, -2);
+}
+
+test("the engine fits the setting, the world and the version of jco", () => {
+  const quickjs = ["--backend", "qjs", "--backend-qjs-disable-async"];
+  const small = ["-d", "http", "-d", "fetch-event"];
+  assert.deepEqual(engineOf(REQUEST), quickjs);
+  assert.deepEqual(engineOf(REQUEST, false), small);
+  assert.deepEqual(engineOf({ ...REQUEST, tools: { ...TOOLS, jcoEngine: "starlingmonkey" } }), small);
+  assert.deepEqual(engineOf({ ...REQUEST, usesHttp: true }), []);
+});
+
+test("arguments from the settings come last, and may choose the engine", () => {
+  const more = (...jcoArguments: string[]): BuildRequest => ({ ...REQUEST, tools: { ...TOOLS, jcoArguments } });
+  assert.deepEqual(engineOf(more("--bundle")).at(-1), "--bundle");
+  assert.deepEqual(engineOf(more("--backend", "sm")), ["--backend", "sm"]);
+});
+
+/** Files of a project (those that end in / are folders), and the entry that is found in it. */
+const PROJECTS: readonly (readonly [
+  name: string,
+  files: Readonly<Record<string, string>>,
+  entry: string | undefined,
+])[] = [
+  ["main of package.json", { "package.json": '{"main":"lib/x.js"}', "wit/": "", "lib/x.js": "" }, "lib/x.js"],
+  [
+    "the package's name",
+    { "package.json": '{"name":"@a/calc"}', "wit/": "", "calc.js": "", "index.js": "" },
+    "calc.js",
+  ],
+  ["a usual name", { "package.json": "{}", "wit/": "", "src/index.mjs": "" }, "src/index.mjs"],
+  ["TypeScript", { "package.json": "{}", "wit/": "", "component.ts": "" }, "component.ts"],
+  [
+    "jco as a dependency",
+    { "package.json": '{"devDependencies":{"@bytecodealliance/jco":"1"}}', "index.js": "" },
+    "index.js",
+  ],
+  ["no WIT and no jco", { "package.json": "{}", "index.js": "" }, undefined],
+  ["a broken package.json", { "package.json": "{", "wit/": "", "index.js": "" }, undefined],
+  ["no code", { "package.json": "{}", "wit/": "" }, undefined],
+];
+
+for (const [name, files, entry] of PROJECTS) {
+  test(`a project with ${name}`, async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "wit-js-"));
+    try {
+      for (const [file, text] of Object.entries(files)) {
+        const place = path.join(folder, file);
+        await mkdir(file.endsWith("/") ? place : path.dirname(place), { recursive: true });
+        if (!file.endsWith("/")) await writeFile(place, text);
+      }
+      const project = await detectProject(folder);
+      assert.equal(project && path.relative(folder, project.entry).replaceAll(path.sep, "/"), entry);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+}
