@@ -16,6 +16,7 @@ import { notAResource } from "./not-a-resource.ts";
 import { replacedType } from "./replaced-type.ts";
 import type { Rule } from "./rule.ts";
 import { setterWithoutGetter } from "./setter-without-getter.ts";
+import { switchedOff } from "./switched-off.ts";
 import { tooManyFlags } from "./too-many-flags.ts";
 import { typeCycle } from "./type-cycle.ts";
 import { unresolvedName } from "./unresolved-name.ts";
@@ -48,4 +49,5 @@ export const rules: readonly Rule[] = [
   gatedOff,
   gatedOwner,
   borrowInResult,
+  switchedOff,
 ];
