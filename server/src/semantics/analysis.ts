@@ -4,10 +4,11 @@ import { sameItems } from "../base/memo.ts";
 import type { Container } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { syntaxProblems } from "../syntax/file.ts";
-import type { Features, PackageRoot } from "../workspace/layout-types.ts";
+import type { Features, LintSeverity, PackageRoot } from "../workspace/layout-types.ts";
 import { rootFindings } from "./checks/roots.ts";
 import { featuresKey } from "./gates.ts";
 import type { ContainerAnalysis } from "./item.ts";
+import { lints } from "./lints/list.ts";
 import { analyzePackage, type PackageAnalysis, type PackageMemory } from "./package.ts";
 import { packageOrder } from "./package-order.ts";
 import { type Package, packagesOf } from "./packages.ts";
@@ -43,7 +44,7 @@ export interface RootAnalysis {
 
 /** Analyses a root; cheap where little changed since the cache last saw it. */
 export function analyzeRoot(root: PackageRoot, features: Features, cache: AnalysisCache): RootAnalysis {
-  const inputs = [root, featuresKey(features)];
+  const inputs = [root, featuresKey(features), JSON.stringify(features.lints ?? {})];
   const before = cache.roots.get(root.uri);
   if (before && sameItems(before.inputs, inputs)) return before.value;
   const value = analyze(root, features, cache);
@@ -119,13 +120,22 @@ function addPackageProblems(analysis: RootAnalysis, pkg: PackageAnalysis, file: 
   for (const { item, analysis: known, world } of pkg.items.values()) {
     if (item.scope.file !== file) continue;
     const base = item.scope.offset + item.item.offset;
-    for (const f of known.findings) found.push(placed(analysis, f, base));
+    for (const f of known.findings) {
+      const severity = f.lint === undefined ? f.severity : lintSeverity(analysis.features, f.lint);
+      if (severity !== "off") found.push(placed(analysis, { ...f, severity }, base));
+    }
     if (world) for (const f of world.findings) found.push(placed(analysis, f, base));
   }
 }
 
+const defaults = new Map(lints.map(lint => [lint.name, lint.severity]));
+
+function lintSeverity(features: Features, name: string): LintSeverity {
+  return features.lints?.[name] ?? defaults.get(name) ?? "off";
+}
+
 function placed(analysis: RootAnalysis, finding: Finding, base: number): Problem {
-  const { related, at, ...rest } = finding;
+  const { related, at, lint: _, ...rest } = finding;
   const problem: Problem = {
     ...rest,
     start: finding.start + base,

@@ -6,7 +6,8 @@ import type { Container, UsePath } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { rules } from "./checks/list.ts";
 import type { CheckContext } from "./checks/rule.ts";
-import { featuresKey, gateOf } from "./gates.ts";
+import { featuresKey, gateOf, isDeprecated } from "./gates.ts";
+import { lints } from "./lints/list.ts";
 import { type ExternDecl, externFunction, outline, type UseDecl } from "./outline.ts";
 import type { Finding } from "./problem.ts";
 import { type InterfaceSummary, type PathTarget, targetInputs, unknownTarget } from "./targets.ts";
@@ -89,6 +90,7 @@ function check(
     report: finding => findings.push(finding),
   };
   for (const rule of rules) rule.check(context);
+  for (const lint of lints) lint.check(context);
   return findings;
 }
 
@@ -105,6 +107,7 @@ const recent = textCache<{ summary?: InterfaceSummary }>(5000, () => ({}));
 
 function summarize(container: Container, env: ItemEnvironment, scope: TypeScope): InterfaceSummary {
   const off = gateOf(container.head?.attributes ?? [], env.features) === "off";
+  const deprecated = container.head !== undefined && isDeprecated(container.head);
   const types = new Map(scope.order.map(entry => [entry.name, entry.bits]));
   for (const [name, entry] of scope.entries) if (!types.has(name)) types.set(name, entry.bits);
   const functions = new Set(scope.outline.functions.flatMap(f => (f.kind === "free" ? [f.name.text] : [])));
@@ -112,8 +115,8 @@ function summarize(container: Container, env: ItemEnvironment, scope: TypeScope)
     e.kind === "use" && e.gate !== "off" && e.target.status === "interface" ? [e.target.id] : [],
   );
   const listed = [...types].map(([name, bits]) => `${name}:${bits}`).join(",");
-  const key = `${env.id}|${off}|${listed}|${[...functions].join(",")}|${deps.join(",")}`;
-  return intern({ id: env.id, types, functions, off, deps, key });
+  const key = `${env.id}|${off}${deprecated}|${listed}|${[...functions].join(",")}|${deps.join(",")}`;
+  return intern({ id: env.id, types, functions, off, deprecated, deps, key });
 }
 
 function intern(summary: InterfaceSummary): InterfaceSummary {

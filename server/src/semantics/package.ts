@@ -120,7 +120,7 @@ function ownItem(r: Resolver, name: Ident, role: "use" | "include" | "extern"): 
 }
 
 function emptySummary(id: string): InterfaceSummary {
-  return { id, types: new Map(), functions: new Set(), off: false, deps: [], key: "" };
+  return { id, types: new Map(), functions: new Set(), off: false, deprecated: false, deps: [], key: "" };
 }
 
 function resolveForeign(r: Resolver, path: UsePath): PathTarget {

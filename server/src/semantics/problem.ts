@@ -29,6 +29,8 @@ export interface Anchor {
 
 /** A problem found while looking at one container. `at` is where the reference parser places it, or -1 where it names no place. */
 export interface Finding extends ProblemBase<Anchor> {
+  /** Name of the lint that found it; rules have none. */
+  readonly lint?: string;
   readonly start: number;
   readonly end: number;
   readonly at: number;

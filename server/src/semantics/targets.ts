@@ -10,6 +10,8 @@ export const typeBits = {
   off: 4,
   /** It could not be made out; nothing more is said of it. */
   unknown: 8,
+  /** It is marked `@deprecated`. */
+  deprecated: 16,
 } as const;
 
 /** What others can observe of an interface. Equal summaries are the same object. */
@@ -20,6 +22,7 @@ export interface InterfaceSummary {
   readonly types: ReadonlyMap<string, number>;
   readonly functions: ReadonlySet<string>;
   readonly off: boolean;
+  readonly deprecated: boolean;
   /** Interfaces whose types it uses, in order, by id; may repeat. */
   readonly deps: readonly string[];
   /** Gate of each used or defined type as text, for worlds that use it. */

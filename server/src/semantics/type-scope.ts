@@ -1,7 +1,7 @@
 // The types that a container's members can name: what it uses and what it defines.
 import type { Ident, UseName } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
-import { type Gate, gateOf } from "./gates.ts";
+import { type Gate, gateOf, isDeprecated } from "./gates.ts";
 import {
   eachName,
   mentionedTypes,
@@ -133,15 +133,18 @@ function sortDefs(defs: readonly DefinedEntry[], entries: ReadonlyMap<string, Ty
   );
 }
 
+/** What a name has of its own, whatever it stands for. */
+const ownBits = typeBits.off | typeBits.deprecated;
+
 /** What can be observed of a definition; what it mentions has its bits already. */
 function bitsOf(def: DefinedEntry, entries: ReadonlyMap<string, TypeEntry>): number {
   const { unit } = def.decl;
-  let bits = def.gate === "off" ? typeBits.off : 0;
+  let bits = (def.gate === "off" ? typeBits.off : 0) | (isDeprecated(unit) ? typeBits.deprecated : 0);
   if (unit.kind === "resource") return bits | typeBits.resource;
   if (unit.problems.length > 0) bits |= typeBits.unknown;
   if (unit.kind === "type" && unit.type?.kind === "name") {
     const target = entries.get(unit.type.name.text);
-    return target ? bits | (target.bits & ~typeBits.off) : bits | typeBits.unknown;
+    return target ? bits | (target.bits & ~ownBits) : bits | typeBits.unknown;
   }
   return bits | (mentionsBorrow(typesOf(unit), entries) ? typeBits.borrow : 0);
 }

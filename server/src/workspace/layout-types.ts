@@ -26,4 +26,8 @@ export interface DepEntry {
 export interface Features {
   readonly names: readonly string[];
   readonly all: boolean;
+  /** Severities of lints by name, in place of their defaults: setting `wit.lints`. */
+  readonly lints?: Readonly<Record<string, LintSeverity>>;
 }
+
+export type LintSeverity = "off" | "hint" | "information" | "warning" | "error";
