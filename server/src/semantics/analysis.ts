@@ -121,6 +121,8 @@ function addPackageProblems(analysis: RootAnalysis, pkg: PackageAnalysis, file: 
     if (item.scope.file !== file) continue;
     const base = item.scope.offset + item.item.offset;
     for (const f of known.findings) {
+      // A dependency is as it is: lints speak of what its author could change.
+      if (f.lint !== undefined && pkg.package.dep) continue;
       const severity = f.lint === undefined ? f.severity : lintSeverity(analysis.features, f.lint);
       if (severity !== "off") found.push(placed(analysis, { ...f, severity }, base));
     }
