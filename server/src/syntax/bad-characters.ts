@@ -24,7 +24,8 @@ export function badCharacters(text: string): readonly SyntaxProblem[] {
 }
 
 const words = {
-  "control-codepoint": "WIT can't hold control characters",
-  "forbidden-codepoint": "WIT can't hold characters that change the direction of text",
-  "deprecated-codepoint": "Unicode discourages this character, and WIT can't hold it",
+  "control-codepoint": "WIT text can't hold control characters, also in comments; delete this one",
+  "forbidden-codepoint":
+    "WIT text can't hold characters that change its direction, as they make it read otherwise than it is; delete this one",
+  "deprecated-codepoint": "Unicode discourages this character, and WIT text can't hold it; use another or delete it",
 };

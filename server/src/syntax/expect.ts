@@ -1,6 +1,7 @@
 // Reads a unit's tokens the way the reference parser does and says where, and why, it would stop. Tree-sitter gives the
 // editor its tree for any text; this gives the exact place and what was expected there.
 import { parseVersion } from "../base/semver.ts";
+import { describeFound, itemAdvice, nameAdvice } from "./advice.ts";
 import type { ContainerKind, SyntaxProblem } from "./ast.ts";
 import { nameFault } from "./names.ts";
 import { describeToken, endAt, kindAt, startAt, startsLine, type Tokens, textAt } from "./tokens.ts";
@@ -35,7 +36,7 @@ function item(r: Reader, context: ContainerKind): boolean {
   switch (context) {
     case "file":
     case "package":
-      return topLevelItem(r, word, attributed);
+      return topLevelItem(r, word, attributed, context);
     case "world":
       return worldItem(r, word);
     case "interface":
@@ -46,7 +47,7 @@ function item(r: Reader, context: ContainerKind): boolean {
   }
 }
 
-function topLevelItem(r: Reader, word: string, attributed: boolean): boolean {
+function topLevelItem(r: Reader, word: string, attributed: boolean, context: ContainerKind): boolean {
   switch (word) {
     case "interface":
     case "world":
@@ -65,7 +66,7 @@ function topLevelItem(r: Reader, word: string, attributed: boolean): boolean {
       r.i++;
       return packageName(r) && packageEnd(r);
     default:
-      return expected(r, "expected-item", "`interface`, `world`, `use` or `package`");
+      return noItem(r, context, "expected-item", "`interface`, `world`, `use` or `package`");
   }
 }
 
@@ -90,7 +91,7 @@ function worldItem(r: Reader, word: string): boolean {
     default:
       return isTypeWord(word)
         ? typeItem(r, word)
-        : expected(r, "expected-world-item", "`import`, `export`, `include`, `use` or a type definition");
+        : noItem(r, "world", "expected-world-item", "`import`, `export`, `include`, `use` or a type definition");
   }
 }
 
@@ -102,7 +103,7 @@ function interfaceItem(r: Reader, word: string): boolean {
   }
   return isTypeWord(word)
     ? typeItem(r, word)
-    : expected(r, "expected-interface-item", "a function, a type definition or `use`");
+    : noItem(r, "interface", "expected-interface-item", "a function, a type definition or `use`");
 }
 
 function resourceItem(r: Reader, word: string): boolean {
@@ -111,10 +112,15 @@ function resourceItem(r: Reader, word: string): boolean {
     return token(r, "(") && list(r, ")", param) && result(r) && token(r, ";");
   }
   if (word !== "id" && word !== "%id")
-    return expected(r, "expected-resource-item", "`constructor`, a method or a static function");
+    return noItem(r, "resource", "expected-resource-item", "`constructor`, a method or a static function");
   if (!name(r) || !token(r, ":")) return false;
   if (kindAt(r.t, r.i) === "static") r.i++;
   return func(r) && token(r, ";");
+}
+
+/** Stops because no item of the container can start here. */
+function noItem(r: Reader, context: ContainerKind, code: string, words: string): false {
+  return expected(r, code, words, { advice: itemAdvice(r.t, r.i, context) });
 }
 
 function isTypeWord(word: string): boolean {
@@ -202,11 +208,9 @@ function result(r: Reader): boolean {
   if (kindAt(r.t, r.i) !== "->") return true;
   r.i++;
   if (kindAt(r.t, r.i) === "(")
-    return expected(
-      r,
-      "expected-type",
-      "a type (functions have one unnamed result; use a record or a tuple for several)",
-    );
+    return expected(r, "expected-type", "a type", {
+      advice: "a function has one result without a name; for several, return a record or a tuple",
+    });
   return type(r, 0);
 }
 
@@ -318,7 +322,12 @@ function versionSuffix(r: Reader, prefix: string, end: number): number {
 }
 
 function type(r: Reader, depth: number): boolean {
-  if (depth >= maxTypeDepth) return stop(r, "type-too-deep", `types can't nest more than ${maxTypeDepth} deep`);
+  if (depth >= maxTypeDepth)
+    return stop(
+      r,
+      "type-too-deep",
+      `types can't nest more than ${maxTypeDepth} deep; give a name to a part of this one`,
+    );
   const word = kindAt(r.t, r.i);
   switch (word) {
     case "id":
@@ -355,7 +364,7 @@ function listSize(r: Reader): boolean {
   r.i++;
   if (kindAt(r.t, r.i) !== "integer") return expected(r, "expected-number", "a number: the length of the list");
   if (Number(textAt(r.t, r.i)) > 0xffffffff)
-    return stop(r, "list-too-long", "the length of a list must fit in 32 bits");
+    return stop(r, "list-too-long", "the length of a list is at most 4294967295");
   return next(r);
 }
 
@@ -378,9 +387,9 @@ function attribute(r: Reader): boolean {
   switch (nameText(r.t, at)) {
     case "since":
     case "deprecated":
-      return token(r, "(") && word(r, "version") && token(r, "=") && version(r) && token(r, ")");
+      return token(r, "(") && word(r, "version", "1.2.3") && token(r, "=") && version(r) && token(r, ")");
     case "unstable":
-      return token(r, "(") && word(r, "feature") && token(r, "=") && name(r) && token(r, ")");
+      return token(r, "(") && word(r, "feature", "name") && token(r, "=") && name(r) && token(r, ")");
     case "external-id":
       return token(r, "(") && token(r, "string-literal", "a string in double quotes") && token(r, ")");
     default:
@@ -393,12 +402,13 @@ function attribute(r: Reader): boolean {
   }
 }
 
-function word(r: Reader, wanted: string): boolean {
+function word(r: Reader, wanted: string, example: string): boolean {
   const at = r.i;
   if (!name(r)) return false;
   if (nameText(r.t, at) === wanted) return true;
   r.i = at;
-  return stop(r, "wrong-attribute-argument", `expected \`${wanted}\`, found \`${textAt(r.t, at)}\``);
+  const message = `expected \`${wanted} = ${example}\`, found \`${textAt(r.t, at)}\``;
+  return stop(r, "wrong-attribute-argument", message);
 }
 
 function nameText(t: Tokens, i: number): string {
@@ -412,7 +422,7 @@ function isName(kind: string): boolean {
 
 function name(r: Reader): boolean {
   const kind = kindAt(r.t, r.i);
-  if (!isName(kind)) return expected(r, "expected-name", "a name");
+  if (!isName(kind)) return expected(r, "expected-name", "a name", { advice: nameAdvice(r.t, r.i) });
   const fault = nameFault(nameText(r.t, r.i));
   if (fault) return stop(r, fault.code, fault.message);
   return next(r);
@@ -431,7 +441,8 @@ function next(r: Reader): boolean {
 
 function token(r: Reader, kind: string, words = describeToken(kind)): boolean {
   if (kindAt(r.t, r.i) === kind) return next(r);
-  return expected(r, `expected-${tokenNames[kind] ?? kind}`, words, /^[;,(){}<>.:=/]$/.test(kind) ? kind : undefined);
+  const missing = /^[;,(){}<>.:=/]$/.test(kind) ? kind : undefined;
+  return expected(r, `expected-${tokenNames[kind] ?? kind}`, words, { missing });
 }
 
 const tokenNames: Readonly<Record<string, string>> = {
@@ -456,8 +467,15 @@ function stop(r: Reader, code: string, message: string): false {
   return false;
 }
 
+interface Extra {
+  /** The mark that is missing, for a quick fix to insert. */
+  readonly missing?: string | undefined;
+  /** What to do; follows the message. */
+  readonly advice?: string | undefined;
+}
+
 /** Stops because something else was expected. Where the text is broken as text, that is the problem. */
-function expected(r: Reader, code: string, words: string, missing?: string): false {
+function expected(r: Reader, code: string, words: string, { missing, advice }: Extra = {}): false {
   const { t, i } = r;
   const broken = t.errors.get(i);
   if (kindAt(t, i) === "error" && broken) {
@@ -476,11 +494,20 @@ function expected(r: Reader, code: string, words: string, missing?: string): fal
     r.problem = { code, message: `expected ${words}`, at: "next", start: Math.max(end - 1, 0), end, ...fix };
     return false;
   }
-  const message = `expected ${words}, found ${describeToken(kindAt(t, i))}`;
-  const behind = i > 0 && startsLine(t, i);
-  const place = behind
-    ? { start: endAt(t, i - 1) - 1, end: endAt(t, i - 1) }
-    : { start: startAt(t, i), end: endAt(t, i) };
-  r.problem = { code, message, at: startAt(t, i), ...place, ...fix };
+  r.problem = { code, at: startAt(t, i), ...foundInstead(t, i, words, advice), ...fix };
   return false;
+}
+
+/** The message and what to underline: what was found, or the end of what came before where that stands on an earlier line. */
+function foundInstead(
+  t: Tokens,
+  i: number,
+  words: string,
+  advice: string | undefined,
+): { message: string; start: number; end: number } {
+  const found = describeFound(t, i);
+  if (i > 0 && startsLine(t, i))
+    return { message: `expected ${words} before ${found}`, start: endAt(t, i - 1) - 1, end: endAt(t, i - 1) };
+  const message = `expected ${words}, found ${found}${advice ? `; ${advice}` : ""}`;
+  return { message, start: startAt(t, i), end: endAt(t, i) };
 }

@@ -1,11 +1,12 @@
 // A parsed file: its members and everything that is wrong with its syntax. Parsing never fails.
 import { memo } from "../base/memo.ts";
+import { describeFound } from "./advice.ts";
 import type { Container, ContainerKind, SyntaxProblem, Unit } from "./ast.ts";
 import { isContainer, unitOf } from "./ast.ts";
 import { badCharacters } from "./bad-characters.ts";
 import { cutFile, fileStart, recutFile, type TextEdit, type UnitMaker } from "./cut.ts";
 import { itemProblem } from "./expect.ts";
-import { describeToken, kindAt, startAt, tokens } from "./tokens.ts";
+import { kindAt, startAt, tokens } from "./tokens.ts";
 
 /** Content of a file at one moment; a new object for each content. */
 export interface SourceFile {
@@ -73,17 +74,18 @@ function place(text: string, { problem, offset, from, context }: Found): PlacedP
   if (problem.at !== "next") return { ...base, message: problem.message, at: problem.at + offset };
   if (context) return readOn(text, from, context);
   const found = tokenAfter(text, from);
-  return { ...base, message: `${problem.message}, found ${describeToken(found.kind)}`, at: found.start };
+  return { ...base, message: `${problem.message} before ${found.words}`, at: found.start };
 }
 
 /** The problem of an item that its unit holds only in part, found by reading past the unit's end as the reference does. */
 function readOn(text: string, from: number, context: ContainerKind): PlacedProblem | undefined {
   const problem = itemProblem(tokens(text, from === 0 ? fileStart(text) : from), context);
-  return problem && { ...problem, at: problem.at === "next" ? text.length : problem.at };
+  if (problem?.at !== "next") return problem && { ...problem, at: problem.at };
+  return { ...problem, message: `${problem.message}, but the file ends here`, at: text.length };
 }
 
 /** The first token after `from` and the attributes there. */
-function tokenAfter(text: string, from: number): { kind: string; start: number } {
+function tokenAfter(text: string, from: number): { words: string; start: number } {
   const t = tokens(text, from === 0 ? fileStart(text) : from);
   let i = 0;
   while (kindAt(t, i) === "@") {
@@ -93,7 +95,7 @@ function tokenAfter(text: string, from: number): { kind: string; start: number }
     i++;
   }
   const error = kindAt(t, i) === "error" ? t.errors.get(i) : undefined;
-  return { kind: kindAt(t, i), start: error ? error.at : startAt(t, i) };
+  return { words: describeFound(t, i), start: error ? error.at : startAt(t, i) };
 }
 
 /** Problems of a container's members, offsets counted from the container. */
@@ -101,17 +103,20 @@ const problemsIn: (container: Container) => readonly Found[] = memo(container =>
   const found: Found[] = [];
   if (container.head) addUnit(found, container.head, 0, container.kind);
   let broken = false;
+  let unclosedBefore = 0;
   for (const [i, member] of container.members.entries()) {
     const start = container.starts[i]!;
     const before = found.length;
     if (!isContainer(member)) {
-      if (!broken || !isStray(member)) addUnit(found, member, start, container.kind);
+      if (unclosedBefore > 0 && isBrace(member)) unclosedBefore--;
+      else if (!broken || !isStray(member)) addUnit(found, member, start, container.kind);
       broken = member.problems.length > 0;
       continue;
     }
     const inner = problemsIn(member);
     for (const f of inner) found.push({ ...f, offset: f.offset + start, from: f.from + start });
-    if (!member.closed) found.push(unclosed(member, start));
+    if (!member.closed && !swallowed(member)) found.push(unclosed(member, start));
+    unclosedBefore += unclosedIn(member);
     broken = found.length > before && !member.closed;
   }
   const tail = container.starts[container.members.length]!;
@@ -125,8 +130,36 @@ function isStray(unit: Unit): boolean {
   return unit.problems.length === 1 && (code === "expected-item" || code?.endsWith("-item") === true);
 }
 
+/** A `}` outside of everything. */
+function isBrace(unit: Unit): boolean {
+  return (
+    unit.text.endsWith("}") && unit.problems[0]?.code === "expected-item" && unit.problems[0].start === unit.end - 1
+  );
+}
+
+/** How many braces are missing in a container. Its closing braces may follow it as members of the file. */
+const unclosedIn: (container: Container) => number = memo(container => {
+  let count = container.closed ? 0 : 1;
+  for (const member of container.members) if (isContainer(member)) count += unclosedIn(member);
+  return count;
+});
+
+/** Whether a comment without an end has taken the container's closing brace. */
+function swallowed(container: Container): boolean {
+  const last = container.members.at(-1);
+  if (!last) return false;
+  return isContainer(last) ? swallowed(last) : last.problems.some(p => p.code === "unterminated-comment");
+}
+
+/** A forbidden character inside an item breaks its syntax as well: only the character is said then. */
 function addUnit(found: Found[], unit: Unit, offset: number, context: ContainerKind): void {
-  for (const problem of unit.problems) found.push({ problem, offset, from: offset, context });
+  const forbidden = unit.problems.some(p => isForbiddenKind(p.code) && p.start >= unit.start);
+  for (const problem of unit.problems)
+    if (!forbidden || isForbiddenKind(problem.code)) found.push({ problem, offset, from: offset, context });
+}
+
+function isForbiddenKind(code: string): boolean {
+  return code === "control-codepoint" || code === "forbidden-codepoint" || code === "deprecated-codepoint";
 }
 
 function unclosed(container: Container, start: number): Found {
@@ -135,7 +168,7 @@ function unclosed(container: Container, start: number): Found {
   const head = container.head!;
   const problem: SyntaxProblem = {
     code: "unclosed-brace",
-    message: `${name} is never closed: expected \`}\``,
+    message: `${name} is never closed: \`}\` is missing`,
     at: "next",
     start: head.end - 1,
     end: head.end,
@@ -147,6 +180,7 @@ function unclosed(container: Container, start: number): Found {
 function headName(container: Container): string {
   const head = container.head;
   const kind = container.kind === "inline" ? "interface" : container.kind;
+  if (head?.kind === "package" && head.name) return `package \`${head.text.slice(head.name.start, head.name.end)}\``;
   return head && "name" in head && head.name && "text" in head.name ? `${kind} \`${head.name.text}\`` : `this ${kind}`;
 }
 

@@ -34,7 +34,7 @@ export function scanString(text: string, start: number, limit: number): ScannedS
         text,
         start,
         limit,
-        error("string-character", i, `${quoteCharacter(char)} can't stand in a string; write it as an escape`),
+        error("string-character", i, `${quoteCharacter(char)} can't stand in a string; write \`${escapeOf(code)}\``),
       );
     } else {
       pushUtf8(bytes, code);
@@ -43,8 +43,20 @@ export function scanString(text: string, start: number, limit: number): ScannedS
   }
   const value = fromUtf8(bytes);
   if (value === undefined)
-    return { end: i + 1, error: error("string-utf8", start, "the escapes in this string do not make up valid UTF-8") };
+    return {
+      end: i + 1,
+      error: error(
+        "string-utf8",
+        start,
+        "the bytes that this string escapes are not valid UTF-8; for a character write `\\u{…}`",
+      ),
+    };
   return { end: i + 1, value };
+}
+
+function escapeOf(code: number): string {
+  const letter = Object.entries(simple).find(([, value]) => value === code)?.[0];
+  return letter === undefined ? `\\u{${code.toString(16)}}` : `\\${letter}`;
 }
 
 const simple: Readonly<Record<string, number>> = { '"': 0x22, "'": 0x27, t: 9, n: 10, r: 13, "\\": 0x5c };
@@ -81,11 +93,12 @@ function scanUnicodeEscape(text: string, u: number, limit: number, bytes: number
     else if (isHexDigit(code)) {
       underscore = false;
       value = value * 16 + hexValue(code);
-      if (value > 0xffffffff) return error("string-number", i, "this number is too big for a Unicode code point");
+      if (value > 0xffffffff)
+        return error("string-number", i, "this number is too big for a Unicode character; the last is `\\u{10ffff}`");
     } else break;
   }
   if (i >= limit) return error("string-unterminated", limit, 'this string is never closed: `"` is missing');
-  if (underscore) return error("string-number", first, "a number can't end in `_`");
+  if (underscore) return error("string-number", first, "a number can't end in `_`; leave it out");
   if (value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) {
     return error("string-unicode", u, `U+${value.toString(16).toUpperCase()} is not a Unicode character`);
   }
@@ -95,12 +108,14 @@ function scanUnicodeEscape(text: string, u: number, limit: number, bytes: number
 
 function wanted(text: string, at: number, limit: number, char: string): LexicalError {
   if (at >= limit) return error("string-unterminated", limit, 'this string is never closed: `"` is missing');
-  return error("string-escape", at, `\`${char}\` is missing from the escape before ${quoteCharacter(text[at]!)}`);
+  const found = quoteCharacter(String.fromCodePoint(text.codePointAt(at)!));
+  return error("string-escape", at, `expected \`${char}\`, found ${found}; a Unicode escape is written \`\\u{1f600}\``);
 }
 
 function hexError(text: string, at: number, limit: number): LexicalError {
   if (at >= limit) return error("string-unterminated", limit, 'this string is never closed: `"` is missing');
-  return error("string-number", at, `${quoteCharacter(text[at]!)} is not a hexadecimal digit`);
+  const found = quoteCharacter(String.fromCodePoint(text.codePointAt(at)!));
+  return error("string-number", at, `expected a hexadecimal digit, found ${found}`);
 }
 
 function error(code: string, at: number, message: string): LexicalError {

@@ -104,9 +104,23 @@ function scanToken(t: Tokens, index: number, start: number): { kind: TokenKind; 
   t.errors.set(index, {
     code: "unexpected-character",
     at: start,
-    message: `unexpected character ${quoteCharacter(text.slice(start, start + width))}`,
+    message: unexpectedCharacter(text.slice(start, start + width)),
   });
   return { kind: "error", end: start + width };
+}
+
+const characterAdvice: Readonly<Record<string, string>> = {
+  "\r": "a carriage return stands only before a line feed; use one kind of line end in the file",
+  "#": "comments start with `//`",
+  "'": "strings stand in double quotes",
+  "&": "WIT has no references; a resource is lent with `borrow<…>`",
+  "?": "a value that may be absent is `option<…>`",
+  "[": "a list is `list<…>`",
+};
+
+function unexpectedCharacter(char: string): string {
+  const advice = characterAdvice[char];
+  return `unexpected character ${quoteCharacter(char)}${advice === undefined ? "" : `: ${advice}`}`;
 }
 
 function unterminatedComment(t: Tokens, index: number, start: number): { kind: TokenKind; end: number } {
@@ -171,11 +185,12 @@ export function blockCommentEnd(text: string, start: number, limit: number): num
   return -1;
 }
 
+/** A character as messages show it: itself where it can be seen, its number where it is not ASCII. */
 export function quoteCharacter(char: string): string {
   const code = char.codePointAt(0)!;
-  return code < 0x20 || code === 0x7f || code > 0x7e
-    ? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`
-    : `\`${char}\``;
+  const number = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  if (code >= 0x20 && code < 0x7f) return `\`${char}\``;
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(char) ? `\`${char}\` (${number})` : number;
 }
 
 /** A token's kind in words, for messages. */
