@@ -163,11 +163,14 @@ function diagnose(state: State, snapshot: Snapshot, file: ParsedFile): Diagnosti
   }
 }
 
+/** A file's problems; those of a folder as a whole are told on the package's first file. */
 function problemsIn(state: State, snapshot: Snapshot, file: ParsedFile): readonly Problem[] {
   const root = rootOf(snapshot.layout, file.source.uri);
   if (!root) return [];
   const own = hostProblems(state.files, root, file);
   if (notText(state.files, file) !== undefined) return own;
-  const found = problemsOf(snapshot.analyze(root), file);
-  return own.length === 0 ? found : [...own, ...found];
+  const analysis = snapshot.analyze(root);
+  const found = problemsOf(analysis, file);
+  const homeless = root.main[0] === file ? analysis.problems.filter(({ uri }) => !snapshot.file(uri)) : [];
+  return own.length + homeless.length === 0 ? found : [...own, ...homeless, ...found];
 }

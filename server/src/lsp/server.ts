@@ -34,6 +34,9 @@ export interface Platform {
 interface Running {
   readonly session: Session;
   readonly loader: Loader;
+  /** Resolves when the workspace was scanned for the first time. */
+  readonly scanned: Promise<void>;
+  readonly onScanned: () => void;
 }
 
 interface Server {
@@ -116,7 +119,11 @@ async function load(
   const host = platform.host(connection);
   const turn = (): Promise<void> => new Promise(resolve => later(resolve));
   const loader = newLoader({ host, files, onChange: () => session.filesChanged(), log, turn, now });
-  server.running = { session, loader };
+  let onScanned = (): void => {};
+  const scanned = new Promise<void>(resolve => {
+    onScanned = resolve;
+  });
+  server.running = { session, loader, scanned, onScanned };
   for (const run of server.waiting.splice(0)) run(server.running);
 }
 
@@ -144,12 +151,14 @@ function watches({ client }: Server): boolean {
   return client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 }
 
-async function scanFolders(server: Server, { session, loader }: Running): Promise<void> {
+async function scanFolders(server: Server, { session, loader, onScanned }: Running): Promise<void> {
   const folders = server.folders;
   await loader.scanFolders(folders);
   // What was forgotten with a folder may be needed by a document that is still open.
   for (const uri of session.openUris()) await loader.loadRootOf(uri);
-  if (folders === server.folders) session.setScanned(folders.map(folder => uriKey(withoutSlash(folder))));
+  if (folders !== server.folders) return;
+  session.setScanned(folders.map(folder => uriKey(withoutSlash(folder))));
+  onScanned();
 }
 
 function wireDocuments(server: Server): void {
@@ -203,11 +212,20 @@ function readFeatures(settings: unknown): Features {
 
 function wireFeature(server: Server, feature: Feature): void {
   const ready = (): Promise<Running> => new Promise(resolve => onReady(server, resolve));
-  server.connection.onRequest(feature.method, (params: unknown, token: CancellationToken) =>
-    server.running
-      ? answer(server, server.running, feature, params, token)
-      : ready().then(running => answer(server, running, feature, params, token)),
-  );
+  server.connection.onRequest(feature.method, (params: unknown, token: CancellationToken) => {
+    const wait = server.running ? whatToAwait(server.running, feature, params) : ready();
+    if (!wait) return answer(server, server.running!, feature, params, token);
+    return wait
+      .then(() => whatToAwait(server.running!, feature, params))
+      .then(() => answer(server, server.running!, feature, params, token));
+  });
+}
+
+/** A request about a package that is still being read is answered once it is read; undefined where nothing is to be awaited. */
+function whatToAwait({ loader, scanned }: Running, feature: Feature, params: unknown): Promise<unknown> | undefined {
+  if (feature.needsWorkspace) return scanned;
+  const uri = (params as { readonly textDocument?: { readonly uri?: unknown } } | null)?.textDocument?.uri;
+  return typeof uri === "string" ? loader.reading(uri) : undefined;
 }
 
 function answer(

@@ -22,7 +22,7 @@ const codes: Readonly<Record<Style, string>> = {
   frame: "34",
 };
 
-/** Prints every problem and a closing line; in colours on a terminal only. */
+/** Prints every problem but hints, which are for editors, and a closing line; in colours on a terminal only. */
 export function printHuman(result: CheckResult, output: Output): void {
   const paint: Paint = (style, text) => (output.isTTY ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
   const lines = new Map<string, LineIndex>();
@@ -31,8 +31,9 @@ export function printHuman(result: CheckResult, output: Output): void {
     if (file && !lines.has(uri)) lines.set(uri, lineIndex(file.source.text));
     return lines.get(uri);
   };
-  for (const found of result.problems) output.write(`${describe(found, linesOf, paint)}\n`);
-  output.write(`${summary(result)}\n`);
+  const shownOnes = result.problems.filter(({ problem }) => problem.severity !== "hint");
+  for (const found of shownOnes) output.write(`${describe(found, linesOf, paint)}\n`);
+  if (result.roots.length > 0) output.write(`${summary(result)}\n`);
 }
 
 function describe(

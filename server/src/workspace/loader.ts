@@ -24,6 +24,8 @@ export interface Loader {
   readonly scanFolders: (folders: readonly string[]) => Promise<void>;
   /** Takes in that files or folders came, changed or went. */
   readonly filesChanged: (uris: readonly string[]) => Promise<void>;
+  /** What is to be waited for until the package of a document is read; undefined where it is. */
+  readonly reading: (uri: string) => Promise<void> | undefined;
   readonly dispose: () => void;
 }
 
@@ -58,6 +60,7 @@ export function newLoader(context: LoaderContext): Loader {
     loadRootOf: (uri, again = false) => loadRootOf(state, uri, again),
     scanFolders: folders => scanFolders(state, folders),
     filesChanged: uris => filesChanged(state, uris),
+    reading: uri => state.underWay.get(homeOf(uri, context.files.schemes).key),
     dispose: () => {
       state.scanning.stopped = true;
     },

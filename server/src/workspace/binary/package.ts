@@ -1,0 +1,90 @@
+// A WIT package in binary form, read back as WIT text (WIT.md "Package Format"). Each interface is a component type that
+// exports one instance; each world is one that exports a component.
+import { BinaryFault, byte, list, part, type Reader, u32 } from "./reader.ts";
+import { type Printed, printInterface, printWorld } from "./print.ts";
+import { type Decl, extern, externName, type TypeDef, typeDef } from "./types.ts";
+
+/** WIT text of the packages that a file holds, or why it is none. */
+export type DecodedPackage = { readonly kind: "wit"; readonly text: string } | { readonly kind: "fault"; readonly message: string };
+
+/** Whether bytes are WebAssembly in binary form. */
+export function isWasm(bytes: Uint8Array): boolean {
+  return bytes.length >= 8 && bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
+}
+
+export function decodePackage(bytes: Uint8Array): DecodedPackage {
+  try {
+    if (!isWasm(bytes)) throw new BinaryFault("this is not WebAssembly");
+    if (bytes[6] !== 1) throw new BinaryFault("this is a core module; a dependency must be a WIT package in binary form");
+    return { kind: "wit", text: printPackage(readTypes({ bytes, at: 8, end: bytes.length })) };
+  } catch (error) {
+    if (error instanceof BinaryFault || error instanceof RangeError) return { kind: "fault", message: error.message };
+    throw error;
+  }
+}
+
+interface Section {
+  readonly types: readonly TypeDef[];
+  readonly exports: readonly { readonly name: string; readonly type: number }[];
+}
+
+function readTypes(r: Reader): Section {
+  const types: TypeDef[] = [];
+  const exports: { name: string; type: number }[] = [];
+  while (r.at < r.end) {
+    const id = byte(r);
+    const section = part(r, u32(r));
+    if (id === 7) types.push(...list(section, typeDef));
+    else if (id === 11) {
+      for (const found of list(section, topExport)) {
+        exports.push(found);
+        types.push(types[found.type]!);
+      }
+    } else if (id !== 0) throw new BinaryFault("this is a component; a dependency must be a WIT package in binary form");
+  }
+  if (exports.length === 0) throw new BinaryFault("this is a component; a dependency must be a WIT package in binary form");
+  return { types, exports };
+}
+
+function topExport(r: Reader): { name: string; type: number } {
+  const name = externName(r);
+  if (byte(r) !== 0x03) throw new BinaryFault("this is a component; a dependency must be a WIT package in binary form");
+  const type = u32(r);
+  if (byte(r) === 1) extern(r);
+  return { name, type };
+}
+
+function printPackage({ types, exports }: Section): string {
+  const packages = new Map<string, Printed[]>();
+  let main: string | undefined;
+  for (const { type } of exports) {
+    const component = types[type];
+    if (component?.kind !== "component") throw new BinaryFault("an export is not of a WIT package's kind");
+    const last = component.decls.at(-1);
+    if (last?.kind !== "export") throw new BinaryFault("an interface or world is empty");
+    const { key, item } = last.extern.kind === "component" ? world(component.decls, last.name) : wholeInterface(component.decls, last.name);
+    main ??= key;
+    packages.set(key, [...(packages.get(key) ?? []), item]);
+  }
+  if (main === undefined) throw new BinaryFault("the package is empty");
+  const own = packages.get(main)!;
+  return `package ${main};\n\n${own.map(item => item.text).join("\n\n")}\n`;
+}
+
+function wholeInterface(decls: readonly Decl[], id: string): { key: string; item: Printed } {
+  const { key, name } = splitId(id);
+  return { key, item: printInterface(decls, id, name) };
+}
+
+function world(decls: readonly Decl[], id: string): { key: string; item: Printed } {
+  const { key, name } = splitId(id);
+  return { key, item: printWorld(decls, key, name) };
+}
+
+/** `a:b/c@1.0.0` in its package, `a:b@1.0.0`, and its name. */
+export function splitId(id: string): { key: string; name: string } {
+  const [, path, name, version] = /^([^/@]+)\/([^@]+)(@.*)?$/.exec(id) ?? [];
+  if (path === undefined || name === undefined) throw new BinaryFault(`\`${id}\` is not the name of an interface or world`);
+  return { key: path + (version ?? ""), name };
+}
+

@@ -1,0 +1,44 @@
+// Runs the built program in a folder of its own.
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { program } from "../support/wire.ts";
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Writes the files, runs `wit` there with `input` on standard input, and waits for its end. */
+export async function wit(
+  args: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  input = "",
+): Promise<Ended> {
+  const folder = await mkdtemp(path.join(tmpdir(), "wit-cli-"));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+      await writeFile(path.join(folder, name), content);
+    }
+    return await run(args, folder, input);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function run(args: readonly string[], cwd: string, input: string): Promise<Ended> {
+  const child = spawn(process.execPath, [program, ...args], { cwd, stdio: "pipe", timeout: 30_000 });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", text => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", text => (stderr += text));
+  // A program that ends without reading closes its input.
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", code => resolve({ code, stdout, stderr }));
+  });
+}
