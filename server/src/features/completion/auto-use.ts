@@ -1,0 +1,76 @@
+// The `use` that makes a type of another interface known: a name more in one that is there, or a new one behind the others.
+import type { ContainerAnalysis } from "../../semantics/item.ts";
+import type { SymbolId } from "../../semantics/symbols.ts";
+import type { UseUnit } from "../../syntax/ast.ts";
+import type { TextEdit } from "../../syntax/cut.ts";
+import { written } from "./item.ts";
+
+/** The interface or world that is to know the type, and the text of its file. */
+export interface UseHome {
+  readonly analysis: ContainerAnalysis;
+  /** Where it starts in the file, in UTF-16 units. */
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Edits that bring `name` of the interface `id` in, as `alias` where that is given. `path` is how a new `use` names it. */
+export function useEdit(home: UseHome, id: SymbolId, path: string, name: string, alias?: string): TextEdit {
+  const added = alias === undefined ? written(name) : `${written(name)} as ${written(alias)}`;
+  const { outline } = home.analysis.scope;
+  for (const { unit, offset } of outline.uses) {
+    const target = unit.path && home.analysis.targetAt(offset + unit.path.start);
+    if (target && "id" in target && target.id === id) {
+      const edit = extended(unit, home.start + offset, added);
+      if (edit) return edit;
+    }
+  }
+  return inserted(home, `use ${path}.{${added}};`);
+}
+
+/** The name behind the last one of a `use`, on a line of its own where the others are. */
+function extended(unit: UseUnit, start: number, added: string): TextEdit | undefined {
+  if (unit.problems.length > 0 || unit.attributes.length > 0) return undefined;
+  const last = unit.names.at(-1);
+  if (!last) {
+    const brace = unit.text.indexOf("{", unit.path?.end);
+    return brace < 0 ? undefined : { start: start + brace + 1, end: start + brace + 1, insert: added };
+  }
+  const end = (last.alias ?? last.name).end;
+  const line = unit.text.lastIndexOf("\n", last.name.start) + 1;
+  const alone = line > (unit.path?.end ?? 0) && unit.text.slice(line, last.name.start).trim() === "";
+  const separator = alone ? `,\n${unit.text.slice(line, last.name.start)}` : ", ";
+  return { start: start + end, end: start + end, insert: separator + added };
+}
+
+function inserted({ analysis, start, text }: UseHome, use: string): TextEdit {
+  const { container } = analysis;
+  const last = analysis.scope.outline.uses.at(-1);
+  if (last) {
+    const at = start + last.offset + last.unit.end;
+    return { start: at, end: at, insert: `\n${indentAt(text, start + last.offset + last.unit.start)}${use}` };
+  }
+  const brace = start + container.starts[0]!;
+  const empty = /^[ \t]*\}/.test(text.slice(brace, brace + 200));
+  const outer = indentAt(text, start + (container.head?.start ?? 0));
+  const ending = empty ? `\n${outer}` : "";
+  return {
+    start: brace,
+    end: brace,
+    insert: `\n${memberIndent({ analysis, start, text }) ?? `${outer}  `}${use}${ending}`,
+  };
+}
+
+/** White space in front of what stands at an offset, where it starts its line. */
+function indentAt(text: string, offset: number): string {
+  const line = text.lastIndexOf("\n", offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(line, offset))![0];
+}
+
+function memberIndent({ analysis: { container }, start, text }: UseHome): string | undefined {
+  const first = container.members[0];
+  const unit = first && ("members" in first ? first.head : first);
+  if (!unit) return undefined;
+  const at = start + container.starts[0]! + unit.start;
+  const line = text.lastIndexOf("\n", at - 1) + 1;
+  return text.slice(line, at).trim() === "" ? text.slice(line, at) : undefined;
+}

@@ -1,0 +1,56 @@
+// What completion offers, as plain data.
+import type { Span } from "../../base/span.ts";
+import type { SymbolId } from "../../semantics/symbols.ts";
+import type { TextEdit } from "../../syntax/cut.ts";
+import { keywords } from "../../syntax/tokens.ts";
+
+export type CompletionKind =
+  | "keyword"
+  | "builtin"
+  | "type"
+  | "resource"
+  | "interface"
+  | "world"
+  | "function"
+  | "package"
+  | "version"
+  | "feature";
+
+/** Nearer things come first: what is here, in this package, in its deps, in the workspace. */
+export const ranks = { near: 0, here: 1, word: 2, package: 3, deps: 4, workspace: 5 } as const;
+export type Rank = (typeof ranks)[keyof typeof ranks];
+
+/** A package that must be put into `deps/` for an offer to be valid. */
+export interface MissingDependency {
+  /** `namespace:name@version`. */
+  readonly package: string;
+  /** URI of the folder or file that holds it. */
+  readonly from: string;
+  /** Packages that it needs in turn and that `deps/` lacks. */
+  readonly needs: readonly { readonly package: string; readonly from: string }[];
+}
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** What the text at `span` (UTF-16 offsets of the file) becomes. */
+  readonly insert: string;
+  /** Where in `insert` the cursor ends up; at its end where absent. */
+  readonly cursor?: number;
+  readonly span: Span;
+  readonly rank: Rank;
+  readonly detail?: string;
+  /** Further edits in the same file that make the offer valid. */
+  readonly edits?: readonly TextEdit[];
+  /** What it is, for its documentation. */
+  readonly id?: SymbolId;
+  /** URI of the package root that knows `id`. */
+  readonly root?: string;
+  readonly deprecated?: boolean;
+  readonly missingDependency?: MissingDependency;
+}
+
+/** A name as it must be written: keywords need a `%`. */
+export function written(name: string): string {
+  return keywords.has(name) ? `%${name}` : name;
+}

@@ -1,0 +1,114 @@
+// Keywords, gates and their versions: what is a word of the language rather than a name.
+
+import { compareVersions, parseVersion } from "../../base/semver.ts";
+import type { Span } from "../../base/span.ts";
+import { versionOf } from "../../semantics/item.ts";
+import type { ContainerKind } from "../../syntax/ast.ts";
+import { type Completion, type CompletionKind, ranks } from "./item.ts";
+import type { Standpoint } from "./reach.ts";
+
+const typeItems = ["type", "record", "variant", "enum", "flags", "resource", "use"];
+
+const items: Readonly<Record<ContainerKind, readonly string[]>> = {
+  file: ["interface", "world", "use", "package"],
+  package: ["interface", "world", "use"],
+  interface: typeItems,
+  inline: typeItems,
+  world: ["import", "export", "include", ...typeItems],
+  resource: ["constructor"],
+};
+
+/** Words that start an item. `first`: nothing stands before it in its container. */
+export function itemWords(container: ContainerKind, first: boolean, span: Span): readonly Completion[] {
+  const known = items[container].filter(w => w !== "package" || first);
+  return known.map(label =>
+    label === "constructor"
+      ? { ...word(label, span), insert: "constructor();", cursor: "constructor(".length }
+      : { ...word(label, span), insert: `${label} ` },
+  );
+}
+
+export function words(list: readonly string[], span: Span): readonly Completion[] {
+  return list.map(label => ({
+    ...word(label, span),
+    insert: label === "with" ? "with {  }" : `${label} `,
+    ...(label === "with" ? { cursor: 7 } : {}),
+  }));
+}
+
+function word(label: string, span: Span, kind: CompletionKind = "keyword"): Completion {
+  return { label, kind, insert: label, span, rank: ranks.near };
+}
+
+/** What follows `name:`. `before` are the words that stand there already. */
+export function declarationWords(
+  place: "interface" | "resource" | "world",
+  before: readonly string[],
+  span: Span,
+): readonly Completion[] {
+  const func = { ...word("func", span), insert: "func();", cursor: "func(".length };
+  const found = [func];
+  if (!before.includes("async"))
+    found.push({ ...word("async func", span), insert: "async func();", cursor: "async func(".length });
+  if (place === "resource" && !before.includes("static") && !before.includes("async"))
+    found.push({ ...word("static func", span), insert: "static func();", cursor: "static func(".length });
+  if (place === "world" && before.length === 0)
+    found.push({ ...word("interface", span), insert: "interface {}", cursor: "interface {".length });
+  return found;
+}
+
+const gates: Readonly<Record<string, string>> = {
+  since: "since(version = )",
+  unstable: "unstable(feature = )",
+  deprecated: "deprecated(version = )",
+  "external-id": 'external-id("")',
+};
+
+export function gateWords(span: Span): readonly Completion[] {
+  return Object.entries(gates).map(([label, insert]) => ({
+    ...word(label, span),
+    insert,
+    cursor: insert.length - (label === "external-id" ? 2 : 1),
+  }));
+}
+
+export function gateArgument(name: "version" | "feature", span: Span): readonly Completion[] {
+  return [{ ...word(name, span), insert: `${name} = ` }];
+}
+
+/** Versions that `@since` and `@deprecated` can name: the package's, and those that its gates name; the newest first. */
+export function versions(s: Standpoint, span: Span): readonly Completion[] {
+  const found = new Set(gateValues(s, /@(?:since|deprecated)\s*\(\s*version\s*=\s*([0-9A-Za-z.+-]+)\s*\)/g));
+  const newest = versionOf(s.pkg.package.key);
+  const key = s.pkg.package.key;
+  if (newest) found.add(key.slice(key.indexOf("@") + 1));
+  const parsed = [...found].flatMap(text => {
+    const version = parseVersion(text);
+    return typeof version === "string" || (newest && compareVersions(version, newest) > 0) ? [] : [{ text, version }];
+  });
+  parsed.sort((a, b) => compareVersions(b.version, a.version));
+  return parsed.map(({ text }, i) => ({ ...word(text, span, "version"), rank: i === 0 ? ranks.near : ranks.here }));
+}
+
+/** Features that the package's gates name and those that are switched on. */
+export function featureNames(s: Standpoint, span: Span): readonly Completion[] {
+  const found = new Set([
+    ...s.root.features.names,
+    ...gateValues(s, /@unstable\s*\(\s*feature\s*=\s*([0-9A-Za-z-]+)\s*\)/g),
+  ]);
+  return [...found].map(name => word(name, span, "feature"));
+}
+
+function gateValues(s: Standpoint, pattern: RegExp): readonly string[] {
+  return s.pkg.package.scopes.flatMap(({ file }) => [...file.source.text.matchAll(pattern)].map(match => match[1]!));
+}
+
+/** What other files of the folder say their package is. */
+export function packageNames(s: Standpoint, span: Span, prefix: string): readonly Completion[] {
+  const own = s.root.packages.filter(({ package: { dep, nested } }) => !dep && !nested);
+  return own.flatMap(({ package: { key, headers } }) =>
+    key.startsWith(prefix) && headers.some(h => h.scope.file !== s.scope.file)
+      ? [{ ...word(key, span, "package"), insert: `${key};` }]
+      : [],
+  );
+}

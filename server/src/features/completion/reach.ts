@@ -1,0 +1,160 @@
+// Which interfaces and worlds a place can name: of its own package, of deps, and of the workspace's other packages.
+import type { RootAnalysis } from "../../semantics/analysis.ts";
+import { gateOf, isDeprecated } from "../../semantics/gates.ts";
+import { type ItemAnalysis, itemId, type PackageAnalysis } from "../../semantics/package.ts";
+import type { Scope } from "../../semantics/packages.ts";
+import type { SymbolId } from "../../semantics/symbols.ts";
+import { unknownTarget } from "../../semantics/targets.ts";
+import { type MissingDependency, type Rank, ranks, written } from "./item.ts";
+
+/** Something that a path can name. */
+export interface Reachable {
+  /** As the path is written here. */
+  readonly path: string;
+  readonly item: ItemAnalysis;
+  readonly root: RootAnalysis;
+  readonly rank: Rank;
+  readonly missingDependency?: MissingDependency;
+}
+
+/** Where paths are asked for. */
+export interface Standpoint {
+  readonly root: RootAnalysis;
+  /** The roots of the workspace. */
+  readonly roots: readonly RootAnalysis[];
+  readonly pkg: PackageAnalysis;
+  readonly scope: Scope;
+  /** The interface or world being written, which can't name itself or what depends on it. */
+  readonly self: ItemAnalysis | undefined;
+}
+
+/** Every interface (or world) that can be named without closing a circle; what is gated off is left out. */
+export function reachable(s: Standpoint, kind: "interface" | "world"): readonly Reachable[] {
+  const banned = s.self ? dependents(s.pkg, s.self) : new Set<SymbolId>();
+  const found = fileNames(s, kind, banned);
+  const names = s.pkg.names.scopes.get(s.scope);
+  for (const item of s.pkg.items.values()) {
+    const name = item.item.item.name.text;
+    if (banned.has(item.id) || names?.get(name)?.kind === "use") continue;
+    if (usable(item, kind, s.root)) found.push({ path: written(name), item, root: s.root, rank: ranks.package });
+  }
+  const circular = packageDependents(s.root, s.pkg.package.key);
+  for (const pkg of s.root.packages) {
+    if (pkg === s.pkg || pkg.package.key === s.pkg.package.key || circular.has(pkg.package.key)) continue;
+    found.push(...ofPackage(pkg, s.root, kind, pkg.package.dep ? ranks.deps : ranks.package));
+  }
+  return [...found, ...elsewhere(s, kind)];
+}
+
+function usable(item: ItemAnalysis, kind: "interface" | "world", root: RootAnalysis): boolean {
+  const { item: decl } = item.item;
+  return decl.kind === kind && gateOf(decl.head.attributes, root.features) !== "off";
+}
+
+export function isOld(item: ItemAnalysis): boolean {
+  return isDeprecated(item.item.item.head);
+}
+
+/** Names that `use` at the top of the file brings in. */
+function fileNames(s: Standpoint, kind: "interface" | "world", banned: ReadonlySet<SymbolId>): Reachable[] {
+  const names = s.pkg.names.scopes.get(s.scope) ?? new Map<string, never>();
+  return [...names].flatMap(([name, meaning]) => {
+    if (meaning.kind !== "use") return [];
+    const target = s.pkg.resolve(s.scope, meaning.path, "use");
+    const item = "id" in target ? findItem(s.root, target.id) : undefined;
+    return item && !banned.has(item.id) && usable(item, kind, s.root)
+      ? [{ path: written(name), item, root: s.root, rank: ranks.here }]
+      : [];
+  });
+}
+
+function findItem(root: RootAnalysis, id: string): ItemAnalysis | undefined {
+  for (const pkg of root.packages) for (const item of pkg.items.values()) if (item.id === id) return item;
+  return undefined;
+}
+
+function ofPackage(pkg: PackageAnalysis, root: RootAnalysis, kind: "interface" | "world", rank: Rank): Reachable[] {
+  if (pkg.package.key === "") return [];
+  return [...pkg.items.values()].flatMap(item =>
+    usable(item, kind, root) ? [{ path: pathText(pkg.package.key, item.item.item.name.text), item, root, rank }] : [],
+  );
+}
+
+function pathText(key: string, name: string): string {
+  const words = itemId(key, name);
+  return words.replace(/^[^@]*/, path => path.replace(/[^:/]+/g, word => written(word)));
+}
+
+/** Ids of interfaces and worlds of a package that lead to `self`, itself among them. */
+function dependents(pkg: PackageAnalysis, self: ItemAnalysis): ReadonlySet<SymbolId> {
+  const users = new Map<SymbolId, SymbolId[]>();
+  for (const { id, analysis } of pkg.items.values()) {
+    for (const { path, offset, role } of analysis.scope.outline.mentions) {
+      const target = role === "extern" ? unknownTarget : analysis.targetAt(offset + path.start);
+      if (!("id" in target)) continue;
+      const known = users.get(target.id);
+      if (known) known.push(id);
+      else users.set(target.id, [id]);
+    }
+  }
+  return spread(self.id, id => users.get(id) ?? []);
+}
+
+/** Keys of the packages of a root that need a package, which itself is left out. */
+function packageDependents(root: RootAnalysis, key: string): ReadonlySet<string> {
+  const users = (of: string): string[] => root.packages.flatMap(p => (p.foreign.has(of) ? [p.package.key] : []));
+  const found = new Set(spread(key, users));
+  found.delete(key);
+  return found;
+}
+
+function spread(from: string, next: (name: string) => readonly string[]): ReadonlySet<string> {
+  const seen = new Set([from]);
+  for (const name of seen) for (const other of next(name)) seen.add(other);
+  return seen;
+}
+
+/** Packages of other roots that this one lacks. A single file has no `deps`, so it can't be given any. */
+function elsewhere(s: Standpoint, kind: "interface" | "world"): Reachable[] {
+  if (s.root.root.kind === "file" || s.pkg.package.dep) return [];
+  const known = new Set(s.root.packages.map(pkg => pkg.package.key));
+  const found: Reachable[] = [];
+  for (const { root, pkg } of ownFirst(s)) {
+    const { key, nested } = pkg.package;
+    if (key === "" || nested || known.has(key)) continue;
+    known.add(key);
+    const missing = missingDependency(s.root, root, pkg);
+    if (!missing) continue;
+    for (const each of ofPackage(pkg, root, kind, ranks.workspace)) found.push({ ...each, missingDependency: missing });
+  }
+  return found;
+}
+
+/** The packages of other roots; one is taken from its own folder rather than from a copy. */
+function ownFirst(s: Standpoint): readonly { readonly root: RootAnalysis; readonly pkg: PackageAnalysis }[] {
+  const all = s.roots.flatMap(root =>
+    root.root.uri === s.root.root.uri ? [] : root.packages.map(pkg => ({ root, pkg })),
+  );
+  return [...all.filter(({ pkg }) => !pkg.package.dep), ...all.filter(({ pkg }) => pkg.package.dep)];
+}
+
+function missingDependency(
+  into: RootAnalysis,
+  from: RootAnalysis,
+  pkg: PackageAnalysis,
+): MissingDependency | undefined {
+  const keys = spread(pkg.package.key, key => [...(from.byKey.get(key)?.foreign.keys() ?? [])]);
+  const own = into.packages.find(p => !p.package.dep && !p.package.nested)?.package.key;
+  if (own !== undefined && keys.has(own)) return undefined;
+  const needs = [...keys].flatMap(key => {
+    const needed = from.byKey.get(key);
+    return key === pkg.package.key || into.byKey.has(key) || !needed
+      ? []
+      : [{ package: key, from: uriOf(from, needed) }];
+  });
+  return { package: pkg.package.key, from: uriOf(from, pkg), needs };
+}
+
+function uriOf(root: RootAnalysis, pkg: PackageAnalysis): string {
+  return pkg.package.dep?.uri ?? root.root.uri;
+}

@@ -1,0 +1,55 @@
+// Taking an item, or an element of a list, out of a text together with what belongs to it alone.
+import type { Span } from "../../base/span.ts";
+import { isContainer, lengthOf, unitOf } from "../../syntax/ast.ts";
+import type { TextEdit } from "../../syntax/cut.ts";
+import type { ParsedFile } from "../../syntax/file.ts";
+import type { PlacedMember } from "../locate.ts";
+import { tokensIn } from "./words.ts";
+
+/** Takes an item out, with its attributes and documentation. Comments that an empty line sets apart stay. */
+export function removeMember(file: ParsedFile, placed: PlacedMember): TextEdit {
+  const { member, start } = placed;
+  const unit = unitOf(member)!;
+  const end = isContainer(member) ? start + lengthOf(member) : start + unit.end;
+  const leading = file.source.text.slice(start, start + unit.start);
+  return { start: start + keptLength(leading), end, insert: "" };
+}
+
+/** How much of the white space and comments before an item does not belong to it. */
+function keptLength(leading: string): number {
+  let kept = leading.indexOf("\n");
+  if (kept < 0) return leading.trim() === "" ? 0 : leading.length;
+  for (const match of leading.matchAll(/\n[ \t]*\r?(?=\n)/g)) kept = match.index;
+  if (leading.slice(0, kept).trim() === "") return leading.slice(0, kept).includes("\n") ? kept : leading.indexOf("\n");
+  return leading[kept - 1] === "\r" ? kept - 1 : kept;
+}
+
+/**
+ * Takes an element out of a list with commas, and one comma with it. `within` is a stretch that starts and ends
+ * between tokens and holds the list; `element` starts and ends with a token.
+ */
+export function removeElement(file: ParsedFile, within: Span, element: Span): TextEdit {
+  const tokens = tokensIn(file, within);
+  const first = tokens.findIndex(t => t.start >= element.start);
+  const last = tokens.findLastIndex(t => t.end <= element.end);
+  const [before, after] = [tokens[first - 1], tokens[last + 1]];
+  const { text } = file.source;
+  if (after?.kind === ",") {
+    const next = tokens[last + 2];
+    const ownLine = before !== undefined && text.slice(before.end, element.start).includes("\n");
+    if (ownLine) return { start: before.end + sameLineComment(text, before.end), end: after.end, insert: "" };
+    return {
+      start: element.start,
+      end: next && !text.slice(after.end, next.start).includes("\n") ? next.start : after.end,
+      insert: "",
+    };
+  }
+  if (before?.kind === ",") return { start: before.start, end: element.end, insert: "" };
+  return { start: element.start, end: element.end, insert: "" };
+}
+
+/** Length of a comment that ends the line at an offset: it belongs to what stands before it. */
+function sameLineComment(text: string, offset: number): number {
+  const match = /^[ \t]*\/\/[^\n]*/.exec(text.slice(offset, offset + 2000));
+  return match ? match[0].replace(/\r$/, "").length : 0;
+}

@@ -1,0 +1,127 @@
+// Find references: every place of the workspace that names one thing, and nothing that merely has the same name.
+import type { Span } from "../base/span.ts";
+import type { RootAnalysis } from "../semantics/analysis.ts";
+import { fileOccurrences, itemById, type Occurrence, type SymbolId } from "../semantics/symbols.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import { nameAt } from "./locate.ts";
+
+/** A place that names the thing; UTF-16 offsets of the file `uri`. */
+export interface Reference {
+  readonly uri: string;
+  readonly span: Span;
+  readonly role: Occurrence["role"];
+}
+
+/**
+ * Every place in the workspace that names what stands at an offset, its declaration among them. `roots` are the roots
+ * of the workspace; a file that several of them read is reported once.
+ */
+export function references(
+  root: RootAnalysis,
+  file: ParsedFile,
+  offset: number,
+  roots: readonly RootAnalysis[] = [],
+): readonly Reference[] {
+  const name = nameAt(root, file, offset);
+  if (!name) return [];
+  return mentions(root, roots, name, writtenName(file, name)).map(({ file: { source }, occurrence }) => {
+    const { start, end, role } = occurrence;
+    return { uri: source.uri, span: { start, end }, role };
+  });
+}
+
+/** A place that names something. */
+export interface Mention {
+  readonly root: RootAnalysis;
+  readonly file: ParsedFile;
+  readonly occurrence: Occurrence;
+}
+
+/** Every place that names what `name` names; `text` is how it is written, without `%`. */
+export function mentions(
+  root: RootAnalysis,
+  roots: readonly RootAnalysis[],
+  name: Occurrence,
+  text: string,
+): readonly Mention[] {
+  const ids = sameSymbols(name.id);
+  const seen = new Set<string>();
+  const found: Mention[] = [];
+  for (const each of [root, ...roots.filter(r => r !== root && knowsSame(root, r, name.id))]) {
+    for (const file of filesOf(each)) {
+      if (seen.has(file.source.uri) || !file.source.text.includes(searchText(name, text))) continue;
+      seen.add(file.source.uri);
+      found.push(...mentionsIn(each, file, ids, name.kind === "package" ? undefined : text));
+    }
+  }
+  return found;
+}
+
+function mentionsIn(
+  root: RootAnalysis,
+  file: ParsedFile,
+  ids: ReadonlySet<SymbolId>,
+  text: string | undefined,
+): readonly Mention[] {
+  return fileOccurrences(root, file).flatMap(occurrence =>
+    ids.has(occurrence.id) && (text === undefined || writtenName(file, occurrence) === text)
+      ? [{ root, file, occurrence }]
+      : [],
+  );
+}
+
+/** What stands in each file that names it; a package's parts may be apart. */
+function searchText(name: Occurrence, text: string): string {
+  return name.kind === "package" ? name.id.slice("package ".length, name.id.indexOf(":")) : text;
+}
+
+/** A name as it is written, without `%`. */
+export function writtenName(file: ParsedFile, { start, end }: Span): string {
+  const text = file.source.text.slice(start, end);
+  return text.startsWith("%") ? text.slice(1) : text;
+}
+
+/** A property's getter and setter are one thing to whoever reads them. */
+export function sameSymbols(id: SymbolId): ReadonlySet<SymbolId> {
+  const ids = new Set([id]);
+  if (id.includes("[get]")) ids.add(id.replace("[get]", "[set]"));
+  if (id.includes("[set]")) ids.add(id.replace("[set]", "[get]"));
+  return ids;
+}
+
+export function filesOf(root: RootAnalysis): readonly ParsedFile[] {
+  return [...root.root.main, ...root.root.deps.flatMap(dep => dep.files)];
+}
+
+/** Where a root has a package from: its own files, its `deps`, or nowhere. */
+export function originOf(root: RootAnalysis, key: string): "own" | "dep" | "absent" {
+  const pkg = root.byKey.get(key)?.package;
+  if (!pkg) return "absent";
+  return pkg.dep ? "dep" : "own";
+}
+
+/** Key of the package that a symbol belongs to; undefined for a name that only its file knows. */
+export function packageOf(root: RootAnalysis, id: SymbolId): string | undefined {
+  if (id.startsWith("package ")) return id.slice("package ".length);
+  return itemById(root, id)?.item.scope && packageKeyOf(id);
+}
+
+/** `a:b@1.0.0` of `a:b/c@1.0.0#d`. */
+function packageKeyOf(id: SymbolId): string {
+  const hash = id.indexOf("#");
+  const item = hash < 0 ? id : id.slice(0, hash);
+  const at = item.indexOf("@");
+  const path = at < 0 ? item : item.slice(0, at);
+  return path.slice(0, path.lastIndexOf("/")) + (at < 0 ? "" : item.slice(at));
+}
+
+/**
+ * Whether another root means the same package. Copies of one package in several `deps` are one, and so are they and
+ * the folder that they were copied from; two folders that both say `package a:b` are not.
+ */
+function knowsSame(root: RootAnalysis, other: RootAnalysis, id: SymbolId): boolean {
+  const key = packageOf(root, id);
+  if (key === undefined || key === "") return false;
+  const origins = [originOf(root, key), originOf(other, key)];
+  return origins[1] !== "absent" && !(origins[0] === "own" && origins[1] === "own");
+}

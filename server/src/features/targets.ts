@@ -1,0 +1,79 @@
+// Where a symbol is defined, in this root or in another of the workspace.
+import type { Span } from "../base/span.ts";
+import type { RootAnalysis } from "../semantics/analysis.ts";
+import { type Definition, definitionsOf, type Occurrence, type SymbolId } from "../semantics/symbols.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import { memberAt, memberSpan } from "./locate.ts";
+
+/** A place to go to; UTF-16 offsets of the file `uri`. */
+export interface Target {
+  readonly uri: string;
+  /** The name. */
+  readonly span: Span;
+  /** All of what is named, its documentation left out. */
+  readonly full: Span;
+}
+
+/** Definitions of a symbol; a name given by `use … as` at the top of a file is defined there. */
+export function definitions(root: RootAnalysis, id: SymbolId): readonly Definition[] {
+  return id.startsWith(filePrefix) ? fileNameDefinitions(root, id) : definitionsOf(root, id);
+}
+
+const filePrefix = "file ";
+
+function fileNameDefinitions(root: RootAnalysis, id: SymbolId): readonly Definition[] {
+  for (const pkg of root.packages) {
+    for (const scope of pkg.package.scopes) {
+      const { file, offset: base } = scope;
+      const use = scope.uses.find(u => u.unit.alias && id === fileNameId(file, u.unit.alias.text));
+      if (!use?.unit.alias) continue;
+      const start = base + use.offset + use.unit.alias.start;
+      const end = base + use.offset + use.unit.alias.end;
+      const target = use.unit.path && pkg.resolve(scope, use.unit.path, "use");
+      const known = target && "id" in target ? { target: target.id } : {};
+      const occurrence: Occurrence = { start, end, id, kind: "file-name", role: "definition", ...known };
+      return [{ uri: file.source.uri, start, end, file, occurrence }];
+    }
+  }
+  return [];
+}
+
+export function fileNameId(file: ParsedFile, name: string): SymbolId {
+  return `${filePrefix}${file.source.uri}#${name}`;
+}
+
+const aliases: ReadonlySet<Occurrence["kind"]> = new Set(["type", "file-name", "rename"]);
+
+/** What a name stands for once every `as` is looked through. */
+export function behindAliases(root: RootAnalysis, occurrence: Occurrence): SymbolId {
+  let { id, target } = occurrence;
+  if (!aliases.has(occurrence.kind)) return id;
+  for (let steps = 0; steps < 100; steps++) {
+    target ??= definitions(root, id)[0]?.occurrence.target;
+    if (target === undefined || target === id) return id;
+    id = target;
+    target = undefined;
+  }
+  return id;
+}
+
+/** The places where a symbol is defined; those of another root where this one lacks its package. */
+export function targetsOf(root: RootAnalysis, roots: Iterable<RootAnalysis>, id: SymbolId): readonly Target[] {
+  for (const each of firstThen(root, roots)) {
+    const found = definitions(each, id);
+    if (found.length > 0) return found.map(targetOf);
+  }
+  return [];
+}
+
+export function targetOf({ uri, start, end, file }: Definition): Target {
+  const span = { start, end };
+  const member = memberAt(file, start);
+  return { uri, span, full: member ? memberSpan(member) : span };
+}
+
+/** A root, then the others; each is looked at only when it is asked for. */
+export function* firstThen(root: RootAnalysis, roots: Iterable<RootAnalysis>): Iterable<RootAnalysis> {
+  yield root;
+  for (const other of roots) if (other !== root) yield other;
+}

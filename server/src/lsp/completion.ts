@@ -1,0 +1,88 @@
+// Answers to completion, and the documentation of one offer when it is looked at.
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  type CompletionParams,
+  InsertTextFormat,
+  MarkupKind,
+} from "vscode-languageserver";
+import type { CompletionKind, MissingDependency } from "../features/completion/item.ts";
+import { type Completion, completionDocs, completions } from "../features/completion.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import { placeAt, rangeIn, textEdits, workspaceRoots } from "./places.ts";
+import type { Snapshot } from "./session.ts";
+
+const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  builtin: CompletionItemKind.TypeParameter,
+  type: CompletionItemKind.Struct,
+  resource: CompletionItemKind.Class,
+  interface: CompletionItemKind.Interface,
+  world: CompletionItemKind.Module,
+  function: CompletionItemKind.Function,
+  package: CompletionItemKind.Module,
+  version: CompletionItemKind.Constant,
+  feature: CompletionItemKind.Constant,
+};
+
+/** The command that a client may offer: it copies a package, and what that needs, into `deps/`. Its arguments are `AddDependency`. */
+export const addDependencyCommand = "wit.addDependency";
+
+/** Arguments of the command: the package root that lacks the packages, and where each is. */
+export interface AddDependency {
+  readonly root: string;
+  readonly packages: readonly { readonly package: string; readonly from: string }[];
+}
+
+interface ItemData {
+  readonly root: string;
+  readonly id: string;
+}
+
+export function answerCompletion(s: Snapshot, params: CompletionParams): CompletionList | undefined {
+  const at = placeAt(s, params);
+  if (!at) return undefined;
+  const { items, incomplete } = completions(at.root, at.file, at.offset, [...workspaceRoots(s)]);
+  const into = at.root.root.uri;
+  return { isIncomplete: incomplete, items: items.map((item, i) => wireItem(s, at.file, into, item, i)) };
+}
+
+function wireItem(s: Snapshot, file: ParsedFile, into: string, item: Completion, index: number): CompletionItem {
+  const { label, kind, detail, deprecated, edits, id, root, missingDependency } = item;
+  return {
+    label,
+    kind: kinds[kind],
+    sortText: String(index).padStart(4, "0"),
+    filterText: label,
+    insertTextFormat: item.cursor === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
+    textEdit: { range: rangeIn(s, file, item.span), newText: inserted(item) },
+    ...(detail === undefined ? {} : { detail }),
+    ...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    ...(edits ? { additionalTextEdits: textEdits(s, file, edits) } : {}),
+    ...(id !== undefined && root !== undefined ? { data: { id, root } satisfies ItemData } : {}),
+    ...(missingDependency ? { command: addDependency(into, missingDependency) } : {}),
+  };
+}
+
+/** Text to insert; as a snippet where the cursor is to end up inside. */
+function inserted({ insert, cursor }: Completion): string {
+  if (cursor === undefined) return insert;
+  const quoted = (text: string): string => text.replace(/[\\$}]/g, "\\$&");
+  return `${quoted(insert.slice(0, cursor))}$0${quoted(insert.slice(cursor))}`;
+}
+
+function addDependency(root: string, missing: MissingDependency): NonNullable<CompletionItem["command"]> {
+  const packages = [{ package: missing.package, from: missing.from }, ...missing.needs];
+  const argument: AddDependency = { root, packages };
+  return { title: `Add ${missing.package} to deps`, command: addDependencyCommand, arguments: [argument] };
+}
+
+export function answerResolve(s: Snapshot, item: CompletionItem): CompletionItem {
+  const data = item.data as Partial<ItemData> | undefined;
+  const root = s.layout.roots.find(r => r.uri === data?.root);
+  if (!root || data?.id === undefined) return item;
+  const value = completionDocs(s.analyze(root), data.id);
+  return value === "" ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+}

@@ -1,0 +1,55 @@
+// Answers about names: definition, references, highlights, hover.
+import {
+  type DefinitionParams,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentHighlightParams,
+  type Hover,
+  type HoverParams,
+  type Location,
+  type LocationLink,
+  MarkupKind,
+  type ReferenceParams,
+} from "vscode-languageserver";
+import { definition } from "../features/definition.ts";
+import { highlights } from "../features/highlight.ts";
+import { hover } from "../features/hover.ts";
+import { references } from "../features/references.ts";
+import { linkTo, locationOf, placeAt, rangeIn, workspaceRoots } from "./places.ts";
+import type { Snapshot } from "./session.ts";
+
+export function answerDefinition(s: Snapshot, params: DefinitionParams): LocationLink[] | undefined {
+  const at = placeAt(s, params);
+  const found = at && definition(at.root, at.file, at.offset, workspaceRoots(s));
+  if (!at || !found) return undefined;
+  const origin = rangeIn(s, at.file, found.origin);
+  return found.targets.flatMap(target => linkTo(s, origin, target) ?? []);
+}
+
+export function answerReferences(s: Snapshot, params: ReferenceParams): Location[] | undefined {
+  const at = placeAt(s, params);
+  if (!at) return undefined;
+  const { includeDeclaration } = params.context;
+  return references(at.root, at.file, at.offset, [...workspaceRoots(s)]).flatMap(({ uri, span, role }) =>
+    role === "reference" || includeDeclaration ? (locationOf(s, uri, span) ?? []) : [],
+  );
+}
+
+export function answerHighlights(s: Snapshot, params: DocumentHighlightParams): DocumentHighlight[] | undefined {
+  const at = placeAt(s, params);
+  if (!at) return undefined;
+  return highlights(at.root, at.file, at.offset).map(({ span, kind }) => ({
+    range: rangeIn(s, at.file, span),
+    kind: kind === "write" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+  }));
+}
+
+export function answerHover(s: Snapshot, params: HoverParams): Hover | undefined {
+  const at = placeAt(s, params);
+  const found = at && hover(at.root, at.file, at.offset, workspaceRoots(s));
+  if (!at || !found) return undefined;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: found.markdown },
+    range: rangeIn(s, at.file, found.span),
+  };
+}

@@ -1,0 +1,62 @@
+// From requests to what the features take, and from the features' spans to the protocol's ranges.
+import type { Location, LocationLink, Position, Range, TextEdit } from "vscode-languageserver";
+import type { Span } from "../base/span.ts";
+import type { Target } from "../features/targets.ts";
+import type { RootAnalysis } from "../semantics/analysis.ts";
+import type { TextEdit as OffsetEdit } from "../syntax/cut.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import { toOffset, toRange } from "./convert.ts";
+import type { Snapshot } from "./session.ts";
+
+/** A file of the snapshot with the package that it belongs to. */
+export interface Located {
+  readonly root: RootAnalysis;
+  readonly file: ParsedFile;
+}
+
+interface PositionParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+export function fileAt(s: Snapshot, uri: string): Located | undefined {
+  const file = s.file(uri);
+  const root = s.analysisOf(uri);
+  return file && root && { root, file };
+}
+
+/** The file and the UTF-16 offset that a request is about. */
+export function placeAt(s: Snapshot, params: PositionParams): (Located & { readonly offset: number }) | undefined {
+  const at = fileAt(s, params.textDocument.uri);
+  return at && { ...at, offset: toOffset(s.lines(at.file), params.position, s.encoding) };
+}
+
+/** Every package root of the workspace; each is analysed when it is asked for. */
+export function* workspaceRoots(s: Snapshot): Iterable<RootAnalysis> {
+  for (const root of s.layout.roots) yield s.analyze(root);
+}
+
+export function rangeIn(s: Snapshot, file: ParsedFile, span: Span): Range {
+  return toRange(s.lines(file), span, s.encoding);
+}
+
+/** The place in a file of the snapshot; undefined where the file is gone. */
+export function locationOf(s: Snapshot, uri: string, span: Span): Location | undefined {
+  const file = s.file(uri);
+  return file && { uri, range: rangeIn(s, file, span) };
+}
+
+export function linkTo(s: Snapshot, origin: Range, { uri, span, full }: Target): LocationLink | undefined {
+  const file = s.file(uri);
+  if (!file) return undefined;
+  return {
+    originSelectionRange: origin,
+    targetUri: uri,
+    targetRange: rangeIn(s, file, full),
+    targetSelectionRange: rangeIn(s, file, span),
+  };
+}
+
+export function textEdits(s: Snapshot, file: ParsedFile, edits: readonly OffsetEdit[]): TextEdit[] {
+  return edits.map(edit => ({ range: rangeIn(s, file, edit), newText: edit.insert }));
+}
