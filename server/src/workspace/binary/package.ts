@@ -1,11 +1,14 @@
 // A WIT package in binary form, read back as WIT text (WIT.md "Package Format"). Each interface is a component type that
 // exports one instance; each world is one that exports a component.
+
+import { type Printed, printInterface, printWorld, splitId } from "./print.ts";
 import { BinaryFault, byte, list, part, type Reader, u32 } from "./reader.ts";
-import { type Printed, printInterface, printWorld } from "./print.ts";
 import { type Decl, extern, externName, type TypeDef, typeDef } from "./types.ts";
 
 /** WIT text of the packages that a file holds, or why it is none. */
-export type DecodedPackage = { readonly kind: "wit"; readonly text: string } | { readonly kind: "fault"; readonly message: string };
+export type DecodedPackage =
+  | { readonly kind: "wit"; readonly text: string }
+  | { readonly kind: "fault"; readonly message: string };
 
 /** Whether bytes are WebAssembly in binary form. */
 export function isWasm(bytes: Uint8Array): boolean {
@@ -15,7 +18,8 @@ export function isWasm(bytes: Uint8Array): boolean {
 export function decodePackage(bytes: Uint8Array): DecodedPackage {
   try {
     if (!isWasm(bytes)) throw new BinaryFault("this is not WebAssembly");
-    if (bytes[6] !== 1) throw new BinaryFault("this is a core module; a dependency must be a WIT package in binary form");
+    if (bytes[6] !== 1)
+      throw new BinaryFault("this is a core module; a dependency must be a WIT package in binary form");
     return { kind: "wit", text: printPackage(readTypes({ bytes, at: 8, end: bytes.length })) };
   } catch (error) {
     if (error instanceof BinaryFault || error instanceof RangeError) return { kind: "fault", message: error.message };
@@ -40,9 +44,11 @@ function readTypes(r: Reader): Section {
         exports.push(found);
         types.push(types[found.type]!);
       }
-    } else if (id !== 0) throw new BinaryFault("this is a component; a dependency must be a WIT package in binary form");
+    } else if (id !== 0)
+      throw new BinaryFault("this is a component; a dependency must be a WIT package in binary form");
   }
-  if (exports.length === 0) throw new BinaryFault("this is a component; a dependency must be a WIT package in binary form");
+  if (exports.length === 0)
+    throw new BinaryFault("this is a component; a dependency must be a WIT package in binary form");
   return { types, exports };
 }
 
@@ -62,7 +68,8 @@ function printPackage({ types, exports }: Section): string {
     if (component?.kind !== "component") throw new BinaryFault("an export is not of a WIT package's kind");
     const last = component.decls.at(-1);
     if (last?.kind !== "export") throw new BinaryFault("an interface or world is empty");
-    const { key, item } = last.extern.kind === "component" ? world(component.decls, last.name) : wholeInterface(component.decls, last.name);
+    const { key, item } =
+      last.extern.kind === "component" ? world(component.decls, last.name) : wholeInterface(component.decls, last.name);
     main ??= key;
     packages.set(key, [...(packages.get(key) ?? []), item]);
   }
@@ -73,18 +80,10 @@ function printPackage({ types, exports }: Section): string {
 
 function wholeInterface(decls: readonly Decl[], id: string): { key: string; item: Printed } {
   const { key, name } = splitId(id);
-  return { key, item: printInterface(decls, id, name) };
+  return { key, item: printInterface(decls, key, name) };
 }
 
 function world(decls: readonly Decl[], id: string): { key: string; item: Printed } {
   const { key, name } = splitId(id);
   return { key, item: printWorld(decls, key, name) };
 }
-
-/** `a:b/c@1.0.0` in its package, `a:b@1.0.0`, and its name. */
-export function splitId(id: string): { key: string; name: string } {
-  const [, path, name, version] = /^([^/@]+)\/([^@]+)(@.*)?$/.exec(id) ?? [];
-  if (path === undefined || name === undefined) throw new BinaryFault(`\`${id}\` is not the name of an interface or world`);
-  return { key: path + (version ?? ""), name };
-}
-

@@ -20,26 +20,32 @@ interface Space {
   /** Ids of imported instances. */
   readonly instances: string[];
   readonly parent?: Space;
+  /** The package being printed, whose own interfaces are named without it. */
+  readonly own: string;
 }
 
 /** The interface that the last declaration exports. */
-export function printInterface(decls: readonly Decl[], id: string, name: string): Printed {
-  const space: Space = { types: [], instances: [] };
+export function printInterface(decls: readonly Decl[], own: string, name: string): Printed {
+  const space: Space = { types: [], instances: [], own };
   for (const decl of decls.slice(0, -1)) declare(space, decl);
   const last = decls.at(-1);
-  const type = last?.kind === "export" && last.extern.kind === "instance" ? definition(space, last.extern.type) : undefined;
-  if (type?.kind !== "instance") throw new BinaryFault(`\`${id}\` is not an interface`);
-  return { text: `interface ${escaped(name)} {\n${body({ types: [], instances: [], parent: space }, type.decls, "  ")}}` };
+  const type =
+    last?.kind === "export" && last.extern.kind === "instance" ? definition(space, last.extern.type) : undefined;
+  if (type?.kind !== "instance") throw new BinaryFault(`\`${own}/${name}\` is not an interface`);
+  return {
+    text: `interface ${escaped(name)} {\n${body({ types: [], instances: [], parent: space, own }, type.decls, "  ")}}`,
+  };
 }
 
 /** The world that the last declaration exports. */
-export function printWorld(decls: readonly Decl[], packageKey: string, name: string): Printed {
-  const space: Space = { types: [], instances: [] };
+export function printWorld(decls: readonly Decl[], own: string, name: string): Printed {
+  const space: Space = { types: [], instances: [], own };
   for (const decl of decls.slice(0, -1)) declare(space, decl);
   const last = decls.at(-1);
-  const type = last?.kind === "export" && last.extern.kind === "component" ? definition(space, last.extern.type) : undefined;
-  if (type?.kind !== "component") throw new BinaryFault(`\`${packageKey}/${name}\` is not a world`);
-  const inner: Space = { types: [], instances: [], parent: space };
+  const type =
+    last?.kind === "export" && last.extern.kind === "component" ? definition(space, last.extern.type) : undefined;
+  if (type?.kind !== "component") throw new BinaryFault(`\`${own}/${name}\` is not a world`);
+  const inner: Space = { types: [], instances: [], parent: space, own };
   const lines: string[] = [];
   const resources = functionsByResource(type.decls);
   for (const decl of type.decls) {
@@ -95,7 +101,9 @@ function definition(space: Space, index: number): TypeDef {
 }
 
 /** Functions of resources, by resource: they are printed inside its braces. */
-function functionsByResource(decls: readonly Decl[]): ReadonlyMap<string, readonly Extract<Decl, { kind: "export" | "import" }>[]> {
+function functionsByResource(
+  decls: readonly Decl[],
+): ReadonlyMap<string, readonly Extract<Decl, { kind: "export" | "import" }>[]> {
   const found = new Map<string, Extract<Decl, { kind: "export" | "import" }>[]>();
   for (const decl of decls) {
     if (decl.kind !== "export" && decl.kind !== "import") continue;
@@ -135,9 +143,15 @@ function member(space: Space, whole: Space, name: string, extern: Extern, resour
   }
 }
 
-function resourceLines(space: Space, name: string, functions: readonly { readonly name: string; readonly extern: Extern }[]): string[] {
+function resourceLines(
+  space: Space,
+  name: string,
+  functions: readonly { readonly name: string; readonly extern: Extern }[],
+): string[] {
   if (functions.length === 0) return [`resource ${escaped(name)};`];
-  const inner = functions.map(f => (f.extern.kind === "func" ? `  ${resourceFunction(space, name, f.name, f.extern.type)};` : ""));
+  const inner = functions.map(f =>
+    f.extern.kind === "func" ? `  ${resourceFunction(space, name, f.name, f.extern.type)};` : "",
+  );
   return [`resource ${escaped(name)} {`, ...inner, "}"];
 }
 
@@ -169,7 +183,7 @@ function paramsText(space: Space, params: readonly { readonly name: string; read
 function typeLines(space: Space, name: string, entry: Entry): string[] {
   if (entry.kind === "foreign") {
     const as = entry.name === name ? "" : ` as ${escaped(name)}`;
-    return [`use ${entry.id}.{${escaped(entry.name)}${as}};`];
+    return [`use ${pathText(space, entry.id)}.{${escaped(entry.name)}${as}};`];
   }
   if (entry.kind === "named") return [`type ${escaped(name)} = ${escaped(entry.name)};`];
   if (entry.kind === "resource") return [`resource ${escaped(name)};`];
@@ -186,7 +200,11 @@ function typeLines(space: Space, name: string, entry: Entry): string[] {
   }
 }
 
-function fieldText(space: Space, kind: "record" | "variant", field: { readonly name: string; readonly type?: ValType }): string {
+function fieldText(
+  space: Space,
+  kind: "record" | "variant",
+  field: { readonly name: string; readonly type?: ValType },
+): string {
   if (field.type === undefined) return escaped(field.name);
   const type = valText(space, field.type);
   return kind === "record" ? `${escaped(field.name)}: ${type}` : `${escaped(field.name)}(${type})`;
@@ -228,20 +246,38 @@ function defText(space: Space, def: TypeDef): string {
   }
 }
 
-function worldItem(space: Space, decl: Extract<Decl, { kind: "import" | "export" }>, resources: Resources, direction: "import" | "export"): string[] {
+function worldItem(
+  space: Space,
+  decl: Extract<Decl, { kind: "import" | "export" }>,
+  resources: Resources,
+  direction: "import" | "export",
+): string[] {
   const { name, extern } = decl;
   if (name.startsWith("[constructor]") || name.startsWith("[method]") || name.startsWith("[static]")) return [];
   if (extern.kind === "instance") {
-    if (name.includes("/")) return [`${direction} ${name};`];
+    if (name.includes("/")) return [`${direction} ${pathText(space, name)};`];
     const def = definition(space, extern.type);
     if (def.kind !== "instance") return fault(`\`${name}\` is not an interface`);
-    const inner = body({ types: [], instances: [], parent: space }, def.decls, "  ");
+    const inner = body({ types: [], instances: [], parent: space, own: space.own }, def.decls, "  ");
     return [`${direction} ${escaped(name)}: interface {`, ...inner.split("\n").filter(line => line !== ""), "}"];
   }
-  if (extern.kind === "func") return [`${direction} ${escaped(name.replace(/^\[[gs]et\]/, ""))}: ${funcText(space, extern.type, name)};`];
+  if (extern.kind === "func")
+    return [`${direction} ${escaped(name.replace(/^\[[gs]et\]/, ""))}: ${funcText(space, extern.type, name)};`];
   return member(space, space, name, extern, resources);
 }
 
+/** An interface's id as a path: its name alone where it is of the package being printed. */
+function pathText({ own }: Space, id: string): string {
+  const { key, name } = splitId(id);
+  return key === own ? escaped(name) : id;
+}
+
+/** `a:b/c@1.0.0` in its package, `a:b@1.0.0`, and its name. */
+export function splitId(id: string): { key: string; name: string } {
+  const [, path, name, version] = /^([^/@]+)\/([^@]+)(@.*)?$/.exec(id) ?? [];
+  if (path === undefined || name === undefined) return fault(`\`${id}\` is not the name of an interface or world`);
+  return { key: path + (version ?? ""), name };
+}
 
 function escaped(name: string): string {
   return keywords.has(name) ? `%${name}` : name;

@@ -6,7 +6,10 @@ export type ValType = string | number;
 
 export type TypeDef =
   | { readonly kind: "primitive"; readonly name: string }
-  | { readonly kind: "record" | "variant"; readonly fields: readonly { readonly name: string; readonly type?: ValType }[] }
+  | {
+      readonly kind: "record" | "variant";
+      readonly fields: readonly { readonly name: string; readonly type?: ValType }[];
+    }
   | { readonly kind: "flags" | "enum"; readonly names: readonly string[] }
   | { readonly kind: "list"; readonly element: ValType; readonly size?: number }
   | { readonly kind: "tuple"; readonly elements: readonly ValType[] }
@@ -15,7 +18,12 @@ export type TypeDef =
   | { readonly kind: "result"; readonly ok?: ValType; readonly err?: ValType }
   | { readonly kind: "stream" | "future"; readonly element?: ValType }
   | { readonly kind: "own" | "borrow"; readonly resource: number }
-  | { readonly kind: "func"; readonly async: boolean; readonly params: readonly { readonly name: string; readonly type: ValType }[]; readonly result?: ValType }
+  | {
+      readonly kind: "func";
+      readonly async: boolean;
+      readonly params: readonly { readonly name: string; readonly type: ValType }[];
+      readonly result?: ValType;
+    }
   | { readonly kind: "component" | "instance"; readonly decls: readonly Decl[] };
 
 export type Extern =
