@@ -28,6 +28,8 @@ export interface ContainerAnalysis {
 export interface ItemEnvironment {
   readonly features: Features;
   readonly packageKey: string;
+  /** Whether the package has a header without mistakes, so that its version, or that it has none, is known. */
+  readonly versionKnown: boolean;
   /** `namespace:name/item@version`. */
   readonly id: string;
   readonly resolve: (path: UsePath, role: "use" | "include" | "extern") => PathTarget;
@@ -38,7 +40,7 @@ const remember = keyedMemo<Container, ContainerAnalysis>();
 /** Analyses an item; the same object as before where nothing that it depends on changed. */
 export function analyzeItem(container: Container, env: ItemEnvironment): ContainerAnalysis {
   const targets = new Map<number, PathTarget>();
-  const inputs: unknown[] = [env.id, featuresKey(env.features)];
+  const inputs: unknown[] = [env.id, env.versionKnown, featuresKey(env.features)];
   for (const { path, offset, role } of outline(container).mentions) {
     const target = env.resolve(path, role);
     targets.set(offset + path.start, target);
@@ -83,6 +85,7 @@ function check(
     scope,
     features: env.features,
     packageKey: env.packageKey,
+    versionKnown: env.versionKnown,
     packageVersion: versionOf(env.packageKey),
     targetAt,
     functions:

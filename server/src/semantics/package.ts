@@ -13,6 +13,7 @@ import type { FileProblem } from "./problem.ts";
 import type { InterfaceSummary, PathTarget } from "./targets.ts";
 import { unknownTarget } from "./targets.ts";
 import type { Sorted } from "./toposort.ts";
+import { isUnfinished } from "./unfinished.ts";
 import { type ElaboratedWorld, elaborateWorld } from "./world.ts";
 
 export interface ItemAnalysis {
@@ -94,6 +95,7 @@ function addItem(r: Resolver, item: PackageItem): void {
   const analysis = analyzeItem(item.item.container, {
     features: r.env.features,
     packageKey: r.pkg.key,
+    versionKnown: r.pkg.header?.unit.problems.length === 0,
     id,
     resolve: (path, role) => resolvePath(r, item.scope, path, role),
   });
@@ -109,7 +111,7 @@ function resolvePath(r: Resolver, scope: Scope, path: UsePath, role: "use" | "in
 
 function ownItem(r: Resolver, name: Ident, role: "use" | "include" | "extern"): PathTarget {
   const known = r.names.items.get(name.text);
-  if (!known) return { status: "no-item" };
+  if (!known) return isUnfinishedItem(r.pkg, name.text) ? unknownTarget : { status: "no-item" };
   const id = itemId(r.pkg.key, name.text);
   const off = gateOf(known.item.head.attributes, r.env.features) === "off";
   if (known.item.kind === "world") return { status: "world", id, off };
@@ -133,10 +135,16 @@ function resolveForeign(r: Resolver, path: UsePath): PathTarget {
   if (!mention.enabled) return { status: "gated-off", id };
   const item = found.items.get(name);
   const there = item && item.item.item.kind === mention.kind && !isOff(item, r.env.features);
-  if (!there) return r.env.loading ? unknownTarget : { status: "not-in-package", package: key, wanted: mention.kind };
+  if (!there && (r.env.loading || isUnfinishedItem(found.package, name))) return unknownTarget;
+  if (!there) return { status: "not-in-package", package: key, wanted: mention.kind };
   return mention.kind === "world"
     ? { status: "world", id, off: false }
     : { status: "interface", id, summary: item.analysis.summary };
+}
+
+/** Whether an interface or world that could not be read may have the name. */
+function isUnfinishedItem(pkg: Package, name: string): boolean {
+  return pkg.scopes.some(scope => isUnfinished(scope.container, name));
 }
 
 function isOff(item: ItemAnalysis, features: Features): boolean {

@@ -207,7 +207,7 @@ function includeItem(
   const before = into.get(name);
   into.set(name, { ...item, key: name, name });
   if (!before) return;
-  const message = `the ${from.direction} \`${name}\` that this include brings is there already; rename one: \`include … with { ${name} as … }\``;
+  const message = `this include brings ${from.direction === "import" ? "an import" : "an export"} \`${name}\`, and there is one already; rename it: \`include … with { ${item.name} as … }\``;
   findings.push({
     code: "include-shadows",
     severity: "error",
@@ -233,7 +233,7 @@ function mergeInterface(
   else if (!there) into.set(item.key, item);
   else if (there.gate === "" && item.gate !== "") into.set(item.key, { ...there, gate: item.gate });
   else if (there.gate !== item.gate && item.gate !== "") {
-    const message = `\`${item.name}\` comes with two gates: \`${there.gate}\` and, by this include, \`${item.gate}\``;
+    const message = `\`${item.name}\` is here with two gates: \`@${there.gate}\` and, by this include, \`@${item.gate}\`; they must be equal`;
     const finding: Finding = { code: "gate-mismatch", severity: "error", message, ...from.place, at: from.place.start };
     findings.push(item.at === undefined ? { ...finding, at: -1 } : finding);
   }
@@ -263,7 +263,7 @@ function checkRenames(
   }
   for (const { name } of unit.names) {
     if (names.has(name.text)) continue;
-    const message = `the included world has no import or export named \`${name.text}\` (interfaces imported by path keep their names)`;
+    const message = `the included world has no import or export \`${name.text}\` to rename; interfaces that come by their path keep their names`;
     findings.push({
       code: "include-unknown-name",
       severity: "error",
@@ -284,9 +284,8 @@ function checkUniqueness(c: WorldContext, findings: Finding[], items: Items): vo
       const before = seen.get(key);
       seen.set(key, before ?? item);
       if (!before || (before.container === c.container && item.container === c.container)) continue;
-      const head = c.container.head!;
-      const message = `with its includes this world has two ${direction}s whose names clash: \`${before.name}\` and \`${item.name}\``;
-      findings.push({ code: "include-clash", severity: "error", message, start: head.start, end: head.end, at: -1 });
+      const message = `with its includes this world has ${direction}s whose names differ only by case or hyphens: \`${before.name}\` and \`${item.name}\`; rename one: \`include … with { ${before.name} as … }\``;
+      findings.push({ code: "include-clash", severity: "error", message, ...headPlace(c), at: -1 });
     }
   }
 }
@@ -300,9 +299,7 @@ function checkSetters(
   for (const item of items.values()) {
     if (item.func?.func?.accessor !== "set" || items.has(item.key.replace("[set]", "[get]"))) continue;
     const own = item.container === c.container;
-    const place = own
-      ? { start: item.at!, end: item.at! + item.func.name.end - item.func.name.start }
-      : { start: c.container.head!.start, end: c.container.head!.end };
+    const place = own ? { start: item.at!, end: item.at! + item.func.name.end - item.func.name.start } : headPlace(c);
     const message = `the ${direction} \`${item.func.name.text}\` has a setter but no getter in this world`;
     findings.push({ code: "setter-without-getter", severity: "error", message, ...place, at: own ? item.at! : -1 });
   }
@@ -396,24 +393,30 @@ function elaborateExports(
   for (const item of own.values()) if (item.kind !== "interface") state.exports.set(item.key, item);
   for (const item of own.values()) {
     if (item.kind !== "interface" || addExport(state, item, true)) continue;
-    const head = c.container.head!;
-    const place =
-      item.container === c.container && item.at !== undefined
-        ? { start: item.at, end: item.at + 1 }
-        : { start: head.start, end: head.end };
-    const message = `exporting \`${item.name}\` would mix two copies of an interface that it depends on: one exported, one imported; export every interface in between as well`;
-    const name = head && "name" in head && head.name && "text" in head.name ? head.name : head;
+    const message = `\`${item.name}\` can't be exported like this: it would get the types of one interface twice, from an exported and from an imported copy; export the interfaces in between as well`;
     findings.push({
       code: "invalid-transitive-dependency",
       severity: "error",
       message,
-      ...place,
-      end: Math.max(place.end, place.start + 1),
-      at: name.start,
+      ...(exportPlace(c, item) ?? headPlace(c)),
+      at: headPlace(c).start,
     });
     break;
   }
   return state.exports;
+}
+
+/** Where the world itself exports an item. */
+function exportPlace(c: WorldContext, { container, extern }: WorldItem): { start: number; end: number } | undefined {
+  const name = container === c.container ? (extern?.unit.name ?? extern?.unit.path?.name) : undefined;
+  return extern && name && { start: extern.offset + name.start, end: extern.offset + name.end };
+}
+
+/** The world's name: what is wrong with the world as a whole is shown there. */
+function headPlace({ container }: WorldContext): { start: number; end: number } {
+  const head = container.head!;
+  const { start, end } = head.kind === "world" && head.name ? head.name : head;
+  return { start, end };
 }
 
 interface Exporting {

@@ -20,7 +20,7 @@ function checkResult(c: CheckContext, { func, resource, offset }: FuncDecl): voi
       constructorResult,
       offset,
       written,
-      `a constructor returns its resource by itself; what it may say is \`result<${resource}>\` or \`result<${resource}, …>\``,
+      `a constructor gives its resource without saying so; one that may fail returns \`result<${resource}>\` or \`result<${resource}, …>\``,
     );
     return;
   }

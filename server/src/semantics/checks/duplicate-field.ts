@@ -21,7 +21,7 @@ export const duplicateField: Rule = {
         const word = words[unit.kind];
         const same = before.name.text === field.name.text;
         const message = same
-          ? `there are two ${word}s \`${field.name.text}\``
+          ? `there are two ${word}s \`${field.name.text}\`; rename one`
           : `the ${word}s \`${before.name.text}\` and \`${field.name.text}\` differ only by case or hyphens`;
         report(c, duplicateField, offset, field.name, message, {
           related: [here(c, offset + before.name.start, offset + before.name.end, `the first ${word} is here`)],

@@ -8,7 +8,16 @@ export const duplicateName: Rule = {
     for (const entry of c.scope.duplicates) {
       const first = c.scope.entries.get(entry.name)!;
       const related = [here(c, first.start, first.end, `\`${entry.name}\` is first defined here`)];
-      report(c, duplicateName, 0, entry, `\`${entry.name}\` is defined twice`, { related });
+      report(
+        c,
+        duplicateName,
+        0,
+        entry,
+        entry.kind === "use"
+          ? `there are two of \`${entry.name}\`; give this one another name: \`{${entry.useName.name.text} as …}\``
+          : `there are two types \`${entry.name}\`; rename one`,
+        { related },
+      );
     }
   },
 };

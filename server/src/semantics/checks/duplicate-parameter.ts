@@ -8,15 +8,18 @@ export const duplicateParameter: Rule = {
   check: c => {
     for (const { func, kind, offset } of c.functions) {
       if (!func || (func.params.length < 2 && kind !== "method")) continue;
-      const seen = new Set(kind === "method" ? ["self"] : []);
+      const seen = new Map(kind === "method" ? [["self", "self"]] : []);
       for (const param of func.params) {
         const key = canonicalName(param.name.text);
         const self = kind === "method" && key === "self";
+        const before = seen.get(key);
         const message = self
-          ? "a method has a parameter `self` already"
-          : `there are two parameters \`${param.name.text}\``;
-        if (seen.has(key)) report(c, duplicateParameter, offset, param.name, message);
-        seen.add(key);
+          ? "a method has a parameter `self` already, the resource itself; rename this one"
+          : before === param.name.text
+            ? `there are two parameters \`${before}\`; rename one`
+            : `the parameters \`${before}\` and \`${param.name.text}\` differ only by case or hyphens`;
+        if (before !== undefined) report(c, duplicateParameter, offset, param.name, message);
+        else seen.set(key, param.name.text);
       }
     }
   },

@@ -15,14 +15,14 @@ export const gateRepeated: Rule = {
 };
 
 function checkUnit(c: CheckContext, unit: Unit, offset: number): void {
-  if (unit.attributes.length === 0) return;
+  if (unit.attributes.length === 0 || unit.problems.length > 0) return;
   const seen = new Map<Attribute["kind"], Attribute>();
   for (const attribute of unit.attributes) {
     const ignored =
       attribute.kind === "external-id" &&
       (unit.kind === "interface" || unit.kind === "world" || unit.kind === "include");
     if (seen.has(attribute.kind) && attribute.kind !== "unknown" && !ignored) {
-      report(c, gateRepeated, offset, attribute.name, `\`@${attribute.kind}\` stands here twice`);
+      report(c, gateRepeated, offset, attribute.name, `\`@${attribute.kind}\` stands here twice; keep one`);
     } else seen.set(attribute.kind, attribute);
   }
   const since = seen.get("since");
@@ -36,7 +36,7 @@ function checkUnit(c: CheckContext, unit: Unit, offset: number): void {
       "an item is either `@since` a version or `@unstable`, not both",
     );
   if (deprecated && !since && !seen.has("unstable"))
-    report(c, gateRepeated, offset, deprecated.name, "`@deprecated` goes with `@since` or `@unstable`");
+    report(c, gateRepeated, offset, deprecated.name, "`@deprecated` needs `@since` or `@unstable` beside it");
 }
 
 function lastOf(unit: Unit, kind: Attribute["kind"]): Attribute["name"] {

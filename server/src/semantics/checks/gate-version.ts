@@ -7,6 +7,7 @@ export const gateVersion: Rule = {
   code: "gate-version",
   severity: "error",
   check: c => {
+    if (!c.versionKnown) return;
     const head = c.container.head;
     if (head && c.container.kind !== "inline" && "name" in head && head.name && "text" in head.name)
       checkUnit(c, head, 0, [head.name]);
@@ -30,7 +31,7 @@ function checkUnit(
   offset: number,
   places: readonly ({ start: number; end: number } | undefined)[],
 ): void {
-  if (unit.attributes.length === 0) return;
+  if (unit.attributes.length === 0 || unit.problems.length > 0) return;
   const since = unit.attributes.find(
     (a): a is Extract<Attribute, { kind: "since" | "deprecated" }> => a.kind === "since",
   );
@@ -46,5 +47,5 @@ function versionFault(c: CheckContext, text: string): string | undefined {
     return `\`@since\` needs a version to compare with; give the package one: \`package ${c.packageKey || "namespace:name"}@${text};\``;
   const since = parseVersion(text);
   if (typeof since === "string" || compareVersions(since, c.packageVersion) <= 0) return undefined;
-  return `version ${text} of the package is not out yet: the package is \`${c.packageKey}\``;
+  return `\`@since\` names version ${text}, which is later than the package's own, \`${c.packageKey}\``;
 }

@@ -25,7 +25,7 @@ function headGate(c: CheckContext): Gate {
 }
 
 function say(c: CheckContext, start: number, end: number, name: string, at: number): void {
-  const message = `\`${name}\` is switched off: its feature is not activated (setting \`wit.features\`, option \`--features\`)`;
+  const message = `\`${name}\` is switched off, as its feature is not activated; put the same gate on what names it, or activate the feature`;
   report(c, gatedOff, 0, { start, end }, message, { at });
 }
 

@@ -18,9 +18,16 @@ export const mapKey: Rule = {
 function visit(c: CheckContext, offset: number, expr: TypeExpr): void {
   if (expr.kind === "map" && expr.key && !(expr.key.kind === "primitive" && allowed.has(expr.key.name))) {
     const alias = expr.key.kind === "name" ? " (an alias of one does not count)" : "";
-    report(c, mapKey, offset, expr.key, `a map's key must be bool, char, string or an integer type${alias}`, {
-      at: offset + expr.start,
-    });
+    report(
+      c,
+      mapKey,
+      offset,
+      expr.key,
+      `the key of a map must be \`bool\`, \`char\`, \`string\` or an integer type${alias}`,
+      {
+        at: offset + expr.start,
+      },
+    );
   }
   for (const part of typeParts(expr)) visit(c, offset, part);
 }

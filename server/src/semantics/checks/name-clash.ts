@@ -1,5 +1,5 @@
 // Names of one interface that differ only by case or hyphens, or functions of the same name (component names must be strongly unique).
-import { canonicalFunctionName } from "../../syntax/names.ts";
+import { canonicalFunctionName, canonicalName } from "../../syntax/names.ts";
 import { type CheckContext, here, type Rule, report } from "./rule.ts";
 
 export const nameClash: Rule = {
@@ -9,7 +9,12 @@ export const nameClash: Rule = {
     if (c.container.kind === "world") return;
     const names = new NameSet(c);
     for (const entry of c.scope.order) names.define(entry.name, entry.start, entry.end);
-    for (const f of c.functions) names.define(f.mangled, f.offset + f.name.start, f.offset + f.name.end);
+    const doubled = new Set(c.scope.duplicates.map(entry => entry.name));
+    for (const f of c.functions) {
+      // The functions of a resource that is there twice would only say it again.
+      if (f.resource !== undefined && doubled.has(f.resource)) continue;
+      names.define(f.mangled, f.offset + f.name.start, f.offset + f.name.end);
+    }
   },
 };
 
@@ -37,12 +42,41 @@ export class NameSet {
       return true;
     }
     const c = this.#context;
-    const related = [here(c, before.start, before.end, `\`${before.name}\` is here`)];
+    const related = [here(c, before.start, before.end, `${describe(before.name)} is here`)];
     const message =
       before.name === name
-        ? `\`${name}\` is defined twice`
-        : `\`${name}\` clashes with \`${before.name}\`: names must differ by more than case, hyphens and accessors`;
+        ? twice(name)
+        : `${describe(name)} clashes with ${describe(before.name)}: ${difference(name, before.name)}`;
     report(c, nameClash, 0, { start, end }, message, { related });
     return false;
   }
+}
+
+function twice(mangled: string): string {
+  return mangled.startsWith("[constructor]")
+    ? "a resource has one constructor at most; make this one a static function"
+    : `there are two of ${describe(mangled)}; rename one`;
+}
+
+/** A component's name in words: `[method]r.f` is the method `f` of `r`. */
+function describe(mangled: string): string {
+  const [, kind = "", accessor = "", rest = ""] = /^(?:\[(constructor|method|static)\])?(?:\[(get|set)\])?(.*)$/s.exec(
+    mangled,
+  )!;
+  if (kind === "constructor") return `the constructor of \`${rest}\``;
+  const [resource, name] = kind === "" ? [undefined, rest] : rest.split(".");
+  const owner = resource === undefined ? "" : ` of \`${resource}\``;
+  if (accessor !== "") return `the ${kind === "static" ? "static " : ""}${accessor}ter \`${name}\`${owner}`;
+  if (kind === "") return `\`${name}\``;
+  return `the ${kind === "static" ? "static function" : "method"} \`${name}\`${owner}`;
+}
+
+/** What two names that clash would have to differ by. */
+function difference(a: string, b: string): string {
+  const plain = (mangled: string): string => mangled.replace(/^(\[[^\]]*\])*/, "");
+  const [first, second] = [plain(a), plain(b)];
+  if (first === second) return "one name can't be both";
+  return canonicalName(first) === canonicalName(second)
+    ? "names must differ by more than case and hyphens"
+    : "a function of a resource can't have its name";
 }

@@ -23,7 +23,7 @@ function visit(c: CheckContext, offset: number, expr: TypeExpr): void {
         notAResource,
         offset,
         expr.name,
-        `\`${expr.kind}\` takes a resource, and \`${expr.name.text}\` is none`,
+        `\`${expr.kind}\` takes a resource, and \`${expr.name.text}\` is another kind of type; write \`${expr.name.text}\` alone`,
       );
     }
   }

@@ -1,4 +1,5 @@
 // Rules about a package as a whole: its header, its blocks, its names, its order. One function a rule.
+import { isContainer } from "../../syntax/ast.ts";
 import { type DocComment, leadingDocs } from "../../syntax/docs.ts";
 import type { ForeignPackage } from "../foreign.ts";
 import type { ItemOrder } from "../item-order.ts";
@@ -6,6 +7,7 @@ import type { PackageNames, ScopeName } from "../names.ts";
 import type { PackageEnvironment } from "../package.ts";
 import { type Package, type PackageHeader, packageKey, type Scope } from "../packages.ts";
 import type { FileProblem, Problem, Related } from "../problem.ts";
+import { isUnfinished } from "../unfinished.ts";
 
 export interface PackageCheck {
   readonly package: Package;
@@ -71,7 +73,7 @@ function headerMismatch({ package: pkg }: PackageCheck): FileProblem[] {
   const [first, ...others] = pkg.headers;
   return others.flatMap(h => {
     if (packageKey(h.name) === packageKey(first!.name)) return [];
-    const message = `this file is part of package \`${packageKey(first!.name)}\`, and says it is \`${packageKey(h.name)}\``;
+    const message = `the files of a folder are one package: this one says \`${packageKey(h.name)}\`, another \`${packageKey(first!.name)}\``;
     return [
       problem(h.scope, "package-mismatch", headerPlace(h), message, {
         related: [related(first!.scope, headerPlace(first!), "the other name is here")],
@@ -99,9 +101,8 @@ function docsProblem(h: PackageHeader, docs: DocComment, first: PackageHeader): 
 
 function missingHeader({ package: pkg, env }: PackageCheck): FileProblem[] {
   const scope = pkg.scopes[0];
-  if (pkg.header || !scope || env.loading) return [];
-  const many = pkg.scopes.length > 1;
-  const message = `${many ? "no file of this package has" : "this file has no"} \`package\` header; add \`package namespace:name;\` at the top`;
+  if (pkg.header || !scope || env.loading || pkg.scopes.some(brokenStart)) return [];
+  const message = `${withoutHeader(pkg)} \`package\` header; add \`package namespace:name;\` at the top`;
   const end = scope.file.source.text.indexOf("\n");
   return [
     problem(scope, "no-package-header", { start: 0, end: end < 0 ? scope.file.source.text.length : end }, message, {
@@ -110,8 +111,23 @@ function missingHeader({ package: pkg, env }: PackageCheck): FileProblem[] {
   ];
 }
 
+/** Whether a file starts with something that may have been meant as the header. */
+function brokenStart({ container }: Scope): boolean {
+  const [first] = container.members;
+  if (!first || isContainer(first)) return false;
+  return first.problems.length > 0 && (first.kind === "package" || first.kind === "other");
+}
+
+function withoutHeader({ scopes }: Package): string {
+  if (scopes.length > 1) return "no file of this package has a";
+  const blocks = scopes[0]!.container.members.some(m => isContainer(m) && m.kind === "package");
+  return blocks ? "this file holds packages in braces, and no" : "this file has no";
+}
+
 function nestedBlocks({ package: pkg }: PackageCheck): FileProblem[] {
   const scope = pkg.scopes[0];
+  // Where this block's own brace is missing, that is the mistake.
+  if (scope?.container.closed === false) return [];
   return pkg.blocks.flatMap(({ container, offset }) => {
     if (!scope || container.head?.kind !== "package" || !container.head.name) return [];
     const start = scope.offset + offset;
@@ -135,7 +151,7 @@ function duplicateItems({ names }: PackageCheck): FileProblem[] {
     };
     const start = first.scope.offset + first.item.offset;
     const at = { start: start + first.item.name.start, end: start + first.item.name.end };
-    const message = `the package has ${first.item.kind === "world" ? "a world" : "an interface"} \`${again.item.name.text}\` already`;
+    const message = `the package has ${first.item.kind === "world" ? "a world" : "an interface"} \`${again.item.name.text}\` already; rename one`;
     return problem(again.scope, "duplicate-item", place, message, {
       related: [related(first.scope, at, `\`${again.item.name.text}\` is first defined here`)],
     });
@@ -153,7 +169,7 @@ function nameConflicts({ names }: PackageCheck): FileProblem[] {
       scope,
       "duplicate-name-in-file",
       namePlace(scope, again),
-      `\`${again.ident.text}\` is in this file already; give one another name with \`use … as …\``,
+      `there is a \`${again.ident.text}\` in this file already; give one another name with \`use … as …\``,
       {
         related: [related(scope, namePlace(scope, first), "the other one is here")],
       },
@@ -170,12 +186,19 @@ function topLevelUses({ package: pkg, names, foreign, env }: PackageCheck): File
         const keyword = unit.text.lastIndexOf("use", unit.path.start);
         const place = { start: start + unit.attributes[0]!.start, end: start + unit.attributes.at(-1)!.end };
         found.push(
-          problem(scope, "attribute-on-use", place, "a `use` at the top level can't have attributes", {
-            at: start + keyword,
-          }),
+          problem(
+            scope,
+            "attribute-on-use",
+            place,
+            "a `use` at the top level can't have attributes; put them on the items that need them",
+            {
+              at: start + keyword,
+            },
+          ),
         );
       }
-      const missing = unit.path && missingPath({ names, foreign, env }, unit.path);
+      const unfinished = pkg.scopes.some(s => unit.path && isUnfinished(s.container, unit.path.name.text));
+      const missing = unfinished ? undefined : unit.path && missingPath({ names, foreign, env }, unit.path);
       if (unit.path && missing) {
         const name = unit.path.name;
         found.push(
@@ -207,7 +230,9 @@ function itemCycle({ order }: PackageCheck): FileProblem[] {
   const { first, steps } = order.cycle;
   const closing = steps.find(s => s.edge === first) ?? steps[0]!;
   const path = [...steps.map(s => s.from.item.name.text), steps[0]!.from.item.name.text].join("` → `");
-  const message = `${closing.from.item.kind} \`${closing.from.item.name.text}\` depends on itself: \`${path}\``;
+  const name = `${closing.from.item.kind} \`${closing.from.item.name.text}\``;
+  const way = closing.from.item.kind === "world" ? "includes" : "uses";
+  const message = steps.length === 1 ? `${name} ${way} itself` : `${name} depends on itself: \`${path}\``;
   return [
     problem(closing.edge.scope, "item-cycle", closing.edge, message, {
       ...(first.scope.file === closing.edge.scope.file ? { at: first.at } : {}),

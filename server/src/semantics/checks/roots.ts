@@ -47,7 +47,7 @@ function doubles({ all, named }: RootCheck): FileProblem[] {
     const first = named.get(pkg.key);
     const [place, other] = [headerPlace(pkg), first && headerPlace(first)];
     if (!first || first === pkg || !place || !other) return [];
-    const message = `package \`${pkg.key}\` is here twice; keep one of them`;
+    const message = `there are two packages \`${pkg.key}\`; keep one of them`;
     return [
       {
         ...place,
@@ -109,10 +109,12 @@ function missingPackages({ root, packages, byKey, named }: RootCheck): FileProbl
 }
 
 function missing(root: PackageRoot, key: string, others: readonly string[]): string {
-  if (others.length > 0) return `package \`${key}\` is not here; there is ${others.map(o => `\`${o}\``).join(", ")}`;
+  const start = `package \`${key}\` is missing`;
+  if (others.length > 0)
+    return `${start}: versions must be equal, and there is only ${others.map(o => `\`${o}\``).join(", ")}`;
   const where =
     root.kind === "file"
-      ? "a single file has no `deps` folder; put it into a folder of its own with `deps` beside it"
-      : "it is not in `deps`; put it into a folder of its own there";
-  return `package \`${key}\` is not here: ${where}`;
+      ? "this file stands alone; put it into a folder of its own, with what it needs in `deps` below that"
+      : "it is not in `deps`; put its files into a folder there";
+  return `${start}: ${where}`;
 }

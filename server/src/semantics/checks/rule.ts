@@ -16,6 +16,8 @@ export interface CheckContext {
   readonly features: Features;
   readonly packageKey: string;
   readonly packageVersion: SemVer | undefined;
+  /** Whether the package has a header without mistakes; else nothing is known of its version. */
+  readonly versionKnown: boolean;
   /** What the path that starts at a container offset points at. */
   readonly targetAt: (offset: number) => PathTarget;
   /** Functions that belong to the container: its own, its resources', a world's are its imports and exports. */

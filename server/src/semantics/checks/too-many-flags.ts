@@ -10,7 +10,7 @@ export const tooManyFlags: Rule = {
     for (const { unit, offset } of c.outline.types) {
       const over = unit.kind === "flags" ? unit.fields[most] : undefined;
       if (over)
-        report(c, tooManyFlags, offset, over.name, `flags can have ${most} names at most; split them over two types`);
+        report(c, tooManyFlags, offset, over.name, `there can be ${most} flags at most; split them over two types`);
     }
   },
 };

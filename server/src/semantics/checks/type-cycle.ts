@@ -17,10 +17,17 @@ export const typeCycle: Rule = {
       here(c, s.from.decl.offset + s.start, s.from.decl.offset + s.end, `\`${s.from.name}\` holds \`${s.to.name}\``),
     );
     const at = first.from.decl.offset + first.start;
-    report(c, typeCycle, closing.from.decl.offset, closing, `type \`${closing.from.name}\` holds itself: \`${path}\``, {
-      at,
-      related,
-    });
+    report(
+      c,
+      typeCycle,
+      closing.from.decl.offset,
+      closing,
+      `type \`${closing.from.name}\` holds itself: \`${path}\`; use a resource for one of them`,
+      {
+        at,
+        related,
+      },
+    );
   },
 };
 

@@ -1,6 +1,7 @@
 // A type is named that nothing in the interface defines or uses.
 import type { Ident } from "../../syntax/ast.ts";
 import { eachName, typesOf, typesOfFunction } from "../outline.ts";
+import { isUnfinished } from "../unfinished.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
 export const unresolvedName: Rule = {
@@ -23,12 +24,19 @@ const renamed: Readonly<Record<string, string>> = { float32: "f32", float64: "f6
 function checkName(c: CheckContext, offset: number, name: Ident): void {
   if (c.scope.entries.has(name.text)) return;
   if (c.functions.some(f => f.kind === "free" && f.name.text === name.text && c.container.kind !== "world")) {
-    report(c, unresolvedName, offset, name, `\`${name.text}\` is a function; a type must stand here`);
+    report(c, unresolvedName, offset, name, `\`${name.text}\` is a function, and here must be a type`);
     return;
   }
+  if (isUnfinished(c.container, name.text)) return;
   const now = renamed[name.text];
-  const hint = now ? `: it is called \`${now}\` now` : "";
-  report(c, unresolvedName, offset, name, `there is no type \`${name.text}\` here${hint}`, {
+  const hint = now ? `it is called \`${now}\` now` : whereTypesComeFrom(c);
+  report(c, unresolvedName, offset, name, `there is no type \`${name.text}\` here: ${hint}`, {
     data: { name: name.text },
   });
+}
+
+function whereTypesComeFrom(c: CheckContext): string {
+  return c.container.kind === "inline"
+    ? "define it in this interface or bring it in with `use`; the types of the world around it do not count"
+    : "define it or bring it in with `use`";
 }

@@ -18,7 +18,7 @@ function checkUse(c: CheckContext, { unit, offset }: UseDecl): void {
   for (const { name } of unit.names) {
     if (types.has(name.text)) continue;
     const message = functions.has(name.text)
-      ? `\`${name.text}\` is a function of \`${unit.path!.name.text}\`; only types can be used`
+      ? `\`${name.text}\` is a function of \`${unit.path!.name.text}\`; \`use\` brings in types only`
       : `interface \`${unit.path!.name.text}\` has no type \`${name.text}\``;
     report(c, unresolvedUse, offset, name, message, { data: { name: name.text, interface: target.id } });
   }

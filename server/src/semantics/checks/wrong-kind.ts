@@ -14,7 +14,7 @@ export const wrongKind: Rule = {
           wrongKind,
           offset,
           path.name,
-          `\`${name}\` is an interface; \`include\` takes a world (to have an interface, \`import\` or \`export\` it)`,
+          `\`include\` takes a world, and \`${name}\` is an interface; \`import\` or \`export\` it`,
         );
       } else if (role !== "include" && target.status === "world") {
         report(
@@ -22,7 +22,7 @@ export const wrongKind: Rule = {
           wrongKind,
           offset,
           path.name,
-          `\`${name}\` is a world; an interface must stand here (to have what a world has, \`include\` it)`,
+          `\`${role === "use" ? "use" : "import` and `export"}\` ${role === "use" ? "takes" : "take"} an interface, and \`${name}\` is a world${role === "use" ? "" : "; `include` it"}`,
         );
       }
     }

@@ -1,0 +1,32 @@
+// Names that broken members may have been meant to declare. What is wrong with such a member is said once, at the member:
+// that its name is then missing elsewhere would only repeat it.
+import { memo } from "../base/memo.ts";
+import type { Container, Unit } from "../syntax/ast.ts";
+import { unitOf } from "../syntax/ast.ts";
+import { canonicalName } from "../syntax/names.ts";
+
+const none: ReadonlySet<string> = new Set();
+
+/** The words with which a container's broken members start, up to a mark that follows names, as `wordKey` has them. */
+export const unfinishedNames: (container: Container) => ReadonlySet<string> = memo(container => {
+  const broken = container.members.flatMap(member => {
+    const unit = unitOf(member);
+    return unit && unit.problems.length > 0 ? [unit] : [];
+  });
+  return broken.length === 0 ? none : new Set(broken.flatMap(firstWords));
+});
+
+/** Whether a name may be that of a broken member. */
+export function isUnfinished(container: Container, name: string): boolean {
+  return unfinishedNames(container).has(wordKey(name));
+}
+
+function firstWords(unit: Unit): readonly string[] {
+  const [head = ""] = unit.text.slice(unit.attributes.at(-1)?.end ?? unit.start).split(/[{(=:;]/, 1);
+  return (head.match(/[\p{L}\p{N}_-]+/gu) ?? []).map(wordKey);
+}
+
+/** Misspelt and well spelt forms of a name are one: `my_name`, `my-name-` and `MyName`. */
+function wordKey(word: string): string {
+  return canonicalName(word.replaceAll("_", "-"));
+}
