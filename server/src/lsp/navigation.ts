@@ -7,7 +7,6 @@ import {
   type Hover,
   type HoverParams,
   type Location,
-  type LocationLink,
   MarkupKind,
   type ReferenceParams,
 } from "vscode-languageserver";
@@ -15,15 +14,13 @@ import { definition } from "../features/definition.ts";
 import { highlights } from "../features/highlight.ts";
 import { hover } from "../features/hover.ts";
 import { references } from "../features/references.ts";
-import { linkTo, locationOf, placeAt, rangeIn, workspaceRoots } from "./places.ts";
+import { locationOf, placeAt, rangeIn, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
-export function answerDefinition(s: Snapshot, params: DefinitionParams): LocationLink[] | undefined {
+export function answerDefinition(s: Snapshot, params: DefinitionParams): Location[] | undefined {
   const at = placeAt(s, params);
   const found = at && definition(at.root, at.file, at.offset, workspaceRoots(s));
-  if (!at || !found) return undefined;
-  const origin = rangeIn(s, at.file, found.origin);
-  return found.targets.flatMap(target => linkTo(s, origin, target) ?? []);
+  return found?.targets.flatMap(({ uri, span }) => locationOf(s, uri, span) ?? []);
 }
 
 export function answerReferences(s: Snapshot, params: ReferenceParams): Location[] | undefined {

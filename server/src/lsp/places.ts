@@ -1,7 +1,6 @@
 // From requests to what the features take, and from the features' spans to the protocol's ranges.
-import type { Location, LocationLink, Position, Range, TextEdit } from "vscode-languageserver";
+import type { Location, Position, Range, TextEdit } from "vscode-languageserver";
 import type { Span } from "../base/span.ts";
-import type { Target } from "../features/targets.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { TextEdit as OffsetEdit } from "../syntax/cut.ts";
 import type { ParsedFile } from "../syntax/file.ts";
@@ -44,17 +43,6 @@ export function rangeIn(s: Snapshot, file: ParsedFile, span: Span): Range {
 export function locationOf(s: Snapshot, uri: string, span: Span): Location | undefined {
   const file = s.file(uri);
   return file && { uri, range: rangeIn(s, file, span) };
-}
-
-export function linkTo(s: Snapshot, origin: Range, { uri, span, full }: Target): LocationLink | undefined {
-  const file = s.file(uri);
-  if (!file) return undefined;
-  return {
-    originSelectionRange: origin,
-    targetUri: uri,
-    targetRange: rangeIn(s, file, full),
-    targetSelectionRange: rangeIn(s, file, span),
-  };
 }
 
 export function textEdits(s: Snapshot, file: ParsedFile, edits: readonly OffsetEdit[]): TextEdit[] {

@@ -1,5 +1,8 @@
 // THE list of features: each entry yields both what the server advertises and what answers.
 import type { ServerCapabilities } from "vscode-languageserver";
+import { answerCompletion, answerResolve } from "./completion.ts";
+import { answerDefinition, answerHighlights, answerHover, answerReferences } from "./navigation.ts";
+import { answerSymbols } from "./outline.ts";
 import { worldsRequest } from "./protocol.ts";
 import type { Snapshot } from "./session.ts";
 import { worlds } from "./worlds.ts";
@@ -18,6 +21,58 @@ export interface Feature {
 }
 
 export const features: readonly Feature[] = [
+  {
+    name: "definition",
+    method: "textDocument/definition",
+    capabilities: { definitionProvider: true },
+    empty: null,
+    answer: answerDefinition,
+  },
+  {
+    name: "references",
+    method: "textDocument/references",
+    capabilities: { referencesProvider: true },
+    empty: null,
+    needsWorkspace: true,
+    answer: answerReferences,
+  },
+  {
+    name: "highlights",
+    method: "textDocument/documentHighlight",
+    capabilities: { documentHighlightProvider: true },
+    empty: null,
+    answer: answerHighlights,
+  },
+  {
+    name: "hover",
+    method: "textDocument/hover",
+    capabilities: { hoverProvider: true },
+    empty: null,
+    answer: answerHover,
+  },
+  {
+    name: "document symbols",
+    method: "textDocument/documentSymbol",
+    capabilities: { documentSymbolProvider: true },
+    empty: [],
+    answer: answerSymbols,
+  },
+  {
+    name: "completion",
+    method: "textDocument/completion",
+    capabilities: {
+      completionProvider: { resolveProvider: true, triggerCharacters: [":", "/", ".", "{", "@", "<", "("] },
+    },
+    empty: null,
+    answer: answerCompletion,
+  },
+  {
+    name: "completion's documentation",
+    method: "completionItem/resolve",
+    capabilities: {},
+    empty: null,
+    answer: answerResolve,
+  },
   {
     name: "worlds",
     method: worldsRequest,
