@@ -1,10 +1,11 @@
 // Calls one exported function of a component with values in WAVE, and gives its result in WAVE.
+
+import { type ComponentFunction, exportedFunctions } from "../component/exports.ts";
 import { callName, means, parseFunctionName } from "../wave/call.ts";
 import { printValue } from "../wave/print.ts";
 import { readArguments } from "../wave/read.ts";
 import { WaveError } from "../wave/tokens.ts";
 import { camelCase, type WitType } from "../wave/wit-type.ts";
-import { type ComponentFunction, exportedFunctions } from "./component-types.ts";
 import { type Instance, instantiate } from "./instance.ts";
 
 /** `call` is a call in WAVE like Wasmtime's `--invoke` takes; throws an Error for people when it can't be made. */

@@ -3,6 +3,7 @@ import { Uri, window } from "vscode";
 import type { FunctionInfo, WorldInfo, WorldsParams, worldsRequest } from "../protocol.ts";
 import type { ExportedFunction } from "../wave/call.ts";
 import { signature } from "../wave/signature.ts";
+import type { FunctionType } from "../wave/wit-type.ts";
 import { Refusal } from "./refusal.ts";
 import type { Session } from "./session.ts";
 
@@ -70,9 +71,10 @@ export function usesHttp({ info }: World): boolean {
   return [...info.imports, ...info.exports].some(({ name }) => name.startsWith("wasi:http/"));
 }
 
-/** A function that a component of some world exports. */
+/** A function that a component exports; `type` is there where the component itself was read. */
 export interface Callable extends ExportedFunction {
-  readonly info: FunctionInfo;
+  readonly info: Pick<FunctionInfo, "name" | "params" | "result" | "notInvocable">;
+  readonly type?: FunctionType;
 }
 
 /** The exported functions of worlds, each once; WASI's own (what "run" starts, for example) come last. */
@@ -84,7 +86,10 @@ export function callables(worlds: readonly World[]): readonly Callable[] {
       found.set(`${item.kind === "interface" ? item.name : ""}#${info.name}`, { ...instance, name: info.name, info });
     }
   }
-  const functions = [...found.values()];
+  return wasiLast([...found.values()]);
+}
+
+export function wasiLast(functions: readonly Callable[]): readonly Callable[] {
   const isWasi = ({ instance }: Callable): boolean => instance?.startsWith("wasi:") === true;
   return [...functions.filter(callable => !isWasi(callable)), ...functions.filter(isWasi)];
 }

@@ -1,7 +1,9 @@
 // The command "WIT: Invoke Function in Wasmtime…".
 import assert from "node:assert/strict";
-import { invoke } from "./commands.ts";
-import { withSetting } from "./support.ts";
+import { commands, Uri, workspace } from "vscode";
+import type { InvokeResult } from "../../src/node/commands/results.ts";
+import { build, invoke, run } from "./commands.ts";
+import { file, withSetting } from "./support.ts";
 
 const CALLS: readonly (readonly [name: string, args: string, result: string])[] = [
   ["greet", '"Ada"', '"Hello, Ada!"'],
@@ -38,6 +40,25 @@ suite("invoke", () => {
       const got = await invoke("greet", args);
       assert.equal(got.ok, false, args);
       assert.ok(got.message, args);
+    }
+  });
+
+  test("a ready component without its sources is called as well as run", async () => {
+    const { component } = await build();
+    const ready = file("ready/made elsewhere.wasm");
+    await workspace.fs.copy(Uri.file(component!), ready, { overwrite: true });
+    try {
+      const asked = { component: ready, function: "welcome", args: '{name: "Ada"}, terse' };
+      const got = await commands.executeCommand<InvokeResult>("wit.invokeFunction", asked);
+      assert.equal(got.result, '"Hi Ada"', got.message);
+      const [found, ran] = [
+        await build({ folder: file("ready") }),
+        await run({ folder: file("ready"), args: ["Ada"] }),
+      ];
+      assert.equal(found.component, ready.fsPath);
+      assert.match(ran.stdout, /^Hello, Ada!/);
+    } finally {
+      await workspace.fs.delete(file("ready"), { recursive: true });
     }
   });
 });

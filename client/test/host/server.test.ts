@@ -38,4 +38,22 @@ suite("language server", () => {
     const document = await open("wit/world.wit");
     await hoverAt(document, positionOf(document, "world greeter", 7));
   });
+
+  test("one that crashes again and again is left off, and starts by hand", async () => {
+    const { server } = await witTools();
+    let last: number | undefined;
+    for (let crash = 1; crash <= 6; crash++) {
+      last = await eventually("a process", () =>
+        server.state.kind === "running" && server.pid !== last ? server.pid : undefined,
+      );
+      process.kill(last, "SIGKILL");
+    }
+    const message = await eventually("the message", () =>
+      server.state.kind === "crashed" ? server.state.message : undefined,
+    );
+    assert.match(message, /stopped 6 times .*"WIT: Restart Language Server"/);
+    await commands.executeCommand("wit.restartServer");
+    await eventually("a running server", () => (server.state.kind === "running" ? true : undefined));
+    await firstErrors((await open("mistakes/mistake.wit")).uri);
+  });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { argumentProblem, signature } from "../../src/wave/signature.ts";
+import { argumentProblem, signature, valueProblem } from "../../src/wave/signature.ts";
 
 const PARAMS = [
   { name: "who", type: "string" },
@@ -29,3 +29,9 @@ const CASES: readonly (readonly [text: string, problem: string | undefined])[] =
 for (const [text, problem] of CASES) {
   test(`arguments ${JSON.stringify(text)}`, () => assert.equal(argumentProblem(PARAMS, text), problem));
 }
+
+test("values are checked against types, with the place", () => {
+  const params = [{ name: "age", type: { kind: "u8" as const } }];
+  assert.equal(valueProblem(params, "36"), undefined);
+  assert.equal(valueProblem(params, " 300"), "300 is out of the range of u8 (0 to 255) (character 2)");
+});

@@ -1,14 +1,12 @@
 // The command "WIT: Invoke Function in Wasmtime…".
-import path from "node:path";
-import { env, Uri, window } from "vscode";
+import { env, type InputBoxValidationMessage, InputBoxValidationSeverity, window } from "vscode";
 import { checkBalance } from "../../wave/balance.ts";
 import { callName, callText, type ExportedFunction, means, parseFunctionName } from "../../wave/call.ts";
-import { argumentProblem, signature } from "../../wave/signature.ts";
-import { foldersUp } from "../find-program.ts";
-import { detectProject } from "../guests/list.ts";
+import { argumentProblem, signature, valueProblem } from "../../wave/signature.ts";
+import { functionsOf } from "../component-functions.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
-import { type Callable, callables, pickFunction, worldsOf } from "../worlds.ts";
+import { type Callable, pickFunction } from "../worlds.ts";
 import { chooseComponent } from "./component.ts";
 import { reply } from "./reply.ts";
 import type { InvokeArguments, InvokeResult } from "./results.ts";
@@ -35,16 +33,6 @@ async function invoke(
   return { ...result, call, result: result.stdout.trim() };
 }
 
-/** The functions of the worlds that the component's project has; none when the server knows none. */
-async function functionsOf(session: Session, component: string): Promise<readonly Callable[]> {
-  for (const folder of foldersUp(path.dirname(component)).slice(0, 4)) {
-    if ((await detectProject(folder)) === undefined) continue;
-    const found = callables(await worldsOf(session, Uri.file(folder)).catch(() => []));
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
 interface Call {
   readonly target: ExportedFunction;
   readonly args: string;
@@ -68,9 +56,7 @@ function refuseBadCall(found: Callable | undefined, args: string): void {
 
 async function ask(session: Session, known: readonly Callable[]): Promise<Call> {
   if (known.length === 0) {
-    throw new Refusal(
-      "The language server knows no world for this component, so its functions can't be listed. Put its WIT package beside it.",
-    );
+    throw new Refusal("The component exports no function that can be called.");
   }
   const picked = await pickFunction(known);
   if (picked === undefined) throw new Cancelled();
@@ -90,12 +76,20 @@ async function askArguments(session: Session, callable: Callable): Promise<strin
     title: signature(callable.info),
     prompt: 'Values in WAVE, separated by commas: 42, "text", [1, 2], {field: 1}, some(1), case(2)',
     value: session.memory.get(key, ""),
-    validateInput: value => argumentProblem(callable.info.params, value),
+    validateInput: value => validate(callable, value),
     ignoreFocusOut: true,
   });
   if (text === undefined) throw new Cancelled();
   await session.memory.update(key, text);
   return text;
+}
+
+/** What is wrong for sure keeps the box open; what the types say about values is a warning, since the runtime has the last word. */
+function validate({ info, type }: Callable, text: string): string | InputBoxValidationMessage | undefined {
+  const wrong = argumentProblem(info.params, text);
+  if (wrong !== undefined || type === undefined) return wrong;
+  const message = valueProblem(type.params, text);
+  return message && { message, severity: InputBoxValidationSeverity.Warning };
 }
 
 function showResult(call: string, result: string): void {

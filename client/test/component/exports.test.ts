@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { componentEmbed, componentNew } from "@bytecodealliance/jco-transpile/wasm-tools";
-import { exportedFunctions } from "../../src/embedded/component-types.ts";
+import { exportedFunctions } from "../../src/component/exports.ts";
 import { callName } from "../../src/wave/call.ts";
 import { typeText } from "../../src/wave/wit-type.ts";
 

@@ -1,0 +1,74 @@
+// The functions of one component: as its world names their types, or, where no world is known, as its binary says.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { Uri } from "vscode";
+import { type ComponentFunction, exportedFunctions } from "../component/exports.ts";
+import { typeText, type WitType } from "../wave/wit-type.ts";
+import { foldersUp } from "./find-program.ts";
+import { detectProject } from "./guests/list.ts";
+import type { Session } from "./session.ts";
+import { type Callable, callables, wasiLast, worldsOf } from "./worlds.ts";
+
+// A component lies in its project's folder or in a folder of outputs (target/wasm32-wasip2/release at most).
+const FOLDERS_ABOVE = 5;
+
+/** The functions that a component exports; none when neither its project's worlds nor its binary can be read. */
+export async function functionsOf(session: Session, component: string): Promise<readonly Callable[]> {
+  const binary = await functionsInBinary(session, component);
+  const inWorlds = await functionsInWorlds(session, component);
+  if (inWorlds.length === 0) return wasiLast(binary.map(fromBinary));
+  // What the world names the binary has types for, unless the component is older than its world.
+  return inWorlds.map(callable => {
+    const twin = binary.find(({ instance, name }) => instance === callable.instance && name === callable.name);
+    return twin === undefined ? callable : { ...callable, type: twin.type };
+  });
+}
+
+async function functionsInWorlds(session: Session, component: string): Promise<readonly Callable[]> {
+  for (const folder of foldersUp(path.dirname(component)).slice(0, FOLDERS_ABOVE)) {
+    const project = await detectProject(folder);
+    if (project === undefined || project.guest.id === "ready-wasm") continue;
+    return callables(await worldsOf(session, Uri.file(folder)).catch(() => []));
+  }
+  return [];
+}
+
+async function functionsInBinary(session: Session, component: string): Promise<readonly ComponentFunction[]> {
+  try {
+    return exportedFunctions(await readFile(component));
+  } catch (error) {
+    session.log.warn(`The functions of ${component} can't be read from it: ${error}`);
+    return [];
+  }
+}
+
+function fromBinary({ instance, name, type }: ComponentFunction): Callable {
+  const params = type.params.map(param => ({ name: param.name, type: typeText(param.type) }));
+  const result = type.result === undefined ? {} : { result: typeText(type.result) };
+  const hasHandle = [...type.params.map(param => param.type), type.result].some(isHandle);
+  const notInvocable =
+    name.startsWith("[") || hasHandle
+      ? { notInvocable: "It has to do with a resource, for which no text can stand." }
+      : {};
+  return {
+    ...(instance === undefined ? {} : { instance }),
+    name,
+    info: { name, params, ...result, ...notInvocable },
+    type,
+  };
+}
+
+/** Whether a handle is the type itself or in an option, a list or a result of it; deeper ones show when the call is made. */
+function isHandle(type: WitType | undefined): boolean {
+  switch (type?.kind) {
+    case "handle":
+      return true;
+    case "option":
+    case "list":
+      return isHandle(type.element);
+    case "result":
+      return isHandle(type.ok) || isHandle(type.err);
+    default:
+      return false;
+  }
+}
