@@ -53,3 +53,31 @@ export interface FunctionInfo {
   readonly uri: string;
   readonly nameRange: WireRange;
 }
+
+/** Request `wit/fs/readFile`, from the server in a browser to its client → the bytes, or null where there is no such file. */
+export const readFileRequest = "wit/fs/readFile";
+
+/** Request `wit/fs/readDirectory`, likewise → entries, or null where there is no such folder. */
+export const readDirectoryRequest = "wit/fs/readDirectory";
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** A file's bytes: as they are where messages can carry them, else as a list of numbers or as text in base64. */
+export type WireBytes = Uint8Array | readonly number[] | { readonly base64: string };
+
+/** An entry of a folder; a link has the kind of what it leads to. */
+export interface WireEntry {
+  readonly name: string;
+  readonly kind: "file" | "directory";
+  readonly link: boolean;
+}
+
+/** Initialization options of the server in a browser. */
+export interface BrowserOptions {
+  /** web-tree-sitter.wasm, as bytes or where to fetch it; from beside the worker's own script when absent. */
+  readonly runtime?: WireBytes | string;
+  /** tree-sitter-wit.wasm, likewise. */
+  readonly grammar?: WireBytes | string;
+}
