@@ -1,7 +1,9 @@
 // Runs tree-sitter's own tests (corpus, highlights, tags) and counts them. In CI the command line is installed where
 // it is missing; elsewhere `node --test` runs the same cases on the committed wasm.
 import { spawnSync } from "node:child_process";
-import { findCli, grammarRoot, installCli, testEnvironment } from "./support/tools.mjs";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { findCli, generate, grammarRoot, installCli, testEnvironment } from "./support/tools.mjs";
 
 function main() {
   const cli = process.env.CI === "true" ? installCli() : findCli();
@@ -9,6 +11,8 @@ function main() {
     console.error("tree-sitter-wit: no tree-sitter command line; `node tree-sitter-wit/scripts/build.mjs` installs it");
     return 1;
   }
+  // A fresh clone lacks the library's headers, which are generated with the parser.
+  if (!existsSync(join(grammarRoot, "src", "tree_sitter", "parser.h"))) generate(cli, grammarRoot);
   const results = runTests(cli);
   for (const { name } of results.filter(r => !r.passed)) console.log(`failed: ${name}`);
   const failed = results.filter(r => !r.passed).length;
