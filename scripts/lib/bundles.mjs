@@ -26,6 +26,11 @@ export const bundles = [
     banner: `#!/usr/bin/env node\n${requireInModule}`,
   },
   {
+    entry: "server/src/node/wasm-tools.ts",
+    out: "server/dist/wasm-tools/index.js",
+    ...nodeModule,
+  },
+  {
     entry: "server/src/browser/worker.ts",
     out: "server/dist/worker.js",
     ...browser,
@@ -74,6 +79,10 @@ export const bundles = [
 export const assets = [
   ["node_modules/web-tree-sitter/web-tree-sitter.wasm", "server/dist/web-tree-sitter.wasm"],
   ["tree-sitter-wit/tree-sitter-wit.wasm", "server/dist/tree-sitter-wit.wasm"],
+  ...["wasm-tools.core.wasm", "wasm-tools.core2.wasm"].map(name => [
+    `node_modules/@bytecodealliance/jco-transpile/vendor/${name}`,
+    `server/dist/wasm-tools/${name}`,
+  ]),
   ["client/src/embedded/package.json", "client/dist/embedded/package.json"],
   ...["js-component-bindgen-component.core.wasm", "js-component-bindgen-component.core2.wasm"].map(name => [
     `node_modules/@bytecodealliance/jco-transpile/vendor/${name}`,

@@ -27,6 +27,12 @@ const programs = {
   },
   neovim: { what: "Neovim", debian: ["neovim"], find: () => which("nvim") },
   emacs: { what: "Emacs with eglot", debian: ["emacs-nox", "elpa-eglot"], find: emacsWithEglot },
+  clang: {
+    what: "Clang for WebAssembly",
+    debian: ["clang-19", "lld-19", "wasi-libc"],
+    find: () => (which("wasm-ld-19") === undefined ? undefined : which("clang-19")),
+  },
+  cc: { what: "A C compiler", debian: ["gcc", "libc6-dev"], find: () => which("cc") },
   python: {
     what: "Python 3 with pip",
     debian: ["python3", "python3-pip"],
