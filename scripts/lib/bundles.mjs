@@ -28,7 +28,11 @@ export const bundles = [
   {
     entry: "server/src/node/wasm-tools.ts",
     out: "server/dist/wasm-tools/index.js",
-    ...nodeModule,
+    // Neither Node's nor the browser's: with the shim's part for browsers it needs no thread of its own.
+    platform: "neutral",
+    format: "esm",
+    target: "es2022",
+    external: ["node:*"],
   },
   {
     entry: "server/src/browser/worker.ts",

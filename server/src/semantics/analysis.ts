@@ -115,7 +115,7 @@ export function problemsOf(analysis: RootAnalysis, file: ParsedFile): readonly P
 }
 
 function addPackageProblems(analysis: RootAnalysis, pkg: PackageAnalysis, file: ParsedFile, found: Problem[]): void {
-  if (!pkg.package.scopes.some(s => s.file === file)) return;
+  if (pkg.package.dep?.binary || !pkg.package.scopes.some(s => s.file === file)) return;
   for (const p of pkg.problems) if (p.uri === file.source.uri) found.push(p);
   for (const { item, analysis: known, world } of pkg.items.values()) {
     if (item.scope.file !== file) continue;

@@ -1,6 +1,6 @@
 // A package from files given by relative path, as the reference parser would read them from a folder or a single file.
 import type { ParsedFile } from "../syntax/file.ts";
-import type { PackageRoot } from "./layout-types.ts";
+import type { DepEntry, PackageRoot } from "./layout-types.ts";
 
 /** A file by its path below the package's folder, with `/` between the segments. */
 export interface GivenFile {
@@ -13,11 +13,24 @@ export function singleFile({ file }: GivenFile): PackageRoot {
   return { uri: file.source.uri, kind: "file", main: [file], deps: [], loading: false };
 }
 
+/** A package in binary form, `deps/x.wasm` or `deps/x.wat`, as read. */
+export interface GivenBinary {
+  readonly path: string;
+  /** The WIT read from it; absent where it could not be read. */
+  readonly file?: ParsedFile;
+  readonly fault?: string;
+}
+
 /** The folder `uri`: its own `*.wit`, and each entry of `deps`. `paths` are all files there are, also those that are not WIT. */
-export function givenFolder(uri: string, files: readonly GivenFile[], paths: readonly string[]): PackageRoot {
+export function givenFolder(
+  uri: string,
+  files: readonly GivenFile[],
+  paths: readonly string[],
+  binaries: readonly GivenBinary[] = [],
+): PackageRoot {
   const main = files.filter(({ path }) => !path.includes("/")).sort(byPath);
   const names = new Set(paths.flatMap(path => entryOf(path) ?? []));
-  const deps = [...names].sort(compareText).map(name => ({
+  const folders: DepEntry[] = [...names].map(name => ({
     name,
     uri: `${uri}/deps/${name}`,
     files: files
@@ -25,7 +38,15 @@ export function givenFolder(uri: string, files: readonly GivenFile[], paths: rea
       .sort(byPath)
       .map(({ file }) => file),
   }));
+  const deps = [...folders, ...binaries.map(binary => binaryEntry(uri, binary))].sort((a, b) =>
+    compareText(a.name, b.name),
+  );
   return { uri, kind: "folder", main: main.map(({ file }) => file), deps, loading: false };
+}
+
+function binaryEntry(uri: string, { path, file, fault }: GivenBinary): DepEntry {
+  const base = { name: path.slice("deps/".length), uri: `${uri}/${path}`, files: file ? [file] : [] };
+  return { ...base, binary: fault === undefined ? {} : { fault } };
 }
 
 /** The entry of `deps` that a path belongs to: any folder, or a `.wit` file. */

@@ -14,12 +14,14 @@ export interface PackageRoot {
   readonly loading: boolean;
 }
 
-/** `deps/x/` with its direct `*.wit`, or `deps/x.wit`. */
+/** `deps/x/` with its direct `*.wit`, or `deps/x.wit`, or a package in binary form: `deps/x.wasm`, `deps/x.wat`. */
 export interface DepEntry {
   /** The entry's file name: `x` or `x.wit`. */
   readonly name: string;
   readonly uri: string;
   readonly files: readonly ParsedFile[];
+  /** For a package in binary form, whose `files` hold the WIT read from it; `fault` says why it could not be read. */
+  readonly binary?: { readonly fault?: string };
 }
 
 /** What switches gates: settings `wit.features` and `wit.allFeatures`. */

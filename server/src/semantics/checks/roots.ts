@@ -27,7 +27,9 @@ function emptyRoot({ root }: RootCheck): FileProblem[] {
   if (root.main.length === 0)
     found.push({ ...nowhere, uri: root.uri, message: "this folder has no `.wit` file, so it is no package" });
   for (const dep of root.deps) {
-    if (dep.files.length === 0)
+    if (dep.binary?.fault !== undefined) {
+      found.push({ ...nowhere, code: "invalid-binary-package", uri: dep.uri, message: `\`deps/${dep.name}\` can't be read as a WIT package: ${dep.binary.fault}` });
+    } else if (dep.files.length === 0)
       found.push({
         ...nowhere,
         uri: dep.uri,
