@@ -199,7 +199,7 @@ function unitEnd(t: Tokens, context: ContainerKind, first: number): number {
 
 /**
  * Whether a new item starts at token `i`, inside what was taken for an item. True only where no valid item can go on:
- * at an attribute, at `name: func`, and at a keyword that starts items, in front of a name and on a line of its own.
+ * at an attribute, at `name: func` (or `get(`), and at a keyword that starts items, in front of a name and on a line of its own.
  */
 function startsItem(t: Tokens, i: number, keyword: number, depth: number): boolean {
   const kind = kindAt(t, i);
@@ -210,10 +210,15 @@ function startsItem(t: Tokens, i: number, keyword: number, depth: number): boole
     const word = kindAt(t, keyword);
     if (i === keyword + 1 && (word === "import" || word === "export")) return false;
     const after = kindAt(t, i + 2);
-    return after === "func" || after === "async" || after === "static";
+    return after === "func" || after === "async" || after === "static" || isAccessorAt(t, i + 2);
   }
   if (!outer.has(kind) && !worldOnly.has(kind) && !types.has(kind)) return false;
   return isNameLike(kindAt(t, i + 1)) && startsLine(t, i) && (depth === 0 || startsDeclaration(t, i));
+}
+
+/** `get(` or `set(`: nothing but an accessor starts so. */
+function isAccessorAt(t: Tokens, i: number): boolean {
+  return kindAt(t, i) === "id" && kindAt(t, i + 1) === "(" && /^[gs]et$/.test(textAt(t, i));
 }
 
 /** Inside braces a keyword may be a misspelt name; what follows it tells a declaration from that. */
