@@ -1,0 +1,29 @@
+// npm run fuzz: compares the analyser with the reference parser over generated and broken packages.
+// `npm run fuzz -- --seed 7 --cases 100000 --minutes 30`; what differs is made small and written to .tools/fuzz/.
+// `--rows 20` also fails where one of the reference's ways to reject was met fewer than 20 times. Needs cargo, for tools/oracle.
+import { build } from "esbuild";
+import { main } from "./lib/log.mjs";
+import { ensureNodeModules } from "./lib/node-modules.mjs";
+import { ensureOracle } from "./lib/oracle.mjs";
+import { at, tool } from "./lib/paths.mjs";
+import { node } from "./lib/run.mjs";
+
+await main(async () => {
+  await ensureNodeModules();
+  const oracle = await ensureOracle();
+  const bundle = tool("fuzz", "bin", "fuzz.mjs");
+  await build({
+    entryPoints: [at("server", "fuzz", "main.ts")],
+    outfile: bundle,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: "inline",
+    logLevel: "warning",
+  });
+  const hours = 12 * 3_600_000;
+  const args = ["--enable-source-maps", bundle, "--oracle", oracle, "--out", tool("fuzz"), ...process.argv.slice(2)];
+  return (await node(args, { show: true, timeout: hours })).code;
+});

@@ -1,0 +1,50 @@
+// Where our answer differs from the reference's, and which differences are the reference's own bugs.
+import type { FuzzCase, OracleAnswer, Place } from "./case.ts";
+import type { OurError } from "./ours.ts";
+
+export interface Difference {
+  readonly kind: "we-reject" | "we-accept" | "place" | "crash" | "slow" | "incremental";
+  /** Differences with the same key are taken for the same: the reference's message without names, or our code. */
+  readonly key: string;
+  readonly detail: string;
+}
+
+/** Bugs of the reference that are not copied (docs/reference-bugs.md); the name of the one that a case meets. */
+export function referenceBug(of: FuzzCase, answer: OracleAnswer): string | undefined {
+  if (answer.verdict === "panic") return panicBug(of, answer.error.message);
+  return undefined;
+}
+
+function panicBug(of: FuzzCase, message: string): string | undefined {
+  const texts = Object.values(of.files);
+  if (message.includes("`None` value") && texts.some(t => t.includes("/**/"))) return "empty-block-doc";
+  if (/cannot specify/.test(message)) return "attributes-of-foreign-use";
+  return undefined;
+}
+
+export function compare(answer: OracleAnswer, ours: readonly OurError[]): Difference | undefined {
+  const first = ours[0];
+  if (answer.verdict === "accept") {
+    if (!first) return undefined;
+    return { kind: "we-reject", key: first.code, detail: `the reference accepts; we say ${describe(first)}` };
+  }
+  const { error } = answer;
+  const said = `the reference says ${answer.verdict} ${error.kind} ${describe(error)}`;
+  const key = template(error.message);
+  if (!first) return { kind: "we-accept", key, detail: `${said}; we accept` };
+  if (answer.verdict === "panic" || ours.some(e => samePlace(e, error))) return undefined;
+  return { kind: "place", key, detail: `${said}; we say ${ours.slice(0, 6).map(describe).join(" | ")}` };
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.file === b.file && a.line === b.line && a.col === b.col;
+}
+
+function describe(e: Place & { readonly message: string; readonly code?: string }): string {
+  return `${e.file ?? "nowhere"}:${e.line ?? "-"}:${e.col ?? "-"} ${e.code ? `[${e.code}] ` : ""}${e.message.split("\n")[0]}`;
+}
+
+/** A message without what it names. */
+export function template(message: string): string {
+  return (message.split("\n")[0] ?? "").replace(/[`'][^`']*[`']/g, "_").replace(/\d+/g, "0");
+}

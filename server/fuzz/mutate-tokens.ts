@@ -1,0 +1,160 @@
+// Mistakes in single tokens: left out, doubled, exchanged, replaced, put in; and text that ends too early.
+import type { FuzzCase } from "./case.ts";
+import { withFile } from "./case.ts";
+import type { Dice } from "./dice.ts";
+import { type Token, tokensOf } from "./spans.ts";
+
+const words = (
+  "use type func u8 s64 f32 char resource own borrow record flags variant enum bool string option result future stream " +
+  "error-context list map _ as from static interface tuple world import export package constructor include with async " +
+  'get set self a b x float32 @since(version=1.0.0) @unstable(feature=alpha) @deprecated(version=1.0.0) @external-id("q")'
+).split(" ");
+const marks = '{ } ( ) < > : ; , . = / @ - + -> * % " _ 0 1 007 4294967296'.split(" ");
+
+/** A random file of the case that holds tokens; the first where none does. */
+export function pickFile(d: Dice, of: FuzzCase): { readonly path: string; readonly text: string } {
+  const paths = Object.keys(of.files).filter(path => path.endsWith(".wit"));
+  const path = paths.length > 0 ? d.pick(paths) : Object.keys(of.files)[0]!;
+  return { path, text: of.files[path]! };
+}
+
+function splice(text: string, from: Token | undefined, to: Token | undefined, insert: string): string {
+  if (!from || !to) return text + insert;
+  return text.slice(0, from.start) + insert + text.slice(to.end);
+}
+
+type TokenMutation = (d: Dice, text: string, tokens: readonly Token[], of: FuzzCase) => string;
+
+const mutations: Readonly<Record<string, TokenMutation>> = {
+  delete: (d, text, tokens) => {
+    const i = d.below(tokens.length);
+    return splice(text, tokens[i], tokens[Math.min(i + (d.chance(0.2) ? d.below(4) : 0), tokens.length - 1)], "");
+  },
+  duplicate: (d, text, tokens) => {
+    const token = d.pick(tokens);
+    return splice(text, token, token, `${token.text}${d.pick([" ", ""])}${token.text}`);
+  },
+  swap: (d, text, tokens) => {
+    const i = d.below(Math.max(1, tokens.length - 1));
+    const [a, b] = [tokens[i]!, tokens[i + 1] ?? tokens[i]!];
+    return splice(text, a, b, `${b.text}${text.slice(a.end, Math.max(a.end, b.start))}${a === b ? "" : a.text}`);
+  },
+  replace: (d, text, tokens) => {
+    const token = d.pick(tokens);
+    return splice(text, token, token, d.pick(d.chance(0.5) ? words : marks));
+  },
+  insert: (d, text, tokens) => {
+    const token = d.pick(tokens);
+    return `${text.slice(0, token.start)}${d.pick(d.chance(0.5) ? words : marks)}${d.pick([" ", "", "\n"])}${text.slice(token.start)}`;
+  },
+  cut: (d, text, tokens) => text.slice(0, d.chance(0.7) ? d.pick(tokens).end : d.below(text.length)),
+  join: (d, text, tokens) => {
+    const i = d.below(Math.max(1, tokens.length - 1));
+    const [a, b] = [tokens[i]!, tokens[i + 1] ?? tokens[i]!];
+    return text.slice(0, a.end) + text.slice(Math.max(a.end, b.start));
+  },
+};
+
+const names: Readonly<Record<string, TokenMutation>> = {
+  rename: (d, text, tokens, of) => {
+    const own = tokens.filter(isName);
+    if (own.length === 0) return text;
+    const token = d.pick(own);
+    const others = Object.values(of.files)
+      .flatMap(t => tokensOf(t))
+      .filter(isName);
+    return splice(text, token, token, d.pick(others).text);
+  },
+  variant: (d, text, tokens) => {
+    const own = tokens.filter(isName);
+    if (own.length === 0) return text;
+    const token = d.pick(own);
+    return splice(text, token, token, d.pick(variantsOf(token.text)));
+  },
+  number: (d, text, tokens) => {
+    const own = tokens.filter(t => /^\d/.test(t.text));
+    if (own.length === 0) return text;
+    const token = d.pick(own);
+    return splice(text, token, token, d.pick(["0", "2", "01", "10", "4294967296", "99999999999999999999"]));
+  },
+};
+
+/** Names that clash with a name, almost do, or are none. */
+function variantsOf(name: string): readonly string[] {
+  const bare = name.replace("%", "");
+  return [
+    bare.toUpperCase(),
+    bare.toLowerCase(),
+    bare.replaceAll("-", ""),
+    bare.length > 1 ? `${bare[0]}-${bare.slice(1)}` : `${bare}-`,
+    `%${bare}`,
+    `${bare}2`,
+    `${bare}-0`,
+    `${bare}_`,
+    `-${bare}`,
+    `${bare[0]!.toUpperCase()}${bare.slice(1)}`,
+    `${bare}é`,
+    "nope",
+  ];
+}
+
+const reserved = new Set(words);
+
+function isName(token: Token): boolean {
+  return /^%?[A-Za-z]/.test(token.text) && !reserved.has(token.text);
+}
+
+export interface Mutated {
+  readonly of: FuzzCase;
+  readonly how: string;
+}
+
+function mutate(d: Dice, of: FuzzCase, from: Readonly<Record<string, TokenMutation>>, kind: string): Mutated {
+  const { path, text } = pickFile(d, of);
+  const name = d.pick(Object.keys(from));
+  const tokens = tokensOf(text);
+  const next = tokens.length === 0 ? text : from[name]!(d, text, tokens, of);
+  return { of: withFile(of, path, next), how: `${kind} ${name}` };
+}
+
+/** One mistake in the form of a text. */
+export function mutateToken(d: Dice, of: FuzzCase): Mutated {
+  return mutate(d, of, mutations, "token");
+}
+
+/** One name, or number, that is another than before. */
+export function mutateName(d: Dice, of: FuzzCase): Mutated {
+  return mutate(d, of, names, "name");
+}
+
+const noise = [
+  "\u0007",
+  "\u202e",
+  "\u0149",
+  "\r",
+  "\u007f",
+  "\u0085",
+  "\u2028",
+  "é",
+  "日",
+  "🐘",
+  "\ufeff",
+  "#",
+  '"',
+  "/*",
+  "*/",
+  "/**/",
+  "//",
+  "`",
+  "\u0000",
+  "\t",
+  "\\",
+];
+
+/** Characters that don't belong, anywhere. */
+export function mutateBytes(d: Dice, of: FuzzCase): Mutated {
+  const { path, text } = pickFile(d, of);
+  const at = d.below(text.length + 1);
+  const insert = d.pick(noise);
+  return { of: withFile(of, path, text.slice(0, at) + insert + text.slice(at + d.below(2))), how: "noise" };
+}

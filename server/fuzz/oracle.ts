@@ -1,0 +1,47 @@
+// The oracle as a child process: cases in, answers out, in order.
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { FuzzCase, OracleAnswer } from "./case.ts";
+
+export interface Oracle {
+  /** The reference's answer; rejects where the oracle ends, or takes longer than a minute. */
+  readonly ask: (of: FuzzCase, resolve?: boolean) => Promise<OracleAnswer>;
+  readonly end: () => void;
+}
+
+/** How long an answer may take, in ms: the reference takes a few, and a minute for nothing that it is asked here. */
+const patience = 60_000;
+
+interface Waiting {
+  readonly resolve: (answer: OracleAnswer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Starts the oracle at an absolute path. */
+export function startOracle(program: string): Oracle {
+  const child: ChildProcessWithoutNullStreams = spawn(program, [], { windowsHide: true });
+  const waiting: Waiting[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const watch = (): void => {
+    clearTimeout(timer);
+    timer = waiting.length === 0 ? undefined : setTimeout(() => child.kill("SIGKILL"), patience);
+  };
+  createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY }).on("line", line => {
+    waiting.shift()?.resolve(JSON.parse(line) as OracleAnswer);
+    watch();
+  });
+  child.stderr.pipe(process.stderr);
+  child.on("close", code => {
+    for (const { reject } of waiting.splice(0)) reject(new Error(`the oracle ended with ${code}`));
+  });
+  return {
+    ask: (of, resolve = false) => {
+      const line = `${JSON.stringify({ id: 0, ...of, resolve })}\n`;
+      const answer = new Promise<OracleAnswer>((done, fail) => waiting.push({ resolve: done, reject: fail }));
+      child.stdin.write(line);
+      watch();
+      return answer;
+    },
+    end: () => child.stdin.end(),
+  };
+}
