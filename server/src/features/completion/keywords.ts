@@ -2,8 +2,10 @@
 
 import { compareVersions, parseVersion } from "../../base/semver.ts";
 import type { Span } from "../../base/span.ts";
+import type { RootAnalysis } from "../../semantics/analysis.ts";
 import { versionOf } from "../../semantics/item.ts";
 import type { ContainerKind } from "../../syntax/ast.ts";
+import { parentUri } from "../../workspace/uri.ts";
 import { type Completion, type CompletionKind, ranks } from "./item.ts";
 import type { Standpoint } from "./reach.ts";
 
@@ -105,10 +107,16 @@ function gateValues(s: Standpoint, pattern: RegExp): readonly string[] {
 
 /** What other files of the folder say their package is. */
 export function packageNames(s: Standpoint, span: Span, prefix: string): readonly Completion[] {
-  const own = s.root.packages.filter(({ package: { dep, nested } }) => !dep && !nested);
-  return own.flatMap(({ package: { key, headers } }) =>
-    key.startsWith(prefix) && headers.some(h => h.scope.file !== s.scope.file)
-      ? [{ ...word(key, span, "package"), insert: `${key};` }]
-      : [],
+  const folder = folderOf(s.root);
+  const near = [s.root, ...s.roots.filter(root => root !== s.root && folderOf(root) === folder)];
+  const own = near.flatMap(root => root.packages).filter(({ package: { dep, nested } }) => !dep && !nested);
+  const keys = own.flatMap(({ package: { key, headers } }) =>
+    key.startsWith(prefix) && headers.some(h => h.scope.file !== s.scope.file) ? [key] : [],
   );
+  return [...new Set(keys)].map(key => ({ ...word(key, span, "package"), insert: `${key};` }));
+}
+
+/** A file that stands alone may belong to the others once it says so. */
+function folderOf({ root: { kind, uri } }: RootAnalysis): string | undefined {
+  return kind === "file" ? parentUri(uri) : uri;
 }
