@@ -15,27 +15,19 @@ export function scanString(text: string, start: number, limit: number): ScannedS
   const bytes: number[] = [];
   let i = start + 1;
   for (;;) {
-    if (i >= limit)
-      return broken(
-        text,
-        start,
-        limit,
-        error("string-unterminated", limit, 'this string is never closed: `"` is missing'),
-      );
+    if (i >= limit) return broken(text, start, limit, unterminated(limit));
     const code = text.codePointAt(i)!;
     if (code === 0x22) break;
     if (code === 0x5c) {
       const after = scanEscape(text, i + 1, limit, bytes);
       if (typeof after !== "number") return broken(text, start, limit, after);
       i = after;
+    } else if (code === 0x0a || (code === 0x0d && text.charCodeAt(i + 1) === 0x0a)) {
+      return broken(text, start, limit, unterminated(i));
     } else if (code < 0x20 || code === 0x7f) {
-      const char = String.fromCodePoint(code);
-      return broken(
-        text,
-        start,
-        limit,
-        error("string-character", i, `${quoteCharacter(char)} can't stand in a string; write \`${escapeOf(code)}\``),
-      );
+      const char = quoteCharacter(String.fromCodePoint(code));
+      const message = `${char} can't stand in a string; write \`${escapeOf(code)}\``;
+      return broken(text, start, limit, error("string-character", i, message));
     } else {
       pushUtf8(bytes, code);
       i += code > 0xffff ? 2 : 1;
@@ -54,6 +46,11 @@ export function scanString(text: string, start: number, limit: number): ScannedS
   return { end: i + 1, value };
 }
 
+/** A string goes on over a line end only by mistake; the reference stops there, or at the end of the file. */
+function unterminated(at: number): LexicalError {
+  return error("string-unterminated", at, 'this string is not closed: `"` is missing (a line end in it is `\\n`)');
+}
+
 function escapeOf(code: number): string {
   const letter = Object.entries(simple).find(([, value]) => value === code)?.[0];
   return letter === undefined ? `\\u{${code.toString(16)}}` : `\\${letter}`;
@@ -63,7 +60,7 @@ const simple: Readonly<Record<string, number>> = { '"': 0x22, "'": 0x27, t: 9, n
 
 /** Reads what follows a backslash; gives the offset after it, or what is wrong. */
 function scanEscape(text: string, at: number, limit: number, bytes: number[]): number | LexicalError {
-  if (at >= limit) return error("string-unterminated", limit, 'this string is never closed: `"` is missing');
+  if (at >= limit) return unterminated(limit);
   const char = String.fromCodePoint(text.codePointAt(at)!);
   if (char in simple) {
     bytes.push(simple[char]!);
@@ -97,7 +94,7 @@ function scanUnicodeEscape(text: string, u: number, limit: number, bytes: number
         return error("string-number", i, "this number is too big for a Unicode character; the last is `\\u{10ffff}`");
     } else break;
   }
-  if (i >= limit) return error("string-unterminated", limit, 'this string is never closed: `"` is missing');
+  if (i >= limit) return unterminated(limit);
   if (underscore) return error("string-number", first, "a number can't end in `_`; leave it out");
   if (value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) {
     return error("string-unicode", u, `U+${value.toString(16).toUpperCase()} is not a Unicode character`);
@@ -107,13 +104,13 @@ function scanUnicodeEscape(text: string, u: number, limit: number, bytes: number
 }
 
 function wanted(text: string, at: number, limit: number, char: string): LexicalError {
-  if (at >= limit) return error("string-unterminated", limit, 'this string is never closed: `"` is missing');
+  if (at >= limit) return unterminated(limit);
   const found = quoteCharacter(String.fromCodePoint(text.codePointAt(at)!));
   return error("string-escape", at, `expected \`${char}\`, found ${found}; a Unicode escape is written \`\\u{1f600}\``);
 }
 
 function hexError(text: string, at: number, limit: number): LexicalError {
-  if (at >= limit) return error("string-unterminated", limit, 'this string is never closed: `"` is missing');
+  if (at >= limit) return unterminated(limit);
   const found = quoteCharacter(String.fromCodePoint(text.codePointAt(at)!));
   return error("string-number", at, `expected a hexadecimal digit, found ${found}`);
 }
