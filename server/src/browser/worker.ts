@@ -6,6 +6,7 @@ import { startServer } from "../lsp/server.ts";
 import type { UnitMaker } from "../syntax/cut.ts";
 import { loadParser } from "../syntax/parser.ts";
 import { unitMaker } from "../syntax/unit.ts";
+import { type DecodedPackage, decodePackage, isWasm } from "../workspace/binary/package.ts";
 import { clientFiles, fromWire } from "./client-files.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -14,9 +15,16 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   version: manifest.version,
   host: clientFiles,
   loadMaker: options => loadMaker((options ?? {}) as BrowserOptions),
+  readBinary,
   later: laterTurn(),
   now: () => performance.now(),
 });
+
+/** WebAssembly's text form needs a program that is too large for a browser. */
+async function readBinary(bytes: Uint8Array): Promise<DecodedPackage> {
+  if (isWasm(bytes)) return decodePackage(bytes);
+  return { kind: "fault", message: "WebAssembly in text form can't be read in a browser; keep it in binary form" };
+}
 
 async function loadMaker(options: BrowserOptions): Promise<UnitMaker> {
   const [runtime, grammar] = await Promise.all([

@@ -35,8 +35,8 @@ export interface Publisher {
 const sliceMs = 5;
 
 interface State extends PublisherContext {
-  /** What the client was told last, as text, by key; nothing where there are no problems. */
-  readonly told: Map<string, { readonly uri: string; readonly text: string }>;
+  /** What the client was told last, by key; nothing where there are no problems. */
+  readonly told: Map<string, { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }>;
   /** Keys of files to look at in a later turn, with their URIs. */
   readonly waiting: Map<string, string>;
   scheduled: boolean;
@@ -79,7 +79,7 @@ function edited(state: State, uri: string): void {
   const file = snapshot.file(uri);
   if (!file) return;
   const diagnostics = diagnose(state, snapshot, file);
-  remember(state, uri, textOf(diagnostics));
+  remember(state, uri, diagnostics);
   state.waiting.delete(uriKey(uri));
   state.publish({ uri, version: file.source.version, diagnostics });
   for (const root of rootsWith(snapshot.layout, uri))
@@ -87,9 +87,11 @@ function edited(state: State, uri: string): void {
 }
 
 function waitForRoot(state: State, root: PackageRoot, except?: string): void {
-  for (const file of root.main) if (file.source.uri !== except) wait(state, file.source.uri);
-  for (const dep of root.deps)
-    for (const file of dep.files) if (file.source.uri !== except) wait(state, file.source.uri);
+  const { open } = state.files;
+  for (const { source } of root.main) if (source.uri !== except) wait(state, source.uri);
+  // Of dependencies only those in an editor are told.
+  for (const { files } of root.deps)
+    for (const { source } of files) if (source.uri !== except && open.has(uriKey(source.uri))) wait(state, source.uri);
 }
 
 function wait(state: State, uri: string): void {
@@ -116,9 +118,8 @@ function refresh(state: State, snapshot: Snapshot, key: string, uri: string): vo
   const document = state.files.open.get(key);
   const file = document || isTold(state, snapshot, uri) ? snapshot.file(uri) : undefined;
   const diagnostics = file ? diagnose(state, snapshot, file) : [];
-  const text = textOf(diagnostics);
-  if (text === (state.told.get(key)?.text ?? "")) return;
-  remember(state, uri, text);
+  if (isSame(diagnostics, state.told.get(key)?.diagnostics ?? [])) return;
+  remember(state, uri, diagnostics);
   state.publish({ uri, diagnostics, ...(document ? { version: document.source.version } : {}) });
 }
 
@@ -128,13 +129,13 @@ function isTold({ folders }: State, { layout }: Snapshot, uri: string): boolean 
   return folders.some(folder => isWithin(key, folder)) && isMain(layout, uri);
 }
 
-function remember(state: State, uri: string, text: string): void {
-  if (text === "") state.told.delete(uriKey(uri));
-  else state.told.set(uriKey(uri), { uri, text });
+function remember(state: State, uri: string, diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length === 0) state.told.delete(uriKey(uri));
+  else state.told.set(uriKey(uri), { uri, diagnostics });
 }
 
-function textOf(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.length === 0 ? "" : JSON.stringify(diagnostics);
+function isSame(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
 }
 
 function layoutChanged(state: State): void {

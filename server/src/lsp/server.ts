@@ -15,7 +15,7 @@ import type { UnitMaker } from "../syntax/cut.ts";
 import { newFiles } from "../workspace/files.ts";
 import type { Host } from "../workspace/host.ts";
 import type { Features } from "../workspace/layout-types.ts";
-import { type Loader, newLoader } from "../workspace/loader.ts";
+import { type Loader, type LoaderContext, newLoader } from "../workspace/loader.ts";
 import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { chooseEncoding } from "./convert.ts";
 import { type Feature, featureCapabilities, features } from "./registry.ts";
@@ -27,6 +27,7 @@ export interface Platform {
   readonly host: (connection: Connection) => Host;
   /** Loads the grammar; may be given what the client sent with `initialize`. */
   readonly loadMaker: (options: unknown) => Promise<UnitMaker>;
+  readonly readBinary: LoaderContext["readBinary"];
   readonly later: (run: () => void) => void;
   readonly now: () => number;
 }
@@ -112,13 +113,13 @@ async function load(
   const { connection, platform, log } = server;
   const files = newFiles(await platform.loadMaker(params.initializationOptions));
   for (const folder of server.folders) files.schemes.add(schemeOf(folder));
-  const { later, now } = platform;
+  const { later, now, readBinary } = platform;
   const publish: Parameters<typeof newSession>[0]["publish"] = diagnostics =>
     void connection.sendDiagnostics(diagnostics);
   const session = newSession({ files, encoding, publish, later, now, log });
   const host = platform.host(connection);
   const turn = (): Promise<void> => new Promise(resolve => later(resolve));
-  const loader = newLoader({ host, files, onChange: () => session.filesChanged(), log, turn, now });
+  const loader = newLoader({ host, files, readBinary, onChange: () => session.filesChanged(), log, turn, now });
   let onScanned = (): void => {};
   const scanned = new Promise<void>(resolve => {
     onScanned = resolve;

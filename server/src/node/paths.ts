@@ -13,6 +13,7 @@ import { rootOf } from "../workspace/layout.ts";
 import type { Features, PackageRoot } from "../workspace/layout-types.ts";
 import { type Loader, newLoader } from "../workspace/loader.ts";
 import { isWithin, uriKey } from "../workspace/uri.ts";
+import { readBinaryPackage } from "./binary-packages.ts";
 import { disk } from "./disk.ts";
 
 /** A problem and its file; none where the reference parser names no file. */
@@ -37,6 +38,7 @@ export async function checkPaths(paths: readonly string[], features: Features, m
   const loader = newLoader({
     host: disk,
     files,
+    readBinary: readBinaryPackage,
     onChange: () => {},
     log: message => console.error(`wit: ${message}`),
     turn: () => nextTurn(),

@@ -1,6 +1,7 @@
 // The language server over standard input and output, an IPC channel, a pipe or a socket of this machine.
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../lsp/server.ts";
+import { readBinaryPackage } from "./binary-packages.ts";
 import { disk } from "./disk.ts";
 import { loadMaker } from "./grammar.ts";
 import { version } from "./version.ts";
@@ -14,6 +15,7 @@ export function serve(): void {
     version,
     host: () => disk,
     loadMaker: () => maker,
+    readBinary: readBinaryPackage,
     later: run => void setImmediate(run),
     now: () => performance.now(),
   });

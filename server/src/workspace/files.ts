@@ -1,7 +1,7 @@
 // The files the server knows: open documents over what the disk holds, and the packages that they form.
 import type { UnitMaker } from "../syntax/cut.ts";
 import { type ParsedFile, parseFile } from "../syntax/file.ts";
-import type { FileContent } from "./host.ts";
+import type { DiskContent } from "./host.ts";
 import { emptyLayout, homeOf, type Layout, layout, replaceFile } from "./layout.ts";
 import type { RootListing } from "./listing.ts";
 import { isWithin, uriKey } from "./uri.ts";
@@ -9,7 +9,7 @@ import { isWithin, uriKey } from "./uri.ts";
 /** A file on disk; parsed when it is first needed, and never while a document covers it. */
 interface DiskFile {
   readonly uri: string;
-  readonly content: FileContent;
+  readonly content: DiskContent;
   parsed?: ParsedFile;
 }
 
@@ -48,13 +48,25 @@ export function currentLayout(files: Files): Layout {
   files.stale = false;
   const depFolders = [...files.listings.values()].flatMap(listing => listing.depFolders);
   const { schemes } = files;
-  files.layout = layout({ files: everyFile(files), depFolders, schemes, loading: unfinished(files) }, files.layout);
+  const input = { files: everyFile(files), depFolders, binaries: binaries(files), schemes, loading: unfinished(files) };
+  files.layout = layout(input, files.layout);
   return files.layout;
 }
 
 function* everyFile(files: Files): Iterable<ParsedFile> {
-  for (const [key, file] of files.disk) if (!files.open.has(key)) yield parsed(files, file);
+  for (const [key, file] of files.disk)
+    if (!files.open.has(key) && file.content.kind !== "fault") yield parsed(files, file);
   yield* files.open.values();
+}
+
+/** Packages in binary form, by URI, with what is wrong with them. */
+function binaries(files: Files): ReadonlyMap<string, { readonly fault?: string }> {
+  const found = new Map<string, { readonly fault?: string }>();
+  for (const { uri, content } of files.disk.values()) {
+    if (content.kind === "package") found.set(uri, {});
+    if (content.kind === "fault") found.set(uri, { fault: content.reason });
+  }
+  return found;
 }
 
 /** A package with a file that is no text is as incomplete as one still being read. */
@@ -66,7 +78,7 @@ function unfinished(files: Files): ReadonlySet<string> {
 }
 
 function parsed(files: Files, file: DiskFile): ParsedFile {
-  const text = file.content.kind === "text" ? file.content.text : "";
+  const text = "text" in file.content ? file.content.text : "";
   file.parsed ??= parseFile({ uri: file.uri, text, version: 0 }, files.make);
   return file.parsed;
 }
@@ -88,7 +100,7 @@ export function closeDocument(files: Files, uri: string): void {
  * Takes what the disk holds, and parses it unless a document covers it; undefined content takes the file away.
  * Gives whether anything changed.
  */
-export function setDisk(files: Files, uri: string, content: FileContent | undefined): boolean {
+export function setDisk(files: Files, uri: string, content: DiskContent | undefined): boolean {
   const key = uriKey(uri);
   const old = files.disk.get(key);
   if (content === undefined) {
@@ -104,8 +116,9 @@ export function setDisk(files: Files, uri: string, content: FileContent | undefi
   return true;
 }
 
-function sameContent(a: FileContent, b: FileContent): boolean {
-  return a.kind === "text" ? b.kind === "text" && a.text === b.text : b.kind === a.kind;
+function sameContent(a: DiskContent, b: DiskContent): boolean {
+  if (a.kind !== b.kind) return false;
+  return "text" in a ? "text" in b && a.text === b.text : "reason" in b && a.reason === b.reason;
 }
 
 /** Takes a new listing of a root; files of the old listing that are not in it are forgotten. */

@@ -20,6 +20,12 @@ export type FileContent =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "binary"; readonly reason: string };
 
+/** Of a package in binary form: the WIT that it holds, or what is wrong with it. */
+export type DiskContent =
+  | FileContent
+  | { readonly kind: "package"; readonly text: string }
+  | { readonly kind: "fault"; readonly reason: string };
+
 /** Reads a file as text; undefined where there is no such file. */
 export async function readText(host: Host, uri: string): Promise<FileContent | undefined> {
   const bytes = await host.readFile(uri);

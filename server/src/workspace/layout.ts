@@ -13,6 +13,8 @@ export interface LayoutInput {
   readonly files: Iterable<ParsedFile>;
   /** URIs of folders directly in a `deps` folder; one without any `.wit` file is still an entry. */
   readonly depFolders?: Iterable<string>;
+  /** URIs of packages in binary form directly in a `deps` folder, with what is wrong with them. */
+  readonly binaries?: ReadonlyMap<string, { readonly fault?: string }>;
   /** Schemes whose documents lie in folders; documents of other schemes stand alone. */
   readonly schemes: ReadonlySet<string>;
   /** Keys of root folders whose files are still being read, or could not be. */
@@ -116,7 +118,13 @@ function home(uri: string, dep?: string): Home {
 
 interface HomeFiles {
   readonly home: Home;
-  readonly deps: Map<string, { readonly uri: string; readonly files: ParsedFile[] }>;
+  readonly deps: Map<string, DepFiles>;
+}
+
+interface DepFiles {
+  readonly uri: string;
+  readonly files: ParsedFile[];
+  binary?: { readonly fault?: string };
 }
 
 interface Grouped {
@@ -125,7 +133,7 @@ interface Grouped {
   readonly folders: ReadonlyMap<string, readonly ParsedFile[]>;
 }
 
-function groupFiles({ files, depFolders, schemes }: LayoutInput): Grouped {
+function groupFiles({ files, depFolders, binaries, schemes }: LayoutInput): Grouped {
   const homes = new Map<string, HomeFiles>();
   const folders = new Map<string, ParsedFile[]>();
   for (const file of files) {
@@ -138,10 +146,14 @@ function groupFiles({ files, depFolders, schemes }: LayoutInput): Grouped {
     else folders.set(folder, [file]);
   }
   for (const uri of depFolders ?? []) addHome(homes, homeOf(`${uri}/x.wit`, schemes));
+  for (const [uri, binary] of binaries ?? []) {
+    const entry = addHome(homes, homeOf(uri, schemes));
+    if (entry) entry.binary = binary;
+  }
   return { homes, folders };
 }
 
-function addHome(homes: Map<string, HomeFiles>, found: Home): { files: ParsedFile[] } | undefined {
+function addHome(homes: Map<string, HomeFiles>, found: Home): DepFiles | undefined {
   let files = homes.get(found.key);
   if (!files) {
     files = { home: found, deps: new Map() };
@@ -166,7 +178,12 @@ function rootsOfHome(
   if (home.kind === "alone" || (found.size === 0 && namesSeveral(main)))
     return main.map(file => ({ uri: file.source.uri, kind: "file", main: [file], deps: [], loading }));
   const deps = [...found].sort(([a], [b]) => compareText(a, b));
-  const entries: DepEntry[] = deps.map(([name, { uri, files }]) => ({ name, uri, files: files.sort(byUri) }));
+  const entries: DepEntry[] = deps.map(([name, { uri, files, binary }]) => ({
+    name,
+    uri,
+    files: files.sort(byUri),
+    ...(binary ? { binary } : {}),
+  }));
   return [{ uri: home.uri, kind: "folder", main, deps: entries, loading }];
 }
 
@@ -218,7 +235,8 @@ function sameRoot(root: PackageRoot, known: ReadonlyMap<string, PackageRoot>): P
 }
 
 function sameEntry(entry: DepEntry, old: DepEntry | undefined): DepEntry {
-  return old && old.uri === entry.uri && sameItems(old.files, entry.files) ? old : entry;
+  const same = old?.uri === entry.uri && old.binary?.fault === entry.binary?.fault && sameItems(old.files, entry.files);
+  return same ? old! : entry;
 }
 
 function slotsOf(roots: readonly PackageRoot[]): ReadonlyMap<string, readonly Slot[]> {

@@ -5,7 +5,7 @@ import { childUri, isWithin, uriKey } from "./uri.ts";
 /** What lies in a package's folder, by URI. */
 export interface RootListing {
   readonly uri: string;
-  /** `*.wit` directly in the folder and in its `deps`. */
+  /** `*.wit` directly in the folder and in its `deps`, and packages in binary form in `deps`. */
   readonly files: readonly string[];
   /** Folders directly in `deps`. */
   readonly depFolders: readonly string[];
@@ -48,7 +48,7 @@ async function listDeps(
       // From outside the workspace no further link is followed: it could lead anywhere.
       if (entry.link && leavesAlready) return;
       if (entry.link) await leadsOutside(host, entryUri, inside, found);
-      if (entry.kind === "file" && isWit(entry.name)) found.files.push(entryUri);
+      if (entry.kind === "file" && (isWit(entry.name) || isBinary(entry.name))) found.files.push(entryUri);
       if (entry.kind !== "directory") return;
       found.depFolders.push(entryUri);
       found.files.push(...witFiles(entryUri, (await host.readDirectory(entryUri)) ?? []));
@@ -69,4 +69,9 @@ export function witFiles(folder: string, entries: readonly DirectoryEntry[]): st
 
 export function isWit(name: string): boolean {
   return name.endsWith(".wit");
+}
+
+/** Whether a file directly in `deps` is a package in binary form, or in WebAssembly's text form. */
+export function isBinary(name: string): boolean {
+  return name.endsWith(".wasm") || name.endsWith(".wat");
 }

@@ -1,14 +1,17 @@
 // Finds and reads the files of packages: the root of an opened document first, then the workspace in the background.
+import type { DecodedPackage } from "./binary/package.ts";
 import { type Files, forget, setDisk, setListing, setLoading } from "./files.ts";
-import { type Host, readText } from "./host.ts";
+import { type DiskContent, type Host, readText } from "./host.ts";
 import { homeOf } from "./layout.ts";
-import { isWit, listRoot } from "./listing.ts";
+import { isBinary, isWit, listRoot } from "./listing.ts";
 import { type ScanBudget, type Stop, scan } from "./scan.ts";
 import { isWithin, lastSegment, uriKey, withoutSlash } from "./uri.ts";
 
 export interface LoaderContext {
   readonly host: Host;
   readonly files: Files;
+  /** Reads a package in binary form, or in WebAssembly's text form. */
+  readonly readBinary: (bytes: Uint8Array) => Promise<DecodedPackage>;
   /** Called when files came, changed or went. */
   readonly onChange: () => void;
   readonly log: (message: string) => void;
@@ -101,12 +104,19 @@ async function readFiles(state: State, uris: readonly string[]): Promise<void> {
   const work = async (): Promise<void> => {
     while (next < uris.length) {
       const uri = uris[next++]!;
-      const content = await readText(state.host, uri);
+      const content = isBinary(uri) ? await readPackage(state, uri) : await readText(state.host, uri);
       await slice(state);
       setDisk(state.files, uri, content);
     }
   };
   await Promise.all(Array.from({ length: Math.min(readsAtOnce, uris.length) }, work));
+}
+
+async function readPackage({ host, readBinary }: State, uri: string): Promise<DiskContent | undefined> {
+  const bytes = await host.readFile(uri);
+  const decoded = bytes && (await readBinary(bytes));
+  if (!decoded) return undefined;
+  return decoded.kind === "wit" ? { kind: "package", text: decoded.text } : { kind: "fault", reason: decoded.message };
 }
 
 /** Waits for a later turn where this one has parsed long enough. */

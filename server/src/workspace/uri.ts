@@ -1,11 +1,14 @@
 // URIs as keys and as paths. A client's spelling is kept as it is; only the key that compares two spellings is made here.
 
-const drive = /^file:\/\/\/[A-Za-z](?::|%3A)/i;
+const drive = /^file:\/\/\/[A-Za-z]:/;
+const colon = 0x3a;
 
 /** The same text for every spelling of one file: percent signs decoded, a Windows drive letter in lower case. */
 export function uriKey(uri: string): string {
   const plain = uri.includes("%") ? decoded(uri) : uri;
-  return drive.test(plain) ? `file:///${plain[8]!.toLowerCase()}${plain.slice(9)}` : plain;
+  return plain.charCodeAt("file:///c".length) === colon && drive.test(plain)
+    ? `file:///${plain[8]!.toLowerCase()}${plain.slice(9)}`
+    : plain;
 }
 
 function decoded(uri: string): string {
@@ -30,9 +33,9 @@ export function parentUri(uri: string): string | undefined {
 
 /** Where the path of a URI starts: after `scheme:` and, where there is one, `//authority`. */
 function pathStart(uri: string): number {
-  const colon = uri.indexOf(":") + 1;
-  if (!uri.startsWith("//", colon)) return colon;
-  const slash = uri.indexOf("/", colon + 2);
+  const start = uri.indexOf(":") + 1;
+  if (!uri.startsWith("//", start)) return start;
+  const slash = uri.indexOf("/", start + 2);
   return slash < 0 ? uri.length : slash;
 }
 

@@ -24,6 +24,8 @@ function setup(nodes: Readonly<Record<string, Node>>): Setup {
   const loader = newLoader({
     host,
     files,
+    readBinary: async bytes =>
+      bytes[0] === 0 ? { kind: "wit", text: "package x:io;" } : { kind: "fault", message: "no wasm" },
     onChange: () => {
       all.changes++;
     },
@@ -167,6 +169,32 @@ test("a file that is no text is known as such, and its package is not judged who
     [false, true, true],
   );
   equal(currentLayout(s.files).roots[0]?.loading, true);
+});
+
+test("packages in binary form are dependencies, also where they can't be read", async () => {
+  const s = setup({
+    "/w/a.wit": "",
+    "/w/no.wasm": "",
+    "/w/deps/io.wasm": "\0",
+    "/w/deps/x.wat": "(",
+    "/w/deps/d/no.wasm": "\0",
+  });
+  await s.loader.scanFolders(["file:///w"]);
+  const entries = currentLayout(s.files).roots[0]!.deps.map(({ name, files, binary }) => [
+    name,
+    files.map(file => file.source.text),
+    binary,
+  ]);
+  deepEqual(entries, [
+    ["d", [], undefined],
+    ["io.wasm", ["package x:io;"], {}],
+    ["x.wat", [], { fault: "no wasm" }],
+  ]);
+  const [root] = currentLayout(s.files).roots;
+  s.host.nodes.set("/w/deps/x.wat", "\0");
+  await s.loader.filesChanged(["file:///w/deps/x.wat"]);
+  deepEqual(currentLayout(s.files).roots[0]!.deps[2]!.binary, {});
+  equal(currentLayout(s.files).roots[0]!.deps[1], root!.deps[1]);
 });
 
 test("a folder that leaves the workspace is forgotten", async () => {
