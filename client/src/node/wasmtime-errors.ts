@@ -1,4 +1,5 @@
 // Says in words what Wasmtime's error texts and exit codes mean, and what to do next.
+import { guestException } from "./guest-errors.ts";
 
 export interface RunEnding {
   readonly exitCode: number;
@@ -84,24 +85,6 @@ export function explainWasmtime({ exitCode, stderr }: RunEnding): string | undef
 function placed([, call, what, from, to]: RegExpExecArray): string {
   const part = Buffer.from(call!).subarray(Number(from), Number(to)).toString().trim();
   return part === "" || what!.includes(part) ? what! : `${what} (${part})`;
-}
-
-/** A JavaScript guest that throws aborts; its message and place are in what QuickJS prints before. */
-function guestException(stderr: string): string | undefined {
-  const missing = /interface '([^']+)' not found: FromJs/.exec(stderr)?.[1];
-  if (missing !== undefined) return `The world exports ${missing}, but the guest's code does not: add the export.`;
-  const call =
-    /Failed to call '([^']+)': .*?Exception\s*\{ message: Some\("((?:[^"\\]|\\.)*)"\)(?:, stack: Some\("((?:[^"\\]|\\.)*)"\))?/s.exec(
-      stderr,
-    );
-  if (call === null) return wrongValue(stderr);
-  const place = /\(\/?([^()]+:\d+:\d+)\)/.exec(call[3] ?? "")?.[1];
-  return `The guest's function ${call[1]} threw: ${call[2]}${place === undefined ? "" : ` (${place})`}.`;
-}
-
-function wrongValue(stderr: string): string | undefined {
-  const match = /(expected \w+): FromJs \{ from: "(\w+)"/.exec(stderr);
-  return match === null ? undefined : `The guest returned a value of the wrong type: ${match[1]}, got ${match[2]}.`;
 }
 
 function missingImport(kind: string, name: string): string {

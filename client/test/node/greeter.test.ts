@@ -118,6 +118,24 @@ test("the guest sees no environment and no files", () =>
     }
   }));
 
+test("what a guest throws is told with its place", () =>
+  withGreeter(async folder => {
+    const text = await readFile(path.join(folder, "greeter.js"), "utf8");
+    await writeFile(path.join(folder, "greeter.js"), text.replace(/return `Hello, .*/, 'throw new Error("no luck");'));
+    const outcome = await build(folder);
+    for (const id of ["wasmtime", "embedded"] as const) {
+      const found = await runtime(id);
+      const component = outcome.kind === "built" ? outcome.component : "";
+      const end = await found.target.start(found, { kind: "invoke", component, call: 'greet("x")' }, {});
+      assert.equal(exitCode(end), 134);
+      assert.match(
+        found.target.explain(end) ?? "",
+        /^The guest's function greet threw: no luck \(greeter\.js:\d+:\d+\)\.$/,
+        id,
+      );
+    }
+  }));
+
 test("a guest that runs for ever is stopped", () =>
   withGreeter(async folder => {
     const text = await readFile(path.join(folder, "greeter.js"), "utf8");

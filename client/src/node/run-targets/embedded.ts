@@ -2,6 +2,7 @@
 import path from "node:path";
 import { describeEnding } from "../endings.ts";
 import { isFile } from "../find-program.ts";
+import { guestException } from "../guest-errors.ts";
 import { nodeCall, runTool, type ToolEnd, type ToolWatch } from "../process.ts";
 import type { Job, RunTarget, Runtime, RuntimeLookup, RuntimeSearch } from "./run-target.ts";
 
@@ -26,6 +27,8 @@ function start(runtime: Runtime, job: Job, watch: ToolWatch): Promise<ToolEnd> {
 function explain(end: ToolEnd): string | undefined {
   if (end.how.kind !== "exited") return describeEnding(end.how);
   if (end.how.code === 0) return undefined;
+  const guest = guestException(end.stderr);
+  if (guest !== undefined) return guest;
   const said = /^wit-tools: (.+)$/m.exec(end.stderr)?.[1];
   return (
     said ?? `The component ended with exit code ${end.how.code}: its run function returned an error or it called exit.`
