@@ -67,10 +67,10 @@ function endsContainer(t: Tokens, open: Open, index: number): boolean {
   return belongsOutside(t, open.kind, itemKeyword(t, index));
 }
 
-/** Index of the first token after the attributes that start at `index`. */
+/** Index of the first token after the attributes that start at `index`; in `@ name: func` the `@` is what is left of one. */
 function itemKeyword(t: Tokens, index: number): number {
   let i = index;
-  while (kindAt(t, i) === "@" && isNameLike(kindAt(t, i + 1))) {
+  while (kindAt(t, i) === "@" && isNameLike(kindAt(t, i + 1)) && kindAt(t, i + 2) !== ":") {
     i += 2;
     if (kindAt(t, i) !== "(") continue;
     let j = i + 1;
@@ -82,7 +82,7 @@ function itemKeyword(t: Tokens, index: number): number {
 }
 
 function stopsAttribute(kind: string): boolean {
-  return kind === ")" || kind === "end" || kind === "{" || kind === "}" || kind === ";" || kind === "@";
+  return kind === ")" || kind === "end" || kind === "{" || kind === "}" || kind === ";" || kind === ":" || kind === "@";
 }
 
 function isNameLike(kind: string): boolean {
@@ -199,7 +199,8 @@ function unitEnd(t: Tokens, context: ContainerKind, first: number): number {
 
 /**
  * Whether a new item starts at token `i`, inside what was taken for an item. True only where no valid item can go on:
- * at an attribute, at `name: func` (or `get(`), and at a keyword that starts items, in front of a name and on a line of its own.
+ * at an attribute, at `name: func` (or `get(`), and at a keyword that starts items, in front of a name
+ * (inside braces: on a line of its own, and where more of a declaration follows).
  */
 function startsItem(t: Tokens, i: number, keyword: number, depth: number): boolean {
   const kind = kindAt(t, i);
@@ -213,7 +214,8 @@ function startsItem(t: Tokens, i: number, keyword: number, depth: number): boole
     return after === "func" || after === "async" || after === "static" || isAccessorAt(t, i + 2);
   }
   if (!outer.has(kind) && !worldOnly.has(kind) && !types.has(kind)) return false;
-  return isNameLike(kindAt(t, i + 1)) && startsLine(t, i) && (depth === 0 || startsDeclaration(t, i));
+  if (!isNameLike(kindAt(t, i + 1))) return false;
+  return depth === 0 || (startsLine(t, i) && startsDeclaration(t, i));
 }
 
 /** `get(` or `set(`: nothing but an accessor starts so. */
