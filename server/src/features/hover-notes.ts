@@ -2,13 +2,13 @@
 
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import { gateOf } from "../semantics/gates.ts";
-import type { ContainerAnalysis } from "../semantics/item.ts";
 import type { PackageAnalysis } from "../semantics/package.ts";
-import { type Definition, itemById, type Occurrence, type SymbolId } from "../semantics/symbols.ts";
+import type { Definition, Occurrence, SymbolId } from "../semantics/symbols.ts";
 import type { Attribute, Unit } from "../syntax/ast.ts";
 import { docMarkdown, leadingDocs } from "../syntax/docs.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { lastSegment } from "../workspace/uri.ts";
+import { containerById, splitId } from "./containers.ts";
 import { oneLine } from "./symbols.ts";
 
 /** Where a definition lives, and what it is called there. */
@@ -41,14 +41,14 @@ export function aliasNote(root: RootAnalysis, { occurrence, item }: Definition):
 function aliasSteps(root: RootAnalysis, itemId: SymbolId, id: SymbolId): readonly string[] {
   const steps: string[] = [];
   let [container, name] = splitId(id);
-  let analysis = analysisOf(root, container);
+  let analysis = containerById(root, container)?.analysis;
   for (let count = 0; analysis && count < 100; count++) {
     const entry = analysis.scope.entries.get(name);
     if (!entry) break;
     if (entry.kind === "use") {
       if (entry.target.status !== "interface") break;
       [container, name] = [entry.target.id, entry.useName.name.text];
-      analysis = analysisOf(root, container);
+      analysis = containerById(root, container)?.analysis;
       continue;
     }
     const { unit } = entry.decl;
@@ -61,23 +61,6 @@ function aliasSteps(root: RootAnalysis, itemId: SymbolId, id: SymbolId): readonl
     name = unit.type.name.text;
   }
   return steps.length === 2 && steps[0] === steps[1] ? [] : steps;
-}
-
-/** `a:b/i#import.x` and `t` of `a:b/i#import.x#t`. */
-function splitId(id: SymbolId): [string, string] {
-  const hash = id.lastIndexOf("#");
-  return [id.slice(0, hash), id.slice(hash + 1)];
-}
-
-/** The analysis of an interface, a world or an interface written in a world, by its id. */
-export function analysisOf(root: RootAnalysis, id: SymbolId): ContainerAnalysis | undefined {
-  const item = itemById(root, id);
-  const hash = id.indexOf("#");
-  if (hash < 0 || !item) return item?.analysis;
-  const extern = item.analysis.scope.outline.externs.find(
-    e => id.slice(hash + 1) === `${e.unit.kind}.${e.unit.name?.text ?? ""}`,
-  );
-  return extern && item.analysis.bodies.get(extern.offset);
 }
 
 /** Gates in words. */

@@ -3,6 +3,7 @@ import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import { fileOccurrences, itemById, type Occurrence, type SymbolId } from "../semantics/symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import { containersOf, splitId } from "./containers.ts";
 import { nameAt } from "./locate.ts";
 
 /** A place that names the thing; UTF-16 offsets of the file `uri`. */
@@ -52,6 +53,7 @@ export function mentions(
       if (seen.has(file.source.uri) || !file.source.text.includes(searchText(name, text))) continue;
       seen.add(file.source.uri);
       found.push(...mentionsIn(each, file, ids, name.kind === "package" ? undefined : text));
+      if (name.kind === "rename") found.push(...includedAs(each, file, name, text));
     }
   }
   return found;
@@ -67,6 +69,22 @@ function mentionsIn(
     ids.has(occurrence.id) && (text === undefined || writtenName(file, occurrence) === text)
       ? [{ root, file, occurrence }]
       : [],
+  );
+}
+
+/** Where another world includes the one that gives a name by `with`, and renames that in turn. */
+function includedAs(root: RootAnalysis, file: ParsedFile, name: Occurrence, text: string): readonly Mention[] {
+  const [world] = splitId(name.id);
+  return containersOf(root).flatMap(({ analysis, file: home, start }) =>
+    home !== file
+      ? []
+      : analysis.scope.outline.includes.flatMap(({ unit, offset }) => {
+          const target = unit.path && analysis.targetAt(offset + unit.path.start);
+          const found = target?.status === "world" && target.id === world && unit.names.find(n => n.name.text === text);
+          if (!found) return [];
+          const place = { start: start + offset + found.name.start, end: start + offset + found.name.end };
+          return [{ root, file, occurrence: { ...place, id: name.id, kind: name.kind, role: "reference" } }];
+        }),
   );
 }
 
