@@ -178,7 +178,7 @@ function includeWorld(c: WorldContext, findings: Finding[], items: Items, unit: 
   const world = target.status === "world" ? c.world(target.id) : undefined;
   if (!world || world.off) return;
   const place = { start: offset + unit.path.name.start, end: offset + unit.path.name.end };
-  checkRenames(findings, world, unit, offset, place.start);
+  if (unit.problems.length === 0) checkRenames(findings, world, unit, offset, place.start);
   for (const direction of ["import", "export"] as const) {
     for (const item of world[`${direction}s`])
       includeItem(c, findings, items[direction], { direction, world, unit, place }, item);
@@ -284,7 +284,7 @@ function checkUniqueness(c: WorldContext, findings: Finding[], items: Items): vo
       const before = seen.get(key);
       seen.set(key, before ?? item);
       if (!before || (before.container === c.container && item.container === c.container)) continue;
-      const message = `with its includes this world has ${direction}s whose names differ only by case or hyphens: \`${before.name}\` and \`${item.name}\`; rename one: \`include … with { ${before.name} as … }\``;
+      const message = `with its includes this world has ${direction}s whose names differ only by case or hyphens: \`${before.name}\` and \`${item.name}\`; rename one: \`include … with { ${item.name} as … }\``;
       findings.push({ code: "include-clash", severity: "error", message, ...headPlace(c), at: -1 });
     }
   }
