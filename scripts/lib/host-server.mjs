@@ -70,6 +70,8 @@ const listenArguments = [
   "0",
   // What is opened is the project's own sample: asking whether to trust it would only stand in the way.
   "--disable-workspace-trust",
+  // Otherwise a login shell's PATH would take the place of the one given here.
+  "--force-disable-user-env",
   // Without this the extension under development is silently left out, and extension tests never run.
   "--enable-smoke-test-driver",
 ];
