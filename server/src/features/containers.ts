@@ -18,7 +18,7 @@ export interface KnownContainer {
 
 /** Every container of a root. */
 export const containersOf: (root: RootAnalysis) => readonly KnownContainer[] = memo(root =>
-  root.packages.flatMap(pkg => [...pkg.items.values()].flatMap(item => withBodies(item))),
+  root.packages.flatMap(pkg => [...pkg.items.values()].flatMap(bodiesOf)),
 );
 
 const byContainer = memo((root: RootAnalysis) => new Map(containersOf(root).map(c => [c.analysis.container, c])));
@@ -28,7 +28,8 @@ export function knownContainer(root: RootAnalysis, container: Container): KnownC
   return byContainer(root).get(container);
 }
 
-function withBodies(item: ItemAnalysis): readonly KnownContainer[] {
+/** An item and the interfaces written in it. */
+const bodiesOf: (item: ItemAnalysis) => readonly KnownContainer[] = memo(item => {
   const { scope, item: decl } = item.item;
   const start = scope.offset + decl.offset;
   const base = { item, file: scope.file };
@@ -39,12 +40,12 @@ function withBodies(item: ItemAnalysis): readonly KnownContainer[] {
       found.push({ ...base, id: `${item.id}#${unit.kind}.${unit.name?.text ?? ""}`, analysis, start: start + offset });
   }
   return found;
-}
+});
 
 /** A container by its id. */
 export function containerById(root: RootAnalysis, id: SymbolId): KnownContainer | undefined {
   const item = itemById(root, id);
-  return item && withBodies(item).find(container => container.id === id);
+  return item && bodiesOf(item).find(container => container.id === id);
 }
 
 /** `a:b/i#import.x` and `t` of `a:b/i#import.x#t`. */

@@ -1,8 +1,31 @@
-// Answers about the shape of a file: its symbols.
-import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind, SymbolTag } from "vscode-languageserver";
+// Answers about the shape of files: symbols, folds, selections, what each name is.
+import {
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  type FoldingRange,
+  FoldingRangeKind,
+  type FoldingRangeParams,
+  type Position,
+  type Range,
+  type SelectionRange,
+  type SelectionRangeParams,
+  type SemanticTokens,
+  type SemanticTokensLegend,
+  type SemanticTokensParams,
+  type SemanticTokensRangeParams,
+  type SymbolInformation,
+  SymbolKind,
+  SymbolTag,
+  type WorkspaceSymbolParams,
+} from "vscode-languageserver";
+import { type Fold, folds } from "../features/folding.ts";
+import { selections } from "../features/selection.ts";
+import { semanticTokens, tokenTypes } from "../features/semantic-tokens.ts";
 import { documentSymbols, type OutlineKind, type OutlineSymbol } from "../features/symbols.ts";
+import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
-import { rangeIn } from "./places.ts";
+import { toOffset, toRange, toSpan } from "./convert.ts";
+import { fileAt, locationOf, rangeIn } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
 export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
@@ -42,4 +65,70 @@ function wireSymbol(s: Snapshot, file: ParsedFile, symbol: OutlineSymbol): Docum
     ...(deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
     children: children.map(child => wireSymbol(s, file, child)),
   };
+}
+
+export function answerWorkspaceSymbols(s: Snapshot, params: WorkspaceSymbolParams): SymbolInformation[] {
+  const files = s.layout.roots.flatMap(root => [...root.main, ...root.deps.flatMap(dep => dep.files)]);
+  return workspaceSymbols(files, params.query).flatMap(({ name, kind, uri, full, container }) => {
+    const location = locationOf(s, uri, full);
+    return location ? [{ name, kind: symbolKinds[kind], location, containerName: container }] : [];
+  });
+}
+
+export function answerFolding(s: Snapshot, params: FoldingRangeParams): FoldingRange[] | undefined {
+  const file = s.file(params.textDocument.uri);
+  return file && folds(file).map(fold => wireFold(rangeIn(s, file, fold), fold.kind));
+}
+
+/** The line with the closing brace stays in sight. */
+function wireFold({ start, end }: Range, kind: Fold["kind"]): FoldingRange {
+  const endLine = kind === "body" ? Math.max(start.line, end.line - 1) : end.line;
+  return {
+    startLine: start.line,
+    endLine,
+    ...(kind === "comment" ? { kind: FoldingRangeKind.Comment } : {}),
+    ...(kind === "imports" ? { kind: FoldingRangeKind.Imports } : {}),
+  };
+}
+
+export function answerSelection(s: Snapshot, params: SelectionRangeParams): SelectionRange[] | undefined {
+  const file = s.file(params.textDocument.uri);
+  return (
+    file &&
+    params.positions.map(position => {
+      const spans = selections(file, toOffset(s.lines(file), position, s.encoding));
+      let outer: SelectionRange | undefined;
+      for (const span of [...spans].reverse()) {
+        const range = rangeIn(s, file, span);
+        outer = outer ? { range, parent: outer } : { range };
+      }
+      return outer ?? { range: { start: position, end: position } };
+    })
+  );
+}
+
+export const semanticTokensLegend: SemanticTokensLegend = {
+  tokenTypes: [...tokenTypes],
+  tokenModifiers: ["declaration"],
+};
+
+export function answerSemanticTokens(
+  s: Snapshot,
+  params: SemanticTokensParams & Partial<SemanticTokensRangeParams>,
+): SemanticTokens | undefined {
+  const at = fileAt(s, params.textDocument.uri);
+  if (!at) return undefined;
+  const lines = s.lines(at.file);
+  const range = params.range && toSpan(lines, params.range, s.encoding);
+  const data: number[] = [];
+  let last: Position = { line: 0, character: 0 };
+  for (const token of semanticTokens(at.root, at.file, range)) {
+    const { start, end } = toRange(lines, token, s.encoding);
+    if (start.line !== end.line) continue;
+    const character = start.line === last.line ? start.character - last.character : start.character;
+    const type = tokenTypes.indexOf(token.type);
+    data.push(start.line - last.line, character, end.character - start.character, type, token.declaration ? 1 : 0);
+    last = start;
+  }
+  return { data };
 }

@@ -1,8 +1,16 @@
 // THE list of features: each entry yields both what the server advertises and what answers.
 import type { ServerCapabilities } from "vscode-languageserver";
 import { answerCompletion, answerResolve } from "./completion.ts";
+import { answerPrepareRename, answerRename } from "./editing.ts";
 import { answerDefinition, answerHighlights, answerHover, answerReferences } from "./navigation.ts";
-import { answerSymbols } from "./outline.ts";
+import {
+  answerFolding,
+  answerSelection,
+  answerSemanticTokens,
+  answerSymbols,
+  answerWorkspaceSymbols,
+  semanticTokensLegend,
+} from "./outline.ts";
 import { worldsRequest } from "./protocol.ts";
 import type { Snapshot } from "./session.ts";
 import { worlds } from "./worlds.ts";
@@ -56,6 +64,57 @@ export const features: readonly Feature[] = [
     capabilities: { documentSymbolProvider: true },
     empty: [],
     answer: answerSymbols,
+  },
+  {
+    name: "workspace symbols",
+    method: "workspace/symbol",
+    capabilities: { workspaceSymbolProvider: true },
+    empty: [],
+    needsWorkspace: true,
+    answer: answerWorkspaceSymbols,
+  },
+  {
+    name: "rename",
+    method: "textDocument/rename",
+    capabilities: { renameProvider: { prepareProvider: true } },
+    empty: null,
+    needsWorkspace: true,
+    answer: answerRename,
+  },
+  {
+    name: "what can be renamed",
+    method: "textDocument/prepareRename",
+    capabilities: {},
+    empty: null,
+    answer: answerPrepareRename,
+  },
+  {
+    name: "folding",
+    method: "textDocument/foldingRange",
+    capabilities: { foldingRangeProvider: true },
+    empty: [],
+    answer: answerFolding,
+  },
+  {
+    name: "selection ranges",
+    method: "textDocument/selectionRange",
+    capabilities: { selectionRangeProvider: true },
+    empty: [],
+    answer: answerSelection,
+  },
+  {
+    name: "semantic tokens",
+    method: "textDocument/semanticTokens/full",
+    capabilities: { semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true } },
+    empty: null,
+    answer: answerSemanticTokens,
+  },
+  {
+    name: "semantic tokens of a range",
+    method: "textDocument/semanticTokens/range",
+    capabilities: {},
+    empty: null,
+    answer: answerSemanticTokens,
   },
   {
     name: "completion",

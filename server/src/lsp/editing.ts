@@ -1,0 +1,41 @@
+// Answers that change files: rename, and whether something can be renamed.
+import {
+  ErrorCodes,
+  type PrepareRenameParams,
+  type PrepareRenameResult,
+  type RenameParams,
+  ResponseError,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { prepareRename, rename } from "../features/rename.ts";
+import { placeAt, rangeIn, textEdits, workspaceRoots } from "./places.ts";
+import type { Snapshot } from "./session.ts";
+
+/** A refusal is an error of the request: editors show its text. */
+function refuse(reason: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidRequest, reason);
+}
+
+export function answerPrepareRename(
+  s: Snapshot,
+  params: PrepareRenameParams,
+): PrepareRenameResult | ResponseError<void> | undefined {
+  const at = placeAt(s, params);
+  if (!at) return undefined;
+  const found = prepareRename(at.root, at.file, at.offset);
+  if (found.kind === "refused") return refuse(found.reason);
+  return { range: rangeIn(s, at.file, found.span), placeholder: found.text };
+}
+
+export function answerRename(s: Snapshot, params: RenameParams): WorkspaceEdit | ResponseError<void> | undefined {
+  const at = placeAt(s, params);
+  if (!at) return undefined;
+  const renaming = rename(at.root, at.file, at.offset, params.newName, [...workspaceRoots(s)]);
+  if (renaming.kind === "refused") return refuse(renaming.reason);
+  const changes: NonNullable<WorkspaceEdit["changes"]> = {};
+  for (const { uri, edits } of renaming.files) {
+    const file = s.file(uri);
+    if (file) changes[uri] = textEdits(s, file, edits);
+  }
+  return { changes };
+}
