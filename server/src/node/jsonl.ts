@@ -3,12 +3,15 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { bytePositionOf, type LineIndex, lineIndex } from "../base/line-index.ts";
 import { analyzeRoot, newAnalysisCache, rootProblems } from "../semantics/analysis.ts";
+import { type AbiModel, abiModel, exactNumbers } from "../semantics/model/abi.ts";
+import { type JsonObject, resolveModel } from "../semantics/model/resolve.ts";
 import type { Problem } from "../semantics/problem.ts";
 import type { UnitMaker } from "../syntax/cut.ts";
 import { type ParsedFile, parseFile } from "../syntax/file.ts";
-import { type GivenFile, givenFolder, singleFile } from "../workspace/given-files.ts";
+import { type GivenBinary, type GivenFile, givenFolder, singleFile } from "../workspace/given-files.ts";
 import { decodeText, type FileContent } from "../workspace/host.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
+import { readBinaryPackage } from "./binary-packages.ts";
 
 /** One package: `root` is `.` for the folder, or the path of the one file that is meant. */
 interface Request {
@@ -17,6 +20,10 @@ interface Request {
   readonly root?: string;
   readonly features?: readonly string[];
   readonly allFeatures?: boolean;
+  /** Asks for the resolved packages of a package without errors. */
+  readonly resolve?: boolean;
+  /** Asks for the canonical ABI of a package without errors. */
+  readonly abi?: boolean;
 }
 
 /** One error; lines and columns count from 1, columns in UTF-8 bytes. Null where the reference parser names no place. */
@@ -34,18 +41,20 @@ interface Answer {
   readonly id: unknown;
   readonly ok: boolean;
   readonly errors: readonly AnswerError[];
+  readonly resolve?: JsonObject;
+  readonly abi?: AbiModel | null;
 }
 
 /** Answers every line of `input` in order; resolves when it ends. Never rejects for what a line holds. */
 export async function answerLines(input: Readable, output: Writable, make: UnitMaker): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
-    const answer = `${JSON.stringify(answerLine(line, make))}\n`;
+    const answer = `${exactNumbers(JSON.stringify(await answerLine(line, make)))}\n`;
     if (!output.write(answer)) await new Promise(resolve => output.once("drain", resolve));
   }
 }
 
-function answerLine(line: string, make: UnitMaker): Answer {
+async function answerLine(line: string, make: UnitMaker): Promise<Answer> {
   let request: Request;
   try {
     request = readRequest(line);
@@ -53,7 +62,7 @@ function answerLine(line: string, make: UnitMaker): Answer {
     return failed(null, "invalid-request", describe(error));
   }
   try {
-    return answer(request, make);
+    return await answer(request, make);
   } catch (error) {
     return failed(request.id, "internal-error", `The checker failed on this package: ${describe(error)}`);
   }
@@ -70,7 +79,7 @@ function readRequest(line: string): Request {
   return request;
 }
 
-function answer(request: Request, make: UnitMaker): Answer {
+async function answer(request: Request, make: UnitMaker): Promise<Answer> {
   const paths = Object.keys(request.files);
   const given: GivenFile[] = [];
   for (const path of paths.filter(path => isRead(path, request.root ?? "."))) {
@@ -80,7 +89,9 @@ function answer(request: Request, make: UnitMaker): Answer {
     given.push({ path, file: parseFile(source, make) });
   }
   const features = { names: request.features ?? [], all: request.allFeatures ?? false };
-  const found = rootProblems(analyzeRoot(rootOf(request, given, paths), features, newAnalysisCache()));
+  const root = rootOf(request, given, paths, await binariesOf(request, paths, make));
+  const analysis = analyzeRoot(root, features, newAnalysisCache());
+  const found = rootProblems(analysis);
   const places = new Map(given.map(({ path, file }) => [file.source.uri, { path, file }]));
   const lines = lineCache();
   const errors = found.filter(({ problem }) => problem.severity === "error");
@@ -88,6 +99,8 @@ function answer(request: Request, make: UnitMaker): Answer {
     id: request.id,
     ok: errors.length === 0,
     errors: errors.map(({ uri, problem }) => place(problem, uri === undefined ? undefined : places.get(uri), lines)),
+    ...(request.resolve && errors.length === 0 ? { resolve: resolveModel(analysis) } : {}),
+    ...(request.abi && errors.length === 0 ? { abi: abiModel(analysis) ?? null } : {}),
   };
 }
 
@@ -97,10 +110,33 @@ function uriOf(path: string): string {
   return folderUri + path;
 }
 
-function rootOf(request: Request, given: readonly GivenFile[], paths: readonly string[]): PackageRoot {
+function rootOf(
+  request: Request,
+  given: readonly GivenFile[],
+  paths: readonly string[],
+  binaries: readonly GivenBinary[],
+): PackageRoot {
   const { root = "." } = request;
-  if (root === ".") return givenFolder(folderUri.slice(0, -1), given, paths);
+  if (root === ".") return givenFolder(folderUri.slice(0, -1), given, paths, binaries);
   return singleFile(given.find(({ path }) => path === root)!);
+}
+
+/** Dependencies in binary form, read as WIT. */
+async function binariesOf(
+  request: Request,
+  paths: readonly string[],
+  make: UnitMaker,
+): Promise<readonly GivenBinary[]> {
+  const binary = (request.root ?? ".") === "." ? paths.filter(path => /^deps\/[^/]+\.wa(?:sm|t)$/.test(path)) : [];
+  return Promise.all(
+    binary.map(async path => {
+      const content = request.files[path]!;
+      const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content.base64, "base64");
+      const read = await readBinaryPackage(bytes);
+      if (read.kind === "fault") return { path, fault: read.message };
+      return { path, file: parseFile({ uri: uriOf(path), text: read.text, version: 0 }, make) };
+    }),
+  );
 }
 
 /** Whether the reference parser would open this file as WIT text. */

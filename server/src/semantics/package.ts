@@ -57,7 +57,10 @@ export function analyzePackage(pkg: Package, env: PackageEnvironment): PackageAn
   const order = itemOrder(names, (inputs, make) => keepOrder(env.keep, inputs, make));
   const items = new Map<string, ItemAnalysis>();
   const resolver: Resolver = { pkg, names, foreign, items, env };
-  for (const i of [...order.sorted.order, ...order.sorted.stuck]) addItem(resolver, order.items[i]!);
+  const inOrder = [...order.sorted.order, ...order.sorted.stuck].map(i => order.items[i]!);
+  // Worlds come last: they may mention interfaces that stand behind them.
+  for (const item of inOrder) if (item.item.kind === "interface") addItem(resolver, item);
+  for (const item of inOrder) if (item.item.kind === "world") addItem(resolver, item);
   elaborateWorlds(resolver, order);
   const resolve: PackageAnalysis["resolve"] = (scope, path, role) => resolvePath(resolver, scope, path, role);
   return {

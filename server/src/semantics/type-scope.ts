@@ -75,7 +75,7 @@ export function typeScope(o: Outline, features: Features, targetOf: (use: UseDec
       defs.push(entry);
     }
   }
-  const sorted = sortDefs(defs, entries);
+  const sorted = sortDefs(defs, replaced, used, entries);
   const order = [...used.filter(e => entries.get(e.name) === e), ...sorted.order.map(i => defs[i]!)];
   for (const i of sorted.stuck) defs[i]!.bits |= typeBits.unknown;
   for (const i of sorted.order) defs[i]!.bits = bitsOf(defs[i]!, entries);
@@ -124,13 +124,39 @@ function definedEntry(decl: TypeDecl, features: Features): DefinedEntry {
   };
 }
 
-function sortDefs(defs: readonly DefinedEntry[], entries: ReadonlyMap<string, TypeEntry>): Sorted {
-  const index = new Map(defs.map((def, i) => [def.name, i]));
-  return toposort(
-    defs.map(def =>
-      mentionedTypes(def.decl.unit).flatMap(n => (entries.get(n.text)?.kind === "def" ? index.get(n.text)! : [])),
+/** A `use` has its place in the order too: a definition comes no earlier than the last `use` that it needs. */
+function sortDefs(
+  defs: readonly DefinedEntry[],
+  replaced: readonly DefinedEntry[],
+  used: readonly UsedEntry[],
+  entries: ReadonlyMap<string, TypeEntry>,
+): Sorted {
+  const late = defs[0] !== undefined && used.some(use => use.start > defs[0]!.start);
+  const nodes = late ? inTextOrder([...defs, ...replaced, ...used]) : defs;
+  const index = new Map(nodes.map((node, i) => [node.name, i]));
+  const sorted = toposort(
+    nodes.map(node =>
+      node.kind === "def" && entries.get(node.name) === node
+        ? mentionedTypes(node.decl.unit).flatMap(name => index.get(name.text) ?? [])
+        : [],
     ),
   );
+  if (!late) return sorted;
+  const place = new Map<TypeEntry, number>(defs.map((def, i) => [def, i]));
+  const asDefs = (found: Iterable<number>): number[] => [...found].flatMap(i => place.get(nodes[i]!) ?? []);
+  return { order: asDefs(sorted.order), stuck: new Set(asDefs(sorted.stuck)) };
+}
+
+/** The entries in the order of the text, the first of each name. */
+function inTextOrder(entries: readonly TypeEntry[]): readonly TypeEntry[] {
+  const seen = new Set<string>();
+  return [...entries]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ name }) => {
+      if (seen.has(name)) return false;
+      seen.add(name);
+      return true;
+    });
 }
 
 /** What a name has of its own, whatever it stands for. */

@@ -4,9 +4,11 @@
 import type { Container, IncludeUnit } from "../syntax/ast.ts";
 import { canonicalFunctionName } from "../syntax/names.ts";
 import type { Features } from "../workspace/layout-types.ts";
+import { withExternalId } from "./external-id.ts";
 import { gateOf, gateText } from "./gates.ts";
 import { type ExternDecl, externFunction, type FuncDecl } from "./outline.ts";
 import type { Finding } from "./problem.ts";
+import { settersAfterGetters } from "./setters.ts";
 import type { InterfaceSummary, PathTarget } from "./targets.ts";
 import type { TypeEntry, TypeScope } from "./type-scope.ts";
 
@@ -21,6 +23,8 @@ export interface WorldItem {
   /** For an interface: the interfaces whose types it uses. */
   readonly deps: readonly string[];
   readonly gate: string;
+  /** For an interface: the value of its `@external-id`. */
+  readonly externalId?: string;
   /** Sorts the imports: interfaces, used types, defined types, functions, resource functions. */
   readonly class: 0 | 1 | 2 | 3 | 4;
   /** The world whose text declares it. */
@@ -68,7 +72,7 @@ export function elaborateWorld(c: WorldContext): ElaboratedWorld {
   for (const { unit, offset } of c.scope.outline.includes) includeWorld(c, findings, items, unit, offset);
   checkUniqueness(c, findings, items);
   for (const direction of ["import", "export"] as const) {
-    const placed = settersAfterGetters([...items[direction].values()]);
+    const placed = settersAfterGetters([...items[direction].values()], item => item.func && item.name);
     items[direction].clear();
     for (const item of placed) items[direction].set(item.key, item);
     checkSetters(c, findings, items[direction], direction);
@@ -136,7 +140,7 @@ function externItem(c: WorldContext, extern: ExternDecl): WorldItem | undefined 
   const { unit, offset } = extern;
   const func = externFunction(extern);
   if (func) return functionItem(c, func, 3);
-  const gate = gateText(unit.attributes);
+  const said = { gate: gateText(unit.attributes), ...withExternalId(unit.attributes) };
   if (unit.inline && unit.name) {
     const id = `${c.id}#${unit.kind}.${unit.name.text}`;
     const base = {
@@ -145,7 +149,7 @@ function externItem(c: WorldContext, extern: ExternDecl): WorldItem | undefined 
       name: unit.name.text,
       id,
       deps: c.inlineDeps(extern),
-      gate,
+      ...said,
       class: 0 as const,
     };
     return { ...base, container: c.container, at: offset + unit.name.start, extern, implicit: false };
@@ -158,7 +162,7 @@ function externItem(c: WorldContext, extern: ExternDecl): WorldItem | undefined 
     kind: "interface" as const,
     id: target.id,
     deps: target.summary.deps,
-    gate,
+    ...said,
     class: 0 as const,
     container: c.container,
     extern,
@@ -240,7 +244,7 @@ function mergeInterface(
 }
 
 /** The new name that an include gives an item, in the resource part of a resource's function as in a plain name. */
-function renamed(name: string, unit: IncludeUnit): string | undefined {
+export function renamed(name: string, unit: IncludeUnit): string | undefined {
   const [, prefix, rest] = /^((?:\[[^\]]*\])*)(.*)$/s.exec(name)!;
   const dot = rest!.indexOf(".");
   const head = dot < 0 ? rest! : rest!.slice(0, dot);
@@ -303,24 +307,6 @@ function checkSetters(
     const message = `the ${direction} \`${item.func.name.text}\` has a setter but no getter in this world`;
     findings.push({ code: "setter-without-getter", severity: "error", message, ...place, at: own ? item.at! : -1 });
   }
-}
-
-/** Moves each setter behind its getter, as the reference does, and leaves all else in place. */
-export function settersAfterGetters(items: WorldItem[]): WorldItem[] {
-  const seen = new Set<string>();
-  for (let i = 0; i < items.length; ) {
-    const item = items[i]!;
-    const accessor = item.func?.func?.accessor;
-    if (accessor === "get") seen.add(item.name);
-    const getter = accessor === "set" ? item.name.replace("[set]", "[get]") : undefined;
-    const ahead =
-      getter !== undefined && !seen.has(getter)
-        ? items.findIndex((other, j) => j > i && other.name === getter && other.func)
-        : -1;
-    if (ahead < 0) i++;
-    else items.splice(ahead, 0, ...items.splice(i, 1));
-  }
-  return items;
 }
 
 function sortImports(items: Iterable<WorldItem>): WorldItem[] {
@@ -419,6 +405,11 @@ function headPlace({ container }: WorldContext): { start: number; end: number } 
   return { start, end };
 }
 
+/** What an exported interface needs takes over its external id, in the reference. */
+function externalIdOfItem({ externalId }: WorldItem): { readonly externalId?: string } {
+  return externalId === undefined ? {} : { externalId };
+}
+
 interface Exporting {
   readonly c: WorldContext;
   readonly own: ReadonlyMap<string, WorldItem>;
@@ -443,7 +434,7 @@ function addExport(s: Exporting, first: WorldItem, exporting: boolean): boolean 
     if (dep !== undefined) {
       const key = `[${dep}]`;
       stack.push({
-        item: implied(s.c, dep, top.item),
+        item: { ...implied(s.c, dep, top.item), ...externalIdOfItem(top.item) },
         exporting: top.exporting && s.own.get(key)?.kind === "interface",
         next: 0,
       });
