@@ -60,7 +60,8 @@ function profileArguments(profile) {
     "--extensions-dir",
     path.join(profile, "extensions"),
   ];
-  return [...folders, "--accept-server-license-terms", "--telemetry-level", "off"];
+  // The environment is that of the terminal it was started from; a login shell's may name other folders on PATH.
+  return [...folders, "--accept-server-license-terms", "--telemetry-level", "off", "--force-disable-user-env"];
 }
 
 const listenArguments = [
