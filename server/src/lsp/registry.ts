@@ -1,5 +1,6 @@
 // THE list of features: each entry yields both what the server advertises and what answers.
 import type { ServerCapabilities } from "vscode-languageserver";
+import { answerCodeActions, codeActionKinds } from "./code-actions.ts";
 import { answerCompletion, answerResolve } from "./completion.ts";
 import { answerPrepareRename, answerRename } from "./editing.ts";
 import { answerDefinition, answerHighlights, answerHover, answerReferences } from "./navigation.ts";
@@ -131,6 +132,14 @@ export const features: readonly Feature[] = [
     capabilities: {},
     empty: null,
     answer: answerResolve,
+  },
+  {
+    name: "code actions",
+    method: "textDocument/codeAction",
+    capabilities: { codeActionProvider: { codeActionKinds } },
+    empty: null,
+    needsWorkspace: true,
+    answer: answerCodeActions,
   },
   {
     name: "worlds",

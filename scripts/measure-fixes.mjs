@@ -1,0 +1,225 @@
+// Measures the quick fixes: node scripts/measure-fixes.mjs CASES [--set NAME] [--oracle PROGRAM] [--verbose] [--list CODE]
+//
+// CASES is a file of packages with the reference parser's verdicts, one JSON object a line, gzipped or not. For each that is rejected: is there a
+// fix for the reference's error, is that error gone after the first fix, and is there an error afterwards that was not hidden behind it?
+import { mkdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { Advice, main, say } from "./lib/log.mjs";
+import { at, tool } from "./lib/paths.mjs";
+import { run } from "./lib/run.mjs";
+
+const sources = {
+  loadParser: "syntax/parser.ts",
+  unitMaker: "syntax/unit.ts",
+  "parseFile, syntaxProblems": "syntax/file.ts",
+  "lineIndex, bytePositionOf": "base/line-index.ts",
+  "analyzeRoot, newAnalysisCache, problemsOf": "semantics/analysis.ts",
+  fixesOf: "features/code-actions.ts",
+  memberAt: "features/locate.ts",
+  "applyEdits, movedOffset": "features/edits/file-edit.ts",
+};
+
+await main(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      set: { type: "string", default: "mutant" },
+      oracle: { type: "string" },
+      verbose: { type: "boolean", default: false },
+      list: { type: "string" },
+    },
+  });
+  const [file] = positionals;
+  if (file === undefined) throw new Advice("Say which cases: node scripts/measure-fixes.mjs CASES.jsonl.gz");
+  const core = await loadCore();
+  const cases = (await readCases(file)).filter(c => c.set === values.set && c.verdict === "reject" && c.error);
+  const measured = cases.map(each => measure(core, each));
+  const judged = values.oracle ? await judge(values.oracle, measured) : measured;
+  if (values.verbose || values.list) for (const m of judged) print(m, values.list);
+  return report(judged);
+});
+
+/** The analyser and the fixes as one module, bundled from the sources as they are. */
+async function loadCore() {
+  const { build } = await import("esbuild");
+  const out = tool("measure-fixes", `core-${process.pid}.mjs`);
+  const contents = Object.entries(sources)
+    .map(([names, from]) => `export { ${names} } from "./${from}";`)
+    .join("\n");
+  await mkdir(path.dirname(out), { recursive: true });
+  await build({
+    stdin: { contents, resolveDir: at("server", "src"), loader: "ts" },
+    outfile: out,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    external: ["web-tree-sitter"],
+    logLevel: "warning",
+  });
+  try {
+    const core = await import(out);
+    const runtime = await readFile(at("node_modules", "web-tree-sitter", "web-tree-sitter.wasm"));
+    const grammar = await readFile(at("tree-sitter-wit", "tree-sitter-wit.wasm"));
+    return { ...core, make: core.unitMaker(await core.loadParser({ runtime, grammar })) };
+  } finally {
+    await rm(out);
+  }
+}
+
+async function readCases(file) {
+  const bytes = await readFile(file);
+  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString();
+  return text
+    .split("\n")
+    .filter(line => line !== "")
+    .map(line => JSON.parse(line));
+}
+
+/** The root that a case's files make up, analysed. */
+function analyse(core, { root, features, allFeatures }, files) {
+  const parse = name => core.parseFile({ uri: name, text: files[name], version: 0 }, core.make);
+  const names = Object.keys(files).filter(name => typeof files[name] === "string" && name.endsWith(".wit"));
+  const main = root === "." ? names.filter(name => !name.includes("/")).sort() : [root];
+  const deps = root === "." ? depsOf(names, parse) : [];
+  const kind = root === "." ? "folder" : "file";
+  const whole = { uri: root, kind, main: main.map(parse), deps, loading: false };
+  return core.analyzeRoot(whole, { names: features ?? [], all: allFeatures ?? false }, core.newAnalysisCache());
+}
+
+function depsOf(names, parse) {
+  const entries = new Map();
+  for (const name of names) {
+    const [, entry, inner] = /^deps\/([^/]+)(?:\/([^/]+))?$/.exec(name) ?? [];
+    if (entry === undefined) continue;
+    entries.set(entry, [...(entries.get(entry) ?? []), inner === undefined ? `deps/${entry}` : name]);
+  }
+  return [...entries]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, files]) => ({ name, uri: `deps/${name}`, files: files.sort().map(parse) }));
+}
+
+function problemsIn(core, analysis) {
+  const files = [...analysis.root.main, ...analysis.root.deps.flatMap(dep => dep.files)];
+  return files.flatMap(file => core.problemsOf(analysis, file).map(problem => ({ file, problem })));
+}
+
+/** What becomes of the reference's error by the first fix. */
+function measure(core, each) {
+  const before = analyse(core, each, each.files);
+  const problems = problemsIn(core, before);
+  const found = problems.find(p => p.problem.severity === "error" && isReferences(core, each.error, p));
+  if (!found) return { each, status: "not found" };
+  const code = found.problem.code;
+  const [fix] = core.fixesOf({ root: before, ...found, roots: [before] });
+  if (!fix) return { each, code, found, status: "no fix" };
+  const files = { ...each.files };
+  const edits = new Map();
+  for (const edit of fix.edits) {
+    files[edit.uri] = core.applyEdits(edit.create ? "" : files[edit.uri], edit.edits);
+    edits.set(edit.uri, edit.edits);
+  }
+  const after = problemsIn(core, analyse(core, each, files));
+  const moved = p => ({ ...p, start: core.movedOffset(p.problem.start, edits.get(p.file.source.uri) ?? []) });
+  const known = problems.map(moved);
+  const gone = !after.some(p => same(moved(found), p));
+  const fresh = after.filter(p => p.problem.severity === "error" && !known.some(k => same(k, p)));
+  const introduced = fresh.filter(p => !wasHidden(core, moved(found), p, edits));
+  return { each, code, found, fix, files, edits, fresh, introduced, status: gone ? "gone" : "stays" };
+}
+
+function isReferences(core, error, { file, problem }) {
+  if (problem.at === undefined) return !error.file || !error.line;
+  if (error.file !== file.source.uri) return false;
+  const { line, col } = core.bytePositionOf(core.lineIndex(file.source.text), problem.at);
+  return line === error.line && col === error.col;
+}
+
+function same(a, b) {
+  const start = a.start ?? a.problem.start;
+  return a.file.source.uri === b.file.source.uri && a.problem.code === b.problem.code && start === b.problem.start;
+}
+
+/**
+ * Whether the reader, or the check, could not get as far as `fresh` before. A syntax mistake hides what follows it and all that is wrong with its
+ * item; other mistakes hide what is wrong with the item that they are in, and with what names it.
+ */
+function wasHidden(core, mistake, fresh, edits) {
+  const { file, problem } = mistake;
+  const member = core.memberAt(file, problem.start);
+  const start = core.movedOffset(member?.start ?? 0, edits.get(file.source.uri) ?? []);
+  const isSyntax = core.syntaxProblems(file).some(p => p.code === problem.code && p.start === problem.start);
+  const here = fresh.file.source.uri === file.source.uri;
+  if (isSyntax && here && fresh.problem.start >= start) return true;
+  const around = core.memberAt(fresh.file, fresh.problem.start);
+  return here && around !== undefined && around.start === start;
+}
+
+/** Asks the reference parser itself whether its error is gone. */
+async function judge(oracle, measured) {
+  const asked = measured.filter(m => m.fix);
+  const input = asked.map(({ each: { id, root, features, allFeatures }, files }) =>
+    JSON.stringify({ id, root, features, allFeatures, files }),
+  );
+  const { output } = await run(oracle, [], { input: `${input.join("\n")}\n` });
+  const answers = new Map(
+    output
+      .split("\n")
+      .filter(line => line.startsWith("{"))
+      .map(line => JSON.parse(line))
+      .map(answer => [answer.id, answer]),
+  );
+  return measured.map(m => (m.fix ? { ...m, answer: answers.get(m.each.id) } : m));
+}
+
+function print(m, code) {
+  if (code && m.code !== code) return;
+  const place = m.found ? `${m.found.file.source.uri}` : "";
+  const bad = m.introduced?.map(p => `${p.problem.code} ${p.problem.message}`).join(" | ");
+  const line = m.found && lineAround(m.found);
+  say(
+    `${m.status.padEnd(9)} ${m.code ?? "-"} ${m.each.id} ${place}: ${m.fix?.title ?? m.each.error.message.split("\n")[0]}`,
+  );
+  if (line && (m.status !== "gone" || code)) say(`          ${line}`);
+  if (m.files && code) for (const [uri, e] of m.edits) say(`          ${uri} ${JSON.stringify(e)}`);
+  if (bad) say(`   introduces ${bad}`);
+  if (m.status === "gone" && m.answer && m.answer.error && sameReference(m))
+    say(`   the reference still says ${m.answer.error.message.split("\n")[0]}`);
+}
+
+function sameReference({ each, answer, edits }) {
+  const moved = edits.get(each.error.file);
+  return (
+    answer.error.message.split("\n")[0] === each.error.message.split("\n")[0] &&
+    answer.error.line === each.error.line &&
+    answer.error.col === each.error.col &&
+    moved !== undefined
+  );
+}
+
+function lineAround({ file, problem }) {
+  const { text } = file.source;
+  const start = text.lastIndexOf("\n", problem.start - 1) + 1;
+  const end = text.indexOf("\n", problem.start);
+  return `${text.slice(Math.max(start, problem.start - 80), problem.start)}⟨${text.slice(problem.start, problem.end)}⟩${text.slice(problem.end, Math.max(problem.end, end < 0 ? text.length : Math.min(end, problem.end + 60)))}`.replace(
+    /\n/g,
+    "⏎",
+  );
+}
+
+function report(measured) {
+  const count = test => measured.filter(test).length;
+  const all = measured.length;
+  const share = n => `${n} of ${all} (${((100 * n) / all).toFixed(1)}%)`;
+  const offered = count(m => m.fix);
+  const gone = count(m => m.status === "gone");
+  const introduced = count(m => m.introduced?.length);
+  say(`a fix is offered for the reference's error: ${share(offered)}`);
+  say(`the error is gone after the first fix: ${share(gone)}`);
+  say(
+    `the package is valid after the first fix: ${share(count(m => m.answer?.verdict === "accept"))} by the reference`,
+  );
+  say(`the first fix brings in an error that was not hidden: ${share(introduced)}`);
+  return offered >= 0.8 * all && gone >= 0.6 * all && introduced === 0 ? 0 : 1;
+}

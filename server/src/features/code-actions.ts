@@ -1,0 +1,64 @@
+// Quick fixes: for each problem in a range, the edits that would repair it.
+import type { Span } from "../base/span.ts";
+import { problemsOf, type RootAnalysis } from "../semantics/analysis.ts";
+import type { Problem } from "../semantics/problem.ts";
+import type { TextEdit } from "../syntax/cut.ts";
+import type { ParsedFile } from "../syntax/file.ts";
+import type { FileEdit } from "./edits/file-edit.ts";
+import { organizedUses } from "./edits/organize-uses.ts";
+import type { Fix, FixContext, FixRule } from "./fixes/fix.ts";
+import { preferredEdits } from "./fixes/fix-all.ts";
+import { fixRules } from "./fixes/list.ts";
+
+export interface CodeAction extends Fix {
+  readonly problem: Problem;
+}
+
+/** Fixes of the problems that a range (UTF-16 offsets) touches, the best of each problem first. */
+export function codeActions(
+  root: RootAnalysis,
+  file: ParsedFile,
+  range: Span,
+  roots: readonly RootAnalysis[] = [],
+): readonly CodeAction[] {
+  const near = problemsOf(root, file).filter(p => p.start <= range.end && range.start <= p.end);
+  return near.flatMap(problem => fixesOf({ root, file, problem, roots }).map(fix => ({ ...fix, problem })));
+}
+
+/** Fixes of one problem, the best first; at most one of them is preferred. */
+export function fixesOf(c: FixContext): readonly Fix[] {
+  const found = fixRules.filter(rule => matches(rule, c.problem.code)).flatMap(rule => rule.fix(c) ?? []);
+  const preferred = found.find(fix => fix.preferred);
+  const ranked = preferred ? [preferred, ...found.filter(fix => fix !== preferred)] : found;
+  const titles = new Set<string>();
+  return ranked.flatMap(({ preferred: wanted, ...fix }) => {
+    if (titles.has(fix.title)) return [];
+    titles.add(fix.title);
+    return [wanted && fix.title === preferred?.title ? { ...fix, preferred: true } : fix];
+  });
+}
+
+function matches({ codes }: FixRule, code: string): boolean {
+  return codes.some(c => c === code || (c.endsWith("*") && code.startsWith(c.slice(0, -1))));
+}
+
+/** Something done to a whole file. */
+export interface SourceAction {
+  readonly title: string;
+  readonly kind: "fix-all" | "organize-uses";
+  readonly edits: readonly FileEdit[];
+}
+
+/** What mends or tidies a whole file; what would change nothing is left out. */
+export function sourceActions(
+  root: RootAnalysis,
+  file: ParsedFile,
+  roots: readonly RootAnalysis[] = [],
+): readonly SourceAction[] {
+  const action = (title: string, kind: SourceAction["kind"], edits: readonly TextEdit[]): readonly SourceAction[] =>
+    edits.length === 0 ? [] : [{ title, kind, edits: [{ uri: file.source.uri, edits }] }];
+  return [
+    ...action("Fix all that can be fixed", "fix-all", preferredEdits(root, file, roots, fixesOf)),
+    ...action("Merge and sort `use`s", "organize-uses", organizedUses(root, file)),
+  ];
+}

@@ -1,0 +1,26 @@
+// Everything in a file that can be mended without being looked at, at once.
+import { problemsOf, type RootAnalysis } from "../../semantics/analysis.ts";
+import type { TextEdit } from "../../syntax/cut.ts";
+import type { ParsedFile } from "../../syntax/file.ts";
+import { overlaps } from "../edits/file-edit.ts";
+import type { Fix, FixContext } from "./fix.ts";
+
+/**
+ * The edits of every preferred fix of a file that edits this file alone and overlaps none before it. What they uncover
+ * is for another call, with the text that they make.
+ */
+export function preferredEdits(
+  root: RootAnalysis,
+  file: ParsedFile,
+  roots: readonly RootAnalysis[],
+  fixesOf: (c: FixContext) => readonly Fix[],
+): readonly TextEdit[] {
+  const made: TextEdit[] = [];
+  for (const problem of problemsOf(root, file)) {
+    const fix = fixesOf({ root, file, problem, roots }).find(f => f.preferred);
+    const [edit, ...others] = fix?.edits ?? [];
+    if (!edit || others.length > 0 || edit.uri !== file.source.uri || overlaps(edit.edits, made)) continue;
+    made.push(...edit.edits);
+  }
+  return made.sort((a, b) => a.start - b.start);
+}

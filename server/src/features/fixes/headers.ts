@@ -1,0 +1,143 @@
+// The `package` header: where it is missing, stands too late, or says another name.
+import { packageKey } from "../../semantics/packages.ts";
+import { toKebabCase } from "../../syntax/names.ts";
+import { lastSegment } from "../../workspace/uri.ts";
+import { removeMember } from "../edits/remove.ts";
+import { freeName, indentAt, lineBreak } from "../edits/words.ts";
+import { memberAt, packageAt } from "../locate.ts";
+import { startOf } from "../token-at.ts";
+import { bareText } from "./duplicates.ts";
+import {
+  type Fix,
+  type FixContext,
+  type FixRule,
+  fileOf,
+  fixHere,
+  insertAt,
+  memberWithUnit,
+  problemMember,
+  replace,
+} from "./fix.ts";
+
+export const addHeader: FixRule = { codes: ["no-package-header"], fix: add };
+
+/** A header named after the folder, in the first file. */
+function add(c: FixContext): Fix | undefined {
+  const { text } = c.file.source;
+  if (!c.root.root.main.includes(c.file) && !c.root.root.deps.some(d => d.files.includes(c.file))) return undefined;
+  const late = c.file.root.members.findIndex(m => !("members" in m) && m.kind === "package" && m.problems.length === 0);
+  if (late > 0) return moveUp(c, late);
+  const key = `local:${folderName(c)}`;
+  const newline = lineBreak(text);
+  return fixHere(c, `Add \`package ${key};\``, insertAt(startOf(text), `package ${key};${newline}${newline}`), true);
+}
+
+/** The folder's name, or that of the single file; a folder `wit` belongs to the one that holds it. */
+function folderName(c: FixContext): string {
+  const { uri, kind } = c.root.root;
+  const dep = c.root.root.deps.find(d => d.files.includes(c.file));
+  const segments = decodeURIComponent(dep?.uri ?? uri)
+    .split("/")
+    .filter(s => s !== "" && s !== ".");
+  const last = (segments.at(-1) ?? "").replace(/\.wit$/, "");
+  const name = last === "wit" && kind === "folder" && !dep ? (segments.at(-2) ?? last) : last;
+  const kebab = toKebabCase(lastSegment(name));
+  return kebab === "" ? "example" : kebab;
+}
+
+export const moveHeader: FixRule = { codes: ["late-package-header"], fix: moveLate };
+
+function moveLate(c: FixContext): Fix | undefined {
+  const index = c.file.root.starts.findIndex(
+    (start, i) => start <= c.problem.start && c.problem.start < (c.file.root.starts[i + 1] ?? 0),
+  );
+  return moveUp(c, index);
+}
+
+/** The header and its documentation, at the top of the file; a second header goes. */
+function moveUp(c: FixContext, index: number): Fix | undefined {
+  const member = c.file.root.members[index];
+  if (!member || "members" in member || member.kind !== "package" || !member.name) return undefined;
+  const { text } = c.file.source;
+  const start = c.file.root.starts[index]!;
+  const placed = { member, start, around: [{ container: c.file.root, start: 0 }] };
+  const removal = removeMember(c.file, placed);
+  const first = c.file.root.members[0]!;
+  if (!("members" in first) && first.kind === "package" && first.name) {
+    if (packageKey(first.name) === packageKey(member.name))
+      return fixHere(c, "Remove the second header", removal, true);
+    return undefined;
+  }
+  const header = text.slice(removal.start, removal.end).trim();
+  const newline = lineBreak(text);
+  return fixHere(
+    c,
+    "Move the header to the top of the file",
+    [insertAt(startOf(text), `${header}${newline}${newline}`), removal],
+    true,
+  );
+}
+
+export const sameHeader: FixRule = { codes: ["package-mismatch"], fix: agree };
+
+/** The name that the package's first header says. */
+function agree(c: FixContext): Fix | undefined {
+  const member = problemMember(c);
+  const first = packageAt(c.root, c.file, c.problem.start)?.pkg.package.headers[0];
+  if (!member || !first) return undefined;
+  const { text } = first.scope.file.source;
+  const name = text.slice(first.offset + first.name.start, first.offset + first.name.end);
+  return fixHere(c, `Change it to \`${name}\``, replace(c.problem, name), true);
+}
+
+export const secondDocs: FixRule = { codes: ["duplicate-package-docs"], fix: plainDocs };
+
+/** Documentation becomes a comment for those who read the file. */
+function plainDocs(c: FixContext): Fix | undefined {
+  const { start, end } = c.problem;
+  const docs = c.file.source.text.slice(start, end);
+  const plain = docs.replace(/^([ \t]*)\/\/\/(?!\/)/gm, "$1//").replace(/^\/\*\*(?!\/)/, "/*");
+  return plain === docs
+    ? undefined
+    : fixHere(c, "Make it a comment that is no documentation", replace(c.problem, plain), true);
+}
+
+export const duplicatePackage: FixRule = { codes: ["duplicate-package"], fix: secondPackage };
+
+function secondPackage(c: FixContext): readonly Fix[] {
+  const member = problemMember(c);
+  const unit = member?.unit;
+  if (!member || unit?.kind !== "package" || !unit.name) return [];
+  const name = unit.name.names.at(-1)!;
+  const base = packageKey(unit.name).split(":")[0]!;
+  const others = [...c.root.byKey.keys()].flatMap(k =>
+    k.startsWith(`${base}:`) ? [k.slice(base.length + 1).split("@")[0]!] : [],
+  );
+  const free = freeName(name.text, others);
+  const place = { start: member.start + name.start, end: member.start + name.end };
+  const related = c.problem.related?.[0]?.place;
+  const file = related && fileOf(c, related.uri);
+  const first = file && memberWithUnit(memberAt(file, related.start));
+  const nested = "members" in member.member;
+  const text = (f: typeof file, m: typeof first): string => (f && m ? bareText(f.source.text, m.span) : "");
+  const same = nested && first !== undefined && text(file, first) === text(c.file, member);
+  const renamed = fixHere(c, `Rename it to \`${base}:${free}\``, replace(place, free), !same);
+  return nested ? [fixHere(c, "Remove this `package` block", removeMember(c.file, member), same), renamed] : [renamed];
+}
+
+export const unnestPackage: FixRule = { codes: ["nested-package-block"], fix: unnest };
+
+/** A block inside a block moves out, behind the one that holds it. */
+function unnest(c: FixContext): Fix | undefined {
+  const member = problemMember(c);
+  const outer = member?.around.findLast(a => a.container.kind === "package");
+  if (!member || !outer || !("members" in member.member) || !outer.container.closed) return undefined;
+  const removal = removeMember(c.file, member);
+  const { text } = c.file.source;
+  const depth = indentAt(text, member.span.start);
+  const newline = lineBreak(text);
+  const body = text.slice(removal.start, removal.end).trim().split(/\r?\n/);
+  const moved = body.map(line => (line.startsWith(depth) ? line.slice(depth.length) : line)).join(newline);
+  const end = outer.start + outer.container.length;
+  return fixHere(c, "Move it out of the block", [removal, insertAt(end, `${newline}${newline}${moved}`)], true);
+}

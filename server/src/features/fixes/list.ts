@@ -1,0 +1,71 @@
+// All quick fixes, the surest first. A new fix is one file beside this one, or one more rule in it, and one line here.
+import { accessorSignatureFix, addGetter } from "./accessors.ts";
+import { mendCharacter } from "./characters.ts";
+import { closeComment } from "./comments.ts";
+import { breakItemCycle, breakTypeCycle } from "./cycles.ts";
+import { duplicateElement, duplicateFileName, duplicateItem, duplicateMember } from "./duplicates.ts";
+import type { FixRule } from "./fix.ts";
+import { attributeArgument, conflictingGates, gateVersionFix, misplacedAttribute } from "./gates.ts";
+import { addHeader, duplicatePackage, moveHeader, sameHeader, secondDocs, unnestPackage } from "./headers.ts";
+import { renameShadowed, unknownRename } from "./includes.ts";
+import { kebabName } from "./names.ts";
+import { createItem, leaveOut, meantPath, otherKind, otherVersion, unwrapOwnPath } from "./paths.ts";
+import { mendSyntax } from "./syntax.ts";
+import {
+  constructorResultFix,
+  fillEmptyType,
+  mapKeyFix,
+  ownResult,
+  shortenList,
+  splitFlags,
+  unwrapHandle,
+} from "./types.ts";
+import { addUse, createType, meantType, oldTypeName } from "./unresolved-name.ts";
+import { mendUse } from "./unresolved-use.ts";
+import { mendVersion } from "./versions.ts";
+
+export const fixRules: readonly FixRule[] = [
+  mendCharacter,
+  closeComment,
+  kebabName,
+  mendVersion,
+  mendSyntax,
+  oldTypeName,
+  meantType,
+  addUse,
+  createType,
+  otherVersion,
+  otherKind,
+  meantPath,
+  createItem,
+  mendUse,
+  unwrapOwnPath,
+  breakItemCycle,
+  breakTypeCycle,
+  leaveOut,
+  duplicateElement,
+  duplicateMember,
+  duplicateItem,
+  duplicateFileName,
+  accessorSignatureFix,
+  addGetter,
+  fillEmptyType,
+  constructorResultFix,
+  unwrapHandle,
+  ownResult,
+  mapKeyFix,
+  shortenList,
+  splitFlags,
+  conflictingGates,
+  gateVersionFix,
+  attributeArgument,
+  misplacedAttribute,
+  renameShadowed,
+  unknownRename,
+  addHeader,
+  moveHeader,
+  sameHeader,
+  secondDocs,
+  duplicatePackage,
+  unnestPackage,
+];

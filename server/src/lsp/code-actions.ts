@@ -1,0 +1,79 @@
+// Answers about repairs: quick fixes of problems, and what mends or tidies a whole file.
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type CreateFile,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { codeActions, type CodeAction as Repair, sourceActions } from "../features/code-actions.ts";
+import type { FileEdit } from "../features/edits/file-edit.ts";
+import type { Problem } from "../semantics/problem.ts";
+import { toSpan } from "./convert.ts";
+import { toDiagnostic } from "./diagnostics.ts";
+import { fileAt, type Located, textEdits, workspaceRoots } from "./places.ts";
+import type { Snapshot } from "./session.ts";
+
+const fixAll = `${CodeActionKind.SourceFixAll}.wit`;
+
+/** What the server says that it can answer. */
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAll, CodeActionKind.SourceOrganizeImports];
+
+export function answerCodeActions(s: Snapshot, params: CodeActionParams): CodeAction[] | undefined {
+  const at = fileAt(s, params.textDocument.uri);
+  if (!at) return undefined;
+  const { only } = params.context;
+  const wants = (kind: string): boolean => !only || only.some(o => kind === o || kind.startsWith(`${o}.`));
+  const span = toSpan(s.lines(at.file), params.range, s.encoding);
+  const roots = [...workspaceRoots(s)];
+  const fixes = wants(CodeActionKind.QuickFix) ? codeActions(at.root, at.file, span, roots) : [];
+  // What tidies a whole file is looked for where it is asked for, as it takes longer and is seldom wanted.
+  const tidied = only ? sourceActions(at.root, at.file, roots).filter(a => wants(sourceKinds[a.kind])) : [];
+  return [
+    ...fixes.map(fix => quickFix(s, at, fix)),
+    ...tidied.map(({ title, kind, edits }) => ({ title, kind: sourceKinds[kind], edit: workspaceEdit(s, edits) })),
+  ];
+}
+
+const sourceKinds = { "fix-all": fixAll, "organize-uses": CodeActionKind.SourceOrganizeImports } as const;
+
+function quickFix(s: Snapshot, at: Located, { title, edits, preferred, problem }: Repair): CodeAction {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic(s, at, problem)],
+    edit: workspaceEdit(s, edits),
+    ...(preferred ? { isPreferred: true } : {}),
+  };
+}
+
+function diagnostic(s: Snapshot, { file }: Located, problem: Problem): ReturnType<typeof toDiagnostic> {
+  const linesAt = (uri: string): ReturnType<Snapshot["lines"]> | undefined => {
+    const other = s.file(uri);
+    return other && s.lines(other);
+  };
+  return toDiagnostic(problem, s.lines(file), linesAt, s.encoding);
+}
+
+/** Creations need the list of changes that newer clients know; everything else goes without. */
+function workspaceEdit(s: Snapshot, edits: readonly FileEdit[]): WorkspaceEdit {
+  if (edits.some(edit => edit.create)) return { documentChanges: edits.flatMap(edit => documentChanges(s, edit)) };
+  const changes = edits.flatMap(({ uri, edits: list }) => {
+    const file = s.file(uri);
+    return file ? [[uri, textEdits(s, file, list)] as const] : [];
+  });
+  return { changes: Object.fromEntries(changes) };
+}
+
+function documentChanges(s: Snapshot, { uri, edits, create }: FileEdit): (CreateFile | TextDocumentEdit)[] {
+  const file = s.file(uri);
+  const textDocument = { uri, version: null };
+  if (!create) return file ? [{ textDocument, edits: textEdits(s, file, edits) }] : [];
+  const start = { line: 0, character: 0 };
+  const written = edits.map(({ insert }) => ({ range: { start, end: start }, newText: insert }));
+  return [
+    { kind: "create", uri, options: { ignoreIfExists: true } },
+    { textDocument, edits: written },
+  ];
+}
