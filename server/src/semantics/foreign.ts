@@ -22,6 +22,8 @@ export interface ForeignPackage {
   readonly key: string;
   /** The first mention of the package, where the reference places what is wrong with it. */
   readonly first: ForeignMention;
+  /** The first mention in a member that is WIT. */
+  readonly sound?: ForeignMention;
   readonly items: ReadonlyMap<string, ForeignMention>;
 }
 
@@ -31,13 +33,14 @@ interface RawMention {
   readonly offset: number;
   readonly kind: "interface" | "world";
   readonly attributes: readonly Attribute[];
+  readonly broken: boolean;
 }
 
 const none: readonly RawMention[] = [];
 
 /** Foreign paths of an interface or world; offsets count from its container. */
 const foreignIn: (container: Container) => readonly RawMention[] = memo(container => {
-  const found = outline(container).mentions.flatMap(({ path, offset, role, attributes }) =>
+  const found = outline(container).mentions.flatMap(({ path, offset, role, attributes, broken }) =>
     path.package
       ? [
           {
@@ -46,6 +49,7 @@ const foreignIn: (container: Container) => readonly RawMention[] = memo(containe
             offset,
             kind: role === "include" ? ("world" as const) : ("interface" as const),
             attributes,
+            broken,
           },
         ]
       : [],
@@ -60,8 +64,15 @@ export function foreignPackages(pkg: Package, features: Features): ReadonlyMap<s
   return remember(pkg, [featuresKey(features)], () => collect(pkg, features));
 }
 
+interface Building {
+  readonly key: string;
+  readonly first: ForeignMention;
+  sound?: ForeignMention;
+  readonly items: Map<string, ForeignMention>;
+}
+
 function collect(pkg: Package, features: Features): ReadonlyMap<string, ForeignPackage> {
-  const packages = new Map<string, { key: string; first: ForeignMention; items: Map<string, ForeignMention> }>();
+  const packages = new Map<string, Building>();
   for (const scope of pkg.scopes) {
     for (const { raw, offset } of mentionsOf(scope)) {
       const enabled = gateOf(raw.attributes, features) !== "off";
@@ -71,6 +82,7 @@ function collect(pkg: Package, features: Features): ReadonlyMap<string, ForeignP
         known = { key: raw.key, first: mention, items: new Map() };
         packages.set(raw.key, known);
       }
+      if (!raw.broken) known.sound ??= mention;
       const before = known.items.get(raw.path.name.text);
       if (!before) known.items.set(raw.path.name.text, mention);
       else if (enabled && !before.enabled) known.items.set(raw.path.name.text, { ...before, enabled });
@@ -99,6 +111,7 @@ function* topUse(scope: Scope, index: number): Generator<{ raw: RawMention; offs
       offset: 0,
       kind: "interface",
       attributes: unit.attributes,
+      broken: unit.problems.length > 0,
     },
     offset,
   };

@@ -57,6 +57,8 @@ export interface Mention {
   readonly offset: number;
   readonly role: "use" | "include" | "extern";
   readonly attributes: readonly Attribute[];
+  /** Whether the member that mentions it is not WIT (yet), so that the path may not be what is meant. */
+  readonly broken: boolean;
 }
 
 export interface Outline {
@@ -181,7 +183,7 @@ function mentionsOf(
 ): readonly Mention[] {
   const found: Mention[] = [];
   for (const { unit, offset } of [...uses, ...includes].sort((a, b) => a.offset - b.offset)) {
-    if (unit.path) found.push({ path: unit.path, offset, role: unit.kind, attributes: unit.attributes });
+    if (unit.path) found.push({ path: unit.path, offset, role: unit.kind, ...about(unit) });
   }
   for (const direction of ["import", "export"]) {
     for (const extern of externs) if (extern.unit.kind === direction) addExtern(found, extern);
@@ -189,8 +191,12 @@ function mentionsOf(
   return found;
 }
 
+function about({ attributes, problems }: Unit): Pick<Mention, "attributes" | "broken"> {
+  return { attributes, broken: problems.length > 0 };
+}
+
 function addExtern(found: Mention[], { unit, offset, body }: ExternDecl): void {
-  if (unit.path) found.push({ path: unit.path, offset, role: "extern", attributes: unit.attributes });
+  if (unit.path) found.push({ path: unit.path, offset, role: "extern", ...about(unit) });
   if (body) for (const m of outline(body).mentions) found.push({ ...m, offset: m.offset + offset });
 }
 

@@ -198,7 +198,10 @@ function topLevelUses({ package: pkg, names, foreign, env }: PackageCheck): File
         );
       }
       const unfinished = pkg.scopes.some(s => unit.path && isUnfinished(s.container, unit.path.name.text));
-      const missing = unfinished ? undefined : unit.path && missingPath({ names, foreign, env }, unit.path);
+      const missing =
+        unfinished || unit.problems.length > 0
+          ? undefined
+          : unit.path && missingPath({ names, foreign, env }, unit.path);
       if (unit.path && missing) {
         const name = unit.path.name;
         found.push(

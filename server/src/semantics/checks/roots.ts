@@ -28,7 +28,12 @@ function emptyRoot({ root }: RootCheck): FileProblem[] {
     found.push({ ...nowhere, uri: root.uri, message: "this folder has no `.wit` file, so it is no package" });
   for (const dep of root.deps) {
     if (dep.binary?.fault !== undefined) {
-      found.push({ ...nowhere, code: "invalid-binary-package", uri: dep.uri, message: `\`deps/${dep.name}\` can't be read as a WIT package: ${dep.binary.fault}` });
+      found.push({
+        ...nowhere,
+        code: "invalid-binary-package",
+        uri: dep.uri,
+        message: `\`deps/${dep.name}\` can't be read as a WIT package: ${dep.binary.fault}`,
+      });
     } else if (dep.files.length === 0)
       found.push({
         ...nowhere,
@@ -88,8 +93,8 @@ function cycles({ cycles: found, all }: RootCheck): FileProblem[] {
 function missingPackages({ root, packages, byKey, named }: RootCheck): FileProblem[] {
   if (root.loading) return [];
   return packages.flatMap(({ foreign }) =>
-    [...foreign.values()].flatMap(({ key, first }): FileProblem[] => {
-      if (byKey.has(key) || named.has(key)) return [];
+    [...foreign.values()].flatMap(({ key, sound: first }): FileProblem[] => {
+      if (!first || byKey.has(key) || named.has(key)) return [];
       const path = first.path.package!;
       const [start, end] = [first.offset + path.start, first.offset + path.end];
       const base = key.split("@")[0]!;

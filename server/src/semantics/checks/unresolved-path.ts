@@ -1,14 +1,12 @@
 // A path that leads nowhere: no such interface or world in this package, or in the one that it names.
-import type { Outline } from "../outline.ts";
 import { type Rule, report } from "./rule.ts";
 
 export const unresolvedPath: Rule = {
   code: "unresolved-path",
   severity: "error",
   check: c => {
-    const broken = brokenMembers(c.outline);
-    for (const { path, offset, role } of c.outline.mentions) {
-      if (broken.has(offset)) continue;
+    for (const { path, offset, role, broken } of c.outline.mentions) {
+      if (broken) continue;
       const target = c.targetAt(offset + path.start);
       const name = path.name.text;
       const wanted = role === "include" ? "world" : "interface";
@@ -23,9 +21,3 @@ export const unresolvedPath: Rule = {
     }
   },
 };
-
-/** Where members start that are not WIT yet; what they point at is said when they are. */
-function brokenMembers({ uses, includes, externs }: Outline): ReadonlySet<number> {
-  const members = [...uses, ...includes, ...externs];
-  return new Set(members.flatMap(({ unit, offset }) => (unit.problems.length > 0 ? [offset] : [])));
-}
