@@ -16,12 +16,20 @@ const FOLDERS_ABOVE = 5;
 export async function functionsOf(session: Session, component: string): Promise<readonly Callable[]> {
   const binary = await functionsInBinary(session, component);
   const inWorlds = await functionsInWorlds(session, component);
-  if (inWorlds.length === 0) return wasiLast(binary.map(fromBinary));
-  // What the world names the binary has types for, unless the component is older than its world.
-  return inWorlds.map(callable => {
-    const twin = binary.find(({ instance, name }) => instance === callable.instance && name === callable.name);
-    return twin === undefined ? callable : { ...callable, type: twin.type };
-  });
+  if (binary.length === 0) return inWorlds;
+  const functions = binary
+    .filter(found => !isEngines(found))
+    .map(found => {
+      const twin = inWorlds.find(({ instance, name }) => instance === found.instance && name === found.name);
+      // The world has names for types, the binary has the types themselves.
+      return twin === undefined ? fromBinary(found) : { ...twin, type: found.type };
+    });
+  return wasiLast(functions);
+}
+
+/** jco's QuickJS exports the function that its build starts it with. */
+function isEngines({ instance, name, type }: ComponentFunction): boolean {
+  return instance === undefined && name === "init" && type.params[0]?.name === "shim";
 }
 
 async function functionsInWorlds(session: Session, component: string): Promise<readonly Callable[]> {

@@ -94,9 +94,13 @@ export function wasiLast(functions: readonly Callable[]): readonly Callable[] {
   return [...functions.filter(callable => !isWasi(callable)), ...functions.filter(isWasi)];
 }
 
-/** Asks for one of the functions; those that can't be called from a command line say why. */
-export async function pickFunction(functions: readonly Callable[]): Promise<Callable | undefined> {
-  const items = functions.map(callable => ({
+/** Asks for one of the functions, the last one first; those that can't be called from a command line say why. */
+export async function pickFunction(
+  functions: readonly Callable[],
+  isLast: (callable: Callable) => boolean,
+): Promise<Callable | undefined> {
+  const ordered = [...functions.filter(isLast), ...functions.filter(callable => !isLast(callable))];
+  const items = ordered.map(callable => ({
     label: signature(callable.info),
     description: callable.instance ?? "",
     ...(callable.info.notInvocable === undefined ? {} : { detail: `$(circle-slash) ${callable.info.notInvocable}` }),

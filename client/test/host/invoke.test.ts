@@ -32,7 +32,10 @@ suite("invoke", () => {
   test("an export that does not exist is said to be missing", async () => {
     const got = await invoke("nope", "");
     assert.equal(got.ok, false);
-    assert.match(got.message ?? "", /exports no function nope/);
+    assert.match(
+      got.message ?? "",
+      /exports no function nope; it exports greet, demo:greeter\/greetings\.welcome@0\.1\.0/,
+    );
   });
 
   test("values that do not fit are refused", async () => {

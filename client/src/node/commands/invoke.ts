@@ -43,6 +43,10 @@ function given(known: readonly Callable[], asked: InvokeArguments): Call {
   const args = asked.args ?? "";
   const [found, ...others] = known.filter(candidate => means(named, candidate));
   if (others.length > 0 && named.instance === undefined) return { target: named, args };
+  if (found === undefined && known.length > 0) {
+    const names = known.filter(({ info }) => info.notInvocable === undefined).map(callName);
+    throw new Refusal(`The component exports no function ${asked.function}; it exports ${names.join(", ")}.`);
+  }
   refuseBadCall(found, args);
   return { target: found ?? named, args };
 }
@@ -58,9 +62,11 @@ async function ask(session: Session, known: readonly Callable[]): Promise<Call> 
   if (known.length === 0) {
     throw new Refusal("The component exports no function that can be called.");
   }
-  const picked = await pickFunction(known);
+  const last = session.memory.get<string>("function");
+  const picked = await pickFunction(known, callable => callName(callable) === last);
   if (picked === undefined) throw new Cancelled();
   refuseResources(picked);
+  await session.memory.update("function", callName(picked));
   const args = picked.info.params.length === 0 ? "" : await askArguments(session, picked);
   return { target: picked, args };
 }
