@@ -2,7 +2,7 @@
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
 import { problemsOf } from "../semantics/analysis.ts";
 import type { Problem } from "../semantics/problem.ts";
-import type { ParsedFile } from "../syntax/file.ts";
+import { type ParsedFile, syntaxProblems } from "../syntax/file.ts";
 import type { Files } from "../workspace/files.ts";
 import { isMain, rootOf, rootsWith } from "../workspace/layout.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
@@ -170,6 +170,9 @@ function problemsIn(state: State, snapshot: Snapshot, file: ParsedFile): readonl
   if (!root) return [];
   const own = hostProblems(state.files, root, file);
   if (notText(state.files, file) !== undefined) return own;
+  // What a name stands for may be in a file that is still being read; until then only the text speaks for itself.
+  if (state.files.loading.has(uriKey(root.uri)))
+    return syntaxProblems(file).map(problem => ({ ...problem, severity: "error" }));
   const analysis = snapshot.analyze(root);
   const found = problemsOf(analysis, file);
   const homeless = root.main[0] === file ? analysis.problems.filter(({ uri }) => !snapshot.file(uri)) : [];

@@ -151,7 +151,7 @@ export const features: readonly Feature[] = [
   },
 ];
 
-/** What the features advertise, taken together. */
-export function featureCapabilities(): Partial<ServerCapabilities> {
-  return Object.assign({}, ...features.map(feature => feature.capabilities));
+/** What features advertise, taken together. */
+export function capabilitiesOf(list: readonly Feature[]): Partial<ServerCapabilities> {
+  return Object.assign({}, ...list.map(feature => feature.capabilities));
 }

@@ -18,7 +18,7 @@ import type { Features } from "../workspace/layout-types.ts";
 import { type Loader, type LoaderContext, newLoader } from "../workspace/loader.ts";
 import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { chooseEncoding } from "./convert.ts";
-import { type Feature, featureCapabilities, features } from "./registry.ts";
+import { capabilitiesOf, type Feature, features } from "./registry.ts";
 import { newSession, type Session } from "./session.ts";
 
 /** What differs between Node and the browser. */
@@ -52,8 +52,8 @@ interface Server {
   readonly waiting: ((running: Running) => void)[];
 }
 
-/** Listens on a connection until the client ends it. */
-export function startServer(connection: Connection, platform: Platform): void {
+/** Listens on a connection until the client ends it, and answers with the features of the list. */
+export function startServer(connection: Connection, platform: Platform, list: readonly Feature[] = features): void {
   const server: Server = {
     connection,
     platform,
@@ -63,11 +63,11 @@ export function startServer(connection: Connection, platform: Platform): void {
     running: undefined,
     waiting: [],
   };
-  connection.onInitialize(params => initialize(server, params));
+  connection.onInitialize(params => initialize(server, params, list));
   connection.onInitialized(() => onReady(server, running => void initialized(server, running)));
   wireDocuments(server);
   wireWorkspace(server);
-  for (const feature of features) wireFeature(server, feature);
+  for (const feature of list) wireFeature(server, feature);
   connection.listen();
 }
 
@@ -77,7 +77,7 @@ function onReady(server: Server, run: (running: Running) => void): void {
   else server.waiting.push(run);
 }
 
-function initialize(server: Server, params: InitializeParams): InitializeResult {
+function initialize(server: Server, params: InitializeParams, list: readonly Feature[]): InitializeResult {
   server.client = params.capabilities;
   server.folders = workspaceFolders(params);
   const encoding = chooseEncoding(params.capabilities.general?.positionEncodings);
@@ -85,16 +85,18 @@ function initialize(server: Server, params: InitializeParams): InitializeResult 
     server.connection.window.showErrorMessage(`The WIT language server can't start: ${describe(error)}`);
   });
   const folders = { filters: [{ pattern: { glob: "**", matches: "folder" as const } }] };
+  const offered = capabilitiesOf(list);
   return {
     serverInfo: { name: "wit", version: server.platform.version },
     capabilities: {
-      ...featureCapabilities(),
+      ...offered,
       positionEncoding: encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: {
+        ...offered.workspace,
         workspaceFolders: { supported: true, changeNotifications: true },
         // Watchers tell nothing of the files in a folder that is renamed or deleted.
-        fileOperations: { didRename: folders, didDelete: folders },
+        fileOperations: { ...offered.workspace?.fileOperations, didRename: folders, didDelete: folders },
       },
     },
   };
@@ -213,7 +215,10 @@ function readFeatures(settings: unknown): Features {
 
 function wireFeature(server: Server, feature: Feature): void {
   const ready = (): Promise<Running> => new Promise(resolve => onReady(server, resolve));
-  server.connection.onRequest(feature.method, (params: unknown, token: CancellationToken) => {
+  server.connection.onRequest(feature.method, (...given: unknown[]) => {
+    // A request without parameters comes with its token alone.
+    const token = given.at(-1) as CancellationToken;
+    const params = given.length > 1 ? given[0] : null;
     const wait = server.running ? whatToAwait(server.running, feature, params) : ready();
     if (!wait) return answer(server, server.running!, feature, params, token);
     return wait

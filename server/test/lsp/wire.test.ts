@@ -45,7 +45,9 @@ test("every change is answered with diagnostics of its own version, also when no
     await wire.open("wit/a.wit", good);
     equal((await wire.diagnostics("wit/a.wit")).version, 1);
     await wire.change("wit/a.wit", 2, [{ range: [3, 10, 3, 10], text: "x: nope" }]);
-    const wrong = await wire.diagnostics("wit/a.wit", version(2));
+    // Names are judged once the package is read, which may be after this version's first publish.
+    const wrong = await wire.diagnostics("wit/a.wit", has(1));
+    equal(wrong.version, 2);
     deepEqual(places(wrong), ["3:13-3:17 unresolved-name"]);
     const [diagnostic] = errorsIn(wrong);
     equal(diagnostic!.source, "wit");
@@ -132,7 +134,7 @@ test("positions count UTF-16 units after emoji, tabs, a byte-order mark and CRLF
   withServer({}, async wire => {
     const text = "\ufeffpackage a:b;\r\n/* 😀é */ interface i {\r\n\t/* 😀 */ f: func(x: nope);\r\n}\r\n";
     await wire.open("wit/a.wit", text);
-    deepEqual(places(await wire.diagnostics("wit/a.wit")), ["2:21-2:25 unresolved-name"]);
+    deepEqual(places(await wire.diagnostics("wit/a.wit", has(1))), ["2:21-2:25 unresolved-name"]);
     await wire.change("wit/a.wit", 2, [{ range: [2, 21, 2, 25], text: "u8, y: nada" }]);
     deepEqual(places(await wire.diagnostics("wit/a.wit")), ["2:28-2:32 unresolved-name"]);
   }));
@@ -148,7 +150,7 @@ test("a client that counts bytes or code points is answered in them", async () =
       async wire => {
         equal(wire.initialized.capabilities.positionEncoding, encoding);
         await wire.open("wit/a.wit", text);
-        deepEqual(places(await wire.diagnostics("wit/a.wit")), [`${place} unresolved-name`]);
+        deepEqual(places(await wire.diagnostics("wit/a.wit", has(1))), [`${place} unresolved-name`]);
         const start = Number(/:(\d+)-/.exec(place)![1]);
         await wire.change("wit/a.wit", 2, [{ range: [1, start, 1, start + 4], text: "u8" }]);
         deepEqual(places(await wire.diagnostics("wit/a.wit")), []);

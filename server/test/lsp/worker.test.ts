@@ -75,7 +75,7 @@ test("the worker answers, asks its client for files, and publishes diagnostics",
       ({ method, params }) =>
         method === "textDocument/publishDiagnostics" && params?.version === 1 && params.diagnostics!.length > 0,
     );
-    const text = "package a:b;\nworld w {\n  import x:io/streams;\n  import nope;\n}\n";
+    const text = "package a:b;\nworld w {\n  import x:io/streams;\n  import x:io/nope;\n}\n";
     send({
       method: "textDocument/didOpen",
       params: { textDocument: { uri: "file:///w/wit/a.wit", languageId: "wit", version: 1, text } },

@@ -1,0 +1,115 @@
+// The session by itself: what it publishes at once, what in later turns, and for how long at a time.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import type { PublishDiagnosticsParams } from "vscode-languageserver/node";
+import { newSession, type Session } from "../../src/lsp/session.ts";
+import { type Files, newFiles, setLoading } from "../../src/workspace/files.ts";
+import { maker } from "../support/parser.ts";
+
+interface Setup {
+  readonly session: Session;
+  readonly files: Files;
+  readonly published: PublishDiagnosticsParams[];
+  /** Runs one later turn; gives whether there was one. */
+  readonly turn: () => boolean;
+  /** Each look at the clock passes so much time. */
+  tick: number;
+}
+
+function setup(): Setup {
+  const files = newFiles(maker);
+  const published: PublishDiagnosticsParams[] = [];
+  const turns: (() => void)[] = [];
+  let time = 0;
+  const session = newSession({
+    files,
+    encoding: "utf-16",
+    publish: params => void published.push(params),
+    later: run => void turns.push(run),
+    now: () => (time += all.tick),
+    log: message => {
+      throw new Error(message);
+    },
+  });
+  const turn = (): boolean => {
+    const run = turns.shift();
+    run?.();
+    return run !== undefined;
+  };
+  const all: Setup = { session, files, published, turn, tick: 0 };
+  return all;
+}
+
+/** `name@version: codes of errors` of what was published since. */
+function told(s: Setup): readonly string[] {
+  return s.published.splice(0).map(({ uri, version, diagnostics }) => {
+    const codes = diagnostics.filter(({ severity }) => severity === 1).map(({ code }) => code);
+    return `${uri.slice(uri.lastIndexOf("/") + 1)}@${version}: ${codes.join()}`;
+  });
+}
+
+const user = "interface j {\n  use i.{t};\n}\n";
+
+test("the edited file is answered before the change returns, the others in later turns", () => {
+  const s = setup();
+  s.session.open("file:///w/a.wit", 1, "package a:b;\ninterface i {\n  type t = u8;\n}\n");
+  s.session.open("file:///w/b.wit", 7, user);
+  while (s.turn());
+  deepEqual(told(s), ["a.wit@1: ", "b.wit@7: "]);
+  const range = { start: { line: 2, character: 7 }, end: { line: 2, character: 8 } };
+  s.session.change("file:///w/a.wit", 2, [{ range, text: "u" }]);
+  deepEqual(told(s), ["a.wit@2: "]);
+  while (s.turn());
+  deepEqual(told(s), ["b.wit@7: unresolved-use"]);
+  s.session.change("file:///w/a.wit", 3, [{ range, text: "t" }]);
+  while (s.turn());
+  deepEqual(told(s), ["a.wit@3: ", "b.wit@7: "]);
+});
+
+test("a change that changes nothing elsewhere tells nothing of it", () => {
+  const s = setup();
+  s.session.open("file:///w/a.wit", 1, "package a:b;\ninterface i {}\n");
+  s.session.open("file:///w/b.wit", 1, user);
+  while (s.turn());
+  told(s);
+  s.session.change("file:///w/a.wit", 2, [
+    { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "\n" },
+  ]);
+  while (s.turn());
+  deepEqual(told(s), ["a.wit@2: "]);
+});
+
+test("background work gives way after each slice", () => {
+  const s = setup();
+  for (let i = 0; i < 20; i++) s.session.open(`file:///w/f${i}.wit`, 1, user.replace("j", `j${i}`));
+  while (s.turn());
+  told(s);
+  s.tick = 3;
+  s.session.open("file:///w/a.wit", 1, "package a:b;\ninterface i {\n  type t = u8;\n}\n");
+  deepEqual(told(s), ["a.wit@1: "]);
+  let turns = 0;
+  for (; s.turn(); turns++) equal(told(s).length <= 2, true);
+  equal(turns >= 10, true);
+});
+
+test("a name that may be in a file still being read is no error, a mistake in the text is", () => {
+  const s = setup();
+  setLoading(s.files, "file:///w", true);
+  s.session.open("file:///w/b.wit", 1, `package a:b;\n${user}interface {}\n`);
+  deepEqual(told(s), ["b.wit@1: expected-name"]);
+  setLoading(s.files, "file:///w", false);
+  s.session.filesChanged();
+  while (s.turn());
+  deepEqual(told(s), ["b.wit@1: unresolved-path,expected-name"]);
+});
+
+test("other gates give other problems", () => {
+  const s = setup();
+  const gated = "package a:b;\ninterface i {\n  @unstable(feature = x)\n  type t = u8;\n}\n";
+  s.session.open("file:///w/a.wit", 1, gated + user);
+  while (s.turn());
+  deepEqual(told(s), ["a.wit@1: gated-off"]);
+  s.session.setFeatures({ names: ["x"], all: false });
+  while (s.turn());
+  deepEqual(told(s), ["a.wit@1: "]);
+});
