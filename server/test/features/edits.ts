@@ -12,6 +12,7 @@ export function edited(
 ): readonly ParsedFile[] {
   return of.files.map(file => {
     const own = edits.find(e => e.uri === file.source.uri)?.edits ?? [];
+    if (own.length === 0) return file;
     const sorted = [...own].sort((a, b) => b.start - a.start);
     for (const [i, edit] of sorted.entries())
       if (i > 0 && edit.end > sorted[i - 1]!.start) throw new Error(`edits overlap at ${edit.start}`);
@@ -21,8 +22,7 @@ export function edited(
 }
 
 /** Codes of all errors of all packages, in order. */
-export function problemsIn(files: readonly ParsedFile[]): readonly string[] {
-  const cache = newAnalysisCache();
+export function problemsIn(files: readonly ParsedFile[], cache = newAnalysisCache()): readonly string[] {
   const { roots } = layout({ files, schemes: folderSchemes });
   return roots.flatMap(root =>
     rootProblems(analyzeRoot(root, { names: [], all: false }, cache)).flatMap(({ uri, problem }) =>

@@ -2,6 +2,7 @@
 import type { Span } from "../../base/span.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import type { ItemAnalysis } from "../../semantics/package.ts";
+import { canonicalType } from "../../semantics/symbols.ts";
 import { typeBits } from "../../semantics/targets.ts";
 import type { Token } from "../token-at.ts";
 import { plain } from "./context.ts";
@@ -28,7 +29,7 @@ export function useNameCompletions(
         span,
         rank: ranks.here,
         detail: entry.kind === "def" ? entry.decl.unit.kind : "used there",
-        id: `${item.id}#${entry.name}`,
+        id: canonicalType(s.root, item.id, entry.name) ?? `${item.id}#${entry.name}`,
         root: s.root.root.uri,
       },
     ];

@@ -2,7 +2,7 @@
 import type { Span } from "../../base/span.ts";
 import type { ContainerAnalysis } from "../../semantics/item.ts";
 import { mentionedTypes } from "../../semantics/outline.ts";
-import type { SymbolId } from "../../semantics/symbols.ts";
+import { type SymbolId, typeId } from "../../semantics/symbols.ts";
 import { typeBits } from "../../semantics/targets.ts";
 import type { TypeEntry } from "../../semantics/type-scope.ts";
 import { canonicalName } from "../../syntax/names.ts";
@@ -66,7 +66,7 @@ function local(s: Standpoint, { context, word, home, id }: TypeRequest): readonl
         span: word,
         rank: ranks.here,
         detail: entryDetail(entry),
-        id: `${id}#${entry.name}`,
+        id: typeId(s.root, home.analysis, id, entry.name) ?? `${id}#${entry.name}`,
         root: s.root.root.uri,
       },
     ];
