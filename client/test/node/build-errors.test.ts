@@ -16,7 +16,7 @@ const CASES: readonly (readonly [name: string, output: string, problem: ToolProb
   ],
   [
     "an import that the world lacks",
-    "(jco componentize) [Error: : Failed to evaluate user JavaScript module: Failed to declare JavaScript module: Error: Error resolving module 'wasi:cli/nothing@0.2.12' from '/badimport.js': filesystem module not found: failed to resolve JavaScript import \"wasi:cli/nothing@0.2.12\" from /tmp/x/badimport.js\n] {\n  code: 'GenericFailure'\n}\n",
+    "(jco componentize) [Error: : Failed to evaluate user JavaScript module: Failed to declare JavaScript module: Error: Error resolving module 'wasi:cli/nothing@0.2.12' from '/badimport.js': filesystem module not found: failed to resolve JavaScript import \"wasi:cli/nothing@0.2.12\" from /p/badimport.js\n] {\n  code: 'GenericFailure'\n}\n",
     {
       message:
         'Nothing provides the module "wasi:cli/nothing@0.2.12": the world does not import it, and there is no such file.',
@@ -30,10 +30,10 @@ const CASES: readonly (readonly [name: string, output: string, problem: ToolProb
   ],
   [
     "a mistake in the WIT",
-    "(jco componentize) [Error: failed to resolve directory while parsing WIT for path [/tmp/w2]: failed to parse package: /tmp/w2: name `nope` does not exist] {\n  code: 'GenericFailure'\n}\n",
+    "(jco componentize) [Error: failed to resolve directory while parsing WIT for path [/p/wit]: failed to parse package: /p/wit: name `nope` does not exist] {\n  code: 'GenericFailure'\n}\n",
     {
       message:
-        "failed to resolve directory while parsing WIT for path [/tmp/w2]: failed to parse package: /tmp/w2: name `nope` does not exist",
+        "failed to resolve directory while parsing WIT for path [/p/wit]: failed to parse package: /p/wit: name `nope` does not exist",
     },
   ],
   ["silence", "", { message: "jco gave no reason" }],
