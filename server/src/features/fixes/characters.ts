@@ -10,6 +10,8 @@ const meant: Readonly<Record<string, string>> = {
   "\u2013": "-",
   "\u2014": "-",
   "\u2192": "->",
+  "[": "<",
+  "]": ">",
   "\uff1b": ";",
   "\uff1a": ":",
   "\uff0c": ",",

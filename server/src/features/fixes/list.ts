@@ -3,14 +3,20 @@ import { accessorSignatureFix, addGetter } from "./accessors.ts";
 import { mendCharacter } from "./characters.ts";
 import { closeComment } from "./comments.ts";
 import { breakItemCycle, breakTypeCycle } from "./cycles.ts";
+import { nameInnerType } from "./deep-types.ts";
 import { duplicateElement, duplicateFileName, duplicateItem, duplicateMember } from "./duplicates.ts";
 import type { FixRule } from "./fix.ts";
 import { attributeArgument, conflictingGates, gateVersionFix, misplacedAttribute } from "./gates.ts";
 import { addHeader, duplicatePackage, moveHeader, sameHeader, secondDocs, unnestPackage } from "./headers.ts";
 import { renameShadowed, unknownRename } from "./includes.ts";
+import { lowerCase, removeUnused, writeImport } from "./lints.ts";
 import { kebabName } from "./names.ts";
+import { oldSyntax } from "./old-syntax.ts";
 import { createItem, leaveOut, meantPath, otherKind, otherVersion, unwrapOwnPath } from "./paths.ts";
+import { mendString } from "./strings.ts";
+import { gateBoth, gateTypes } from "./switched-off.ts";
 import { mendSyntax } from "./syntax.ts";
+import { exportBetween } from "./transitive.ts";
 import {
   constructorResultFix,
   fillEmptyType,
@@ -29,7 +35,10 @@ export const fixRules: readonly FixRule[] = [
   closeComment,
   kebabName,
   mendVersion,
+  oldSyntax,
+  mendString,
   mendSyntax,
+  nameInnerType,
   oldTypeName,
   meantType,
   addUse,
@@ -42,6 +51,9 @@ export const fixRules: readonly FixRule[] = [
   unwrapOwnPath,
   breakItemCycle,
   breakTypeCycle,
+  gateBoth,
+  gateTypes,
+  exportBetween,
   leaveOut,
   duplicateElement,
   duplicateMember,
@@ -68,4 +80,7 @@ export const fixRules: readonly FixRule[] = [
   secondDocs,
   duplicatePackage,
   unnestPackage,
+  removeUnused,
+  writeImport,
+  lowerCase,
 ];

@@ -1,0 +1,208 @@
+// WIT as it was once written, or as other languages write it: brought up to date. Each is tried before it is offered.
+import type { TextEdit } from "../../syntax/cut.ts";
+import { nameFault, toKebabCase } from "../../syntax/names.ts";
+import { applyEdits } from "../edits/file-edit.ts";
+import { freeName, indentAt, lineBreak, tokensIn, written } from "../edits/words.ts";
+import { packageAt } from "../locate.ts";
+import type { Token } from "../token-at.ts";
+import {
+  type Fix,
+  type FixContext,
+  type FixRule,
+  fixHere,
+  headSpan,
+  insertAt,
+  type ProblemMember,
+  problemMember,
+  replace,
+} from "./fix.ts";
+import { problemsOfText } from "./syntax-check.ts";
+
+export const oldSyntax: FixRule = { codes: ["expected-*", "stray-*", "unclosed-brace"], fix: modernise };
+
+interface Old {
+  readonly c: FixContext;
+  readonly member: ProblemMember;
+  readonly tokens: readonly Token[];
+  /** Index of the token where the reader stopped. */
+  readonly index: number;
+}
+
+interface Change {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+function modernise(c: FixContext): readonly Fix[] {
+  const member = problemMember(c);
+  if (!member || c.problem.at === undefined) return [];
+  const tokens = tokensIn(c.file, headSpan(member));
+  const index = tokens.findIndex(t => t.end > c.problem.at!);
+  if (index < 0) return [];
+  const { text } = c.file.source;
+  const before = problemsOfText(text).length;
+  const changes = [
+    staticFirst,
+    defaultItem,
+    union,
+    expectedResult,
+    namedResults,
+    oldPath,
+    useFrom,
+    functionWord,
+    wrapped,
+  ].flatMap(look => look({ c, member, tokens, index }) ?? []);
+  return changes.flatMap(({ title, edits }) =>
+    problemsOfText(applyEdits(text, edits)).length < before ? [fixHere(c, title, edits, true)] : [],
+  );
+}
+
+/** `static f: func()` is `f: static func()` since resources came. */
+function staticFirst({ tokens, index }: Old): Change | undefined {
+  const [word, name, colon] = tokens.slice(index);
+  if (word?.kind !== "static" || !name || colon?.kind !== ":") return undefined;
+  const edits = [replace({ start: word.start, end: name.start }, ""), insertAt(colon.end, " static")];
+  return { title: `Write \`${name.text}: static func\``, edits };
+}
+
+/** `default world w` and `default interface i` lost their first word. */
+function defaultItem({ tokens, index }: Old): Change | undefined {
+  const [word, next] = tokens.slice(index);
+  if (word?.text !== "default" || (next?.kind !== "world" && next?.kind !== "interface")) return undefined;
+  return { title: "Remove `default`", edits: [replace({ start: word.start, end: next.start }, "")] };
+}
+
+/** A union is a variant whose cases have names. */
+function union({ c, tokens }: Old): Change | undefined {
+  const at = tokens.findIndex(t => t.text === "union");
+  const [word, name, open] = tokens.slice(at);
+  const close = tokens.at(-1);
+  if (at < 0 || word?.kind !== "id" || !name || open?.kind !== "{" || close?.kind !== "}") return undefined;
+  const { text } = c.file.source;
+  const taken: string[] = [];
+  const edits = elements(tokens.slice(tokens.indexOf(open) + 1, -1)).map(part => {
+    const [first, last] = [part[0]!, part.at(-1)!];
+    const words = toKebabCase(part.map(t => t.text).join("-")).replace(/-+/g, "-");
+    const free = freeName(words === "" || nameFault(words) ? "case" : words, taken);
+    taken.push(free);
+    return replace({ start: first.start, end: last.end }, `${written(free)}(${text.slice(first.start, last.end)})`);
+  });
+  return { title: "Make it a variant", edits: [replace(word, "variant"), ...edits] };
+}
+
+/** Tokens between commas that no bracket holds. */
+function elements(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.kind === "<" || token.kind === "(") depth++;
+    else if (token.kind === ">" || token.kind === ")") depth--;
+    if (token.kind === "," && depth === 0) parts.push([]);
+    else parts.at(-1)!.push(token);
+  }
+  return parts.filter(part => part.length > 0);
+}
+
+/** `expected<a, b>` is `result<a, b>`, and `unit` in it is `_` or left out. */
+function expectedResult({ tokens, index }: Old): Change | undefined {
+  const at = tokens.findLastIndex((t, i) => i < index && t.text === "expected" && tokens[i + 1]?.kind === "<");
+  if (at < 0) return undefined;
+  const edits: TextEdit[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (token.text === "expected" && tokens[i + 1]?.kind === "<") edits.push(replace(token, "result"));
+    else if (token.text === "unit" && tokens[i - 1]?.kind === "<" && tokens[i + 1]?.kind === ",")
+      edits.push(replace(token, "_"));
+    else if (token.text === "unit" && tokens[i - 1]?.kind === "," && tokens[i + 1]?.kind === ">")
+      edits.push(replace({ start: tokens[i - 1]!.start, end: token.end }, ""));
+  }
+  return { title: "Replace `expected` with `result`", edits };
+}
+
+/** `-> (a: u32)` returns one value; several are a tuple. */
+function namedResults({ c, tokens, index }: Old): Change | undefined {
+  const open = tokens[index];
+  if (open?.kind !== "(" || tokens[index - 1]?.kind !== "->") return undefined;
+  const close = closing(tokens, index);
+  if (close < 0) return undefined;
+  const { text } = c.file.source;
+  const types = elements(tokens.slice(index + 1, close)).map(part => {
+    const type = part[1]?.kind === ":" ? part.slice(2) : part;
+    return type.length === 0 ? "" : text.slice(type[0]!.start, type.at(-1)!.end);
+  });
+  const place = { start: open.start, end: tokens[close]!.end };
+  if (types.length === 0)
+    return { title: "Return nothing", edits: [replace({ start: tokens[index - 2]!.end, end: place.end }, "")] };
+  const result = types.length === 1 ? types[0]! : `tuple<${types.join(", ")}>`;
+  return { title: `Return \`${result}\``, edits: [replace(place, result)] };
+}
+
+function closing(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let i = open; i < tokens.length; i++) {
+    if (tokens[i]!.kind === "(") depth++;
+    else if (tokens[i]!.kind === ")" && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** `pkg.types` and `self.types` are `types` since packages have names. */
+function oldPath({ tokens }: Old): Change | undefined {
+  const at = tokens.findIndex(
+    (t, i) => (t.text === "pkg" || t.text === "self") && tokens[i + 1]?.kind === "." && tokens[i + 2]?.kind !== "{",
+  );
+  const next = tokens[at + 2];
+  if (at < 0 || !next) return undefined;
+  return {
+    title: `Remove \`${tokens[at]!.text}.\``,
+    edits: [replace({ start: tokens[at]!.start, end: next.start }, "")],
+  };
+}
+
+/** `use { a, b } from c` is `use c.{a, b};`. */
+function useFrom({ c, tokens }: Old): Change | undefined {
+  const at = tokens.findIndex(t => t.kind === "use");
+  const from = tokens.findIndex((t, i) => i > at && t.kind === "from");
+  const path = tokens[from + 1];
+  if (at < 0 || from < 0 || !path) return undefined;
+  const last = tokens.findLast((t, i) => i > from && t.kind !== ";")!;
+  const { text } = c.file.source;
+  const names = text.slice(tokens[at + 1]!.start, tokens[from - 1]!.end).replace(/^\{\s*|\s*\}$/g, "");
+  const end = tokens.at(-1)!.kind === ";" ? tokens.at(-1)!.end : last.end;
+  const use = `${text.slice(path.start, last.end)}.{${names}};`;
+  return { title: "Write `use interface.{names};`", edits: [replace({ start: tokens[at + 1]!.start, end }, use)] };
+}
+
+/** `f: function()` and `func f()` as other languages have them. */
+function functionWord({ tokens, index }: Old): Change | undefined {
+  const word = tokens[index];
+  const next = tokens[index + 1];
+  if (!word || !next) return undefined;
+  const isWord = ["fn", "fun", "function", "def"].includes(word.text);
+  if (isWord && next.kind === "(")
+    return { title: `Replace \`${word.text}\` with \`func\``, edits: [replace(word, "func")] };
+  const isFunc = word.kind === "func" || isWord;
+  if (!isFunc || (next.kind !== "id" && next.kind !== "%id") || tokens[index + 2]?.kind !== "(") return undefined;
+  return {
+    title: `Write \`${next.text}: func\``,
+    edits: [replace({ start: word.start, end: next.end }, `${next.text}: func`)],
+  };
+}
+
+const onlyInInterfaces: ReadonlySet<string> = new Set(["type", "record", "variant", "enum", "flags", "resource"]);
+
+/** Types and functions live in interfaces. */
+function wrapped({ c, member, tokens, index }: Old): Change | undefined {
+  const kind = member.around.at(-1)!.container.kind;
+  const word = tokens[index];
+  const isFunction = word?.kind === "id" && tokens[index + 1]?.kind === ":";
+  if ((kind !== "file" && kind !== "package") || !word || !(onlyInInterfaces.has(word.kind) || isFunction))
+    return undefined;
+  const { text } = c.file.source;
+  const { start, end } = member.span;
+  const taken = packageAt(c.root, c.file, start)?.pkg.names.items.keys() ?? [];
+  const name = freeName(isFunction ? "functions" : "types", taken);
+  const [newline, indent] = [lineBreak(text), indentAt(text, start)];
+  const body = text.slice(start, end).replace(/\n/g, "\n  ");
+  const insert = `interface ${name} {${newline}${indent}  ${body}${newline}${indent}}`;
+  return { title: `Put it into an interface \`${name}\``, edits: [replace({ start, end }, insert)] };
+}
