@@ -59,6 +59,8 @@ export interface Mention {
   readonly attributes: readonly Attribute[];
   /** Whether the member that mentions it is not WIT (yet), so that the path may not be what is meant. */
   readonly broken: boolean;
+  /** Whether it stands in an interface that is written in place, which has checks of its own. */
+  readonly inner: boolean;
 }
 
 export interface Outline {
@@ -191,13 +193,13 @@ function mentionsOf(
   return found;
 }
 
-function about({ attributes, problems }: Unit): Pick<Mention, "attributes" | "broken"> {
-  return { attributes, broken: problems.length > 0 };
+function about({ attributes, problems }: Unit): Pick<Mention, "attributes" | "broken" | "inner"> {
+  return { attributes, broken: problems.length > 0, inner: false };
 }
 
 function addExtern(found: Mention[], { unit, offset, body }: ExternDecl): void {
   if (unit.path) found.push({ path: unit.path, offset, role: "extern", ...about(unit) });
-  if (body) for (const m of outline(body).mentions) found.push({ ...m, offset: m.offset + offset });
+  if (body) for (const m of outline(body).mentions) found.push({ ...m, offset: m.offset + offset, inner: true });
 }
 
 /** The named types that a type definition mentions, in the reference's order; a resource mentions none. */

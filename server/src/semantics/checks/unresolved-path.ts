@@ -5,8 +5,8 @@ export const unresolvedPath: Rule = {
   code: "unresolved-path",
   severity: "error",
   check: c => {
-    for (const { path, offset, role, broken } of c.outline.mentions) {
-      if (broken) continue;
+    for (const { path, offset, role, broken, inner } of c.outline.mentions) {
+      if (broken || inner) continue;
       const target = c.targetAt(offset + path.start);
       const name = path.name.text;
       const wanted = role === "include" ? "world" : "interface";

@@ -5,7 +5,8 @@ export const wrongKind: Rule = {
   code: "wrong-kind",
   severity: "error",
   check: c => {
-    for (const { path, offset, role } of c.outline.mentions) {
+    for (const { path, offset, role, inner } of c.outline.mentions) {
+      if (inner) continue;
       const target = c.targetAt(offset + path.start);
       const name = path.name.text;
       if (role === "include" && target.status === "interface") {
