@@ -18,6 +18,8 @@ export interface PublisherContext {
   readonly now: () => number;
   readonly log: (message: string) => void;
   readonly snapshot: () => Snapshot;
+  /** Called for each root that is no more. */
+  readonly onRootGone: (uri: string) => void;
 }
 
 export interface Publisher {
@@ -142,7 +144,11 @@ function layoutChanged(state: State): void {
   const { layout } = state.snapshot();
   const now = new Map(layout.roots.map(root => [root.uri, root]));
   for (const root of layout.roots) if (state.seen.get(root.uri) !== root) waitForRoot(state, root);
-  for (const [uri, root] of state.seen) if (!now.has(uri)) waitForRoot(state, root);
+  for (const [uri, root] of state.seen) {
+    if (now.has(uri)) continue;
+    waitForRoot(state, root);
+    state.onRootGone(uri);
+  }
   for (const { uri } of state.told.values()) if (!layout.slots.has(uriKey(uri))) wait(state, uri);
   state.seen = now;
 }

@@ -182,7 +182,10 @@ function wireDocuments(server: Server): void {
     }),
   );
   connection.onDidCloseTextDocument(({ textDocument }) =>
-    onReady(server, ({ session }) => session.close(textDocument.uri)),
+    onReady(server, ({ session, loader }) => {
+      session.close(textDocument.uri);
+      loader.release(textDocument.uri);
+    }),
   );
 }
 

@@ -2,7 +2,13 @@
 import type { PublishDiagnosticsParams, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { type LineIndex, lineIndex } from "../base/line-index.ts";
 import { memo } from "../base/memo.ts";
-import { type AnalysisCache, analyzeRoot, newAnalysisCache, type RootAnalysis } from "../semantics/analysis.ts";
+import {
+  type AnalysisCache,
+  analyzeRoot,
+  forgetRoot,
+  newAnalysisCache,
+  type RootAnalysis,
+} from "../semantics/analysis.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { closeDocument, currentLayout, type Files, setDocument } from "../workspace/files.ts";
 import { fileIn, type Layout, rootOf } from "../workspace/layout.ts";
@@ -63,7 +69,11 @@ export function newSession(context: SessionContext): Session {
     documents: new Map(),
     cache: newAnalysisCache(),
     features: { names: [], all: false },
-    publisher: newPublisher({ ...context, snapshot: () => snapshot(state) }),
+    publisher: newPublisher({
+      ...context,
+      snapshot: () => snapshot(state),
+      onRootGone: uri => forgetRoot(state.cache, uri),
+    }),
     linesOnDisk: memo(file => lineIndex(file.source.text)),
   };
   return {

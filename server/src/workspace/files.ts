@@ -145,6 +145,13 @@ export function forget(files: Files, uri: string): void {
   files.stale = true;
 }
 
+/** Forgets one root with the files that it lists; roots below it stay. */
+export function forgetRoot(files: Files, key: string): void {
+  for (const uri of files.listings.get(key)?.files ?? []) files.disk.delete(uriKey(uri));
+  files.listings.delete(key);
+  files.stale = true;
+}
+
 /** Why a file on disk can't be read as text; undefined where it can, or where a document covers it. */
 export function unreadable(files: Files, uri: string): string | undefined {
   const key = uriKey(uri);

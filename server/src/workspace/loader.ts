@@ -1,6 +1,6 @@
 // Finds and reads the files of packages: the root of an opened document first, then the workspace in the background.
 import type { DecodedPackage } from "./binary/package.ts";
-import { type Files, forget, setDisk, setListing, setLoading } from "./files.ts";
+import { type Files, forget, forgetRoot, setDisk, setListing, setLoading } from "./files.ts";
 import { type DiskContent, type Host, readText } from "./host.ts";
 import { homeOf } from "./layout.ts";
 import { isBinary, isWit, listRoot } from "./listing.ts";
@@ -27,6 +27,8 @@ export interface Loader {
   readonly scanFolders: (folders: readonly string[]) => Promise<void>;
   /** Takes in that files or folders came, changed or went. */
   readonly filesChanged: (uris: readonly string[]) => Promise<void>;
+  /** Forgets the package of a closed document where nothing else needs it. */
+  readonly release: (uri: string) => void;
   /** What is to be waited for until the package of a document is read; undefined where it is. */
   readonly reading: (uri: string) => Promise<void> | undefined;
   readonly dispose: () => void;
@@ -63,6 +65,7 @@ export function newLoader(context: LoaderContext): Loader {
     loadRootOf: (uri, again = false) => loadRootOf(state, uri, again),
     scanFolders: folders => scanFolders(state, folders),
     filesChanged: uris => filesChanged(state, uris),
+    release: uri => release(state, uri),
     reading: uri => state.underWay.get(homeOf(uri, context.files.schemes).key),
     dispose: () => {
       state.scanning.stopped = true;
@@ -167,6 +170,14 @@ async function filesChanged(state: State, uris: readonly string[]): Promise<void
     uris.filter(uri => isWit(lastSegment(uri)) && isWanted(state, uri)),
   );
   for (const folder of folders) await folderChanged(state, folder);
+  state.onChange();
+}
+
+function release(state: State, uri: string): void {
+  const { key } = homeOf(uri, state.files.schemes);
+  const isUsed = [...state.files.open.keys()].some(open => homeOf(open, state.files.schemes).key === key);
+  if (isUsed || state.inside.some(folder => isWithin(key, folder))) return;
+  forgetRoot(state.files, key);
   state.onChange();
 }
 

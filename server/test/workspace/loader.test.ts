@@ -1,7 +1,14 @@
 // What the loader reads: the root of a document, the workspace past what is ignored, links, and files that come and go.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { currentLayout, type Files, newFiles, setDocument, unreadable } from "../../src/workspace/files.ts";
+import {
+  closeDocument,
+  currentLayout,
+  type Files,
+  newFiles,
+  setDocument,
+  unreadable,
+} from "../../src/workspace/files.ts";
 import { fileIn } from "../../src/workspace/layout.ts";
 import { type Loader, newLoader } from "../../src/workspace/loader.ts";
 import { type MemoryHost, memoryHost, type Node } from "../support/memory-host.ts";
@@ -195,6 +202,22 @@ test("packages in binary form are dependencies, also where they can't be read", 
   await s.loader.filesChanged(["file:///w/deps/x.wat"]);
   deepEqual(currentLayout(s.files).roots[0]!.deps[2]!.binary, {});
   equal(currentLayout(s.files).roots[0]!.deps[1], root!.deps[1]);
+});
+
+test("a package outside the workspace is kept while a document of it is open", async () => {
+  const s = setup({ "/w/a.wit": "", "/v/x.wit": "", "/v/y.wit": "", "/v/sub/z.wit": "" });
+  await s.loader.scanFolders(["file:///w"]);
+  await s.loader.loadRootOf("file:///v/sub/z.wit");
+  for (const name of ["x", "y"]) setDocument(s.files, parse(`file:///v/${name}.wit`, ""));
+  await s.loader.loadRootOf("file:///v/x.wit");
+  closeDocument(s.files, "file:///v/x.wit");
+  s.loader.release("file:///v/x.wit");
+  deepEqual(loaded(s), ["/v/x.wit", "/v/y.wit", "/v/sub/z.wit", "/w/a.wit"]);
+  closeDocument(s.files, "file:///v/y.wit");
+  s.loader.release("file:///v/y.wit");
+  deepEqual(loaded(s), ["/v/sub/z.wit", "/w/a.wit"]);
+  s.loader.release("file:///w/a.wit");
+  deepEqual(loaded(s), ["/v/sub/z.wit", "/w/a.wit"]);
 });
 
 test("a folder that leaves the workspace is forgotten", async () => {
