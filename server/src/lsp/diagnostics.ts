@@ -20,6 +20,11 @@ const tags: Readonly<Record<ProblemTag, DiagnosticTag>> = {
 };
 
 /** Lines of the file with a URI; undefined where the server does not hold it. */
+/** The page that explains a diagnostic. */
+export function documentationUrl(code: string): string {
+  return documentation + code;
+}
+
 export type LinesAt = (uri: string) => LineIndex | undefined;
 
 export function toDiagnostic(problem: Problem, lines: LineIndex, linesAt: LinesAt, encoding: Encoding): Diagnostic {
@@ -31,7 +36,7 @@ export function toDiagnostic(problem: Problem, lines: LineIndex, linesAt: LinesA
     range: toRange(lines, problem, encoding),
     severity: severities[problem.severity],
     code: problem.code,
-    codeDescription: { href: documentation + problem.code },
+    codeDescription: { href: documentationUrl(problem.code) },
     source: "wit",
     message: problem.message,
     ...(problem.tags ? { tags: problem.tags.map(tag => tags[tag]) } : {}),

@@ -1,14 +1,20 @@
 // `wit check`: judges packages on disk and prints what is wrong with them, for people or for programs.
 import { parseArgs } from "node:util";
+import { printGithub } from "./github.ts";
 import { loadMaker } from "./grammar.ts";
 import { printHuman } from "./human.ts";
 import { printJson } from "./json.ts";
 import { answerLines } from "./jsonl.ts";
-import { checkPaths } from "./paths.ts";
+import { withLevels } from "./levels.ts";
+import { type CheckResult, checkPaths } from "./paths.ts";
+import { printSarif } from "./sarif.ts";
 import { UsageError } from "./usage.ts";
+import { watch } from "./watch.ts";
 
 export const checkUsage = `  wit check PATH…                              check packages: folders, or files in them
-    --format human|json                        how to print what is found (human)
+    --format human|json|sarif|github           how to print what is found (human)
+    --deny CODES, --allow CODES                make problems with these codes (or \`warnings\`) errors, or leave them out
+    --watch                                    check again when a file changes
     --features a,b                             switch on what \`@unstable(feature = a)\` marks
     --all-features                             switch on everything
   wit check --jsonl                            read packages from standard input, one a line; answer each with a line`;
@@ -18,6 +24,9 @@ const options = {
   format: { type: "string", default: "human" },
   features: { type: "string", multiple: true, default: [] as string[] },
   "all-features": { type: "boolean", default: false },
+  deny: { type: "string", multiple: true, default: [] as string[] },
+  allow: { type: "string", multiple: true, default: [] as string[] },
+  watch: { type: "boolean", default: false },
 } as const;
 
 /** Runs the command; gives 0 where all is well, 1 where something is wrong, 2 where something can't be read. */
@@ -29,14 +38,30 @@ export async function runCheck(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (positionals.length === 0) throw new UsageError("`wit check` needs the path of a package: a folder or a file.");
-  if (values.format !== "human" && values.format !== "json")
-    throw new UsageError(`There is no format \`${values.format}\`; there are \`human\` and \`json\`.`);
-  const names = values.features.flatMap(list => list.split(",")).filter(name => name !== "");
-  const features = { names, all: values["all-features"] };
-  const result = await checkPaths(positionals, features, await loadMaker());
-  const print = values.format === "json" ? printJson : printHuman;
-  print(result, process.stdout);
-  for (const path of result.unreadable) console.error(`wit: ${path} holds no WIT file that can be read.`);
-  if (result.unreadable.length > 0) return 2;
-  return result.problems.some(({ problem }) => problem.severity === "error") ? 1 : 0;
+  const print = printers[values.format];
+  if (!print)
+    throw new UsageError(`There is no format \`${values.format}\`; there are ${Object.keys(printers).join(", ")}.`);
+  const features = { names: words(values.features), all: values["all-features"] };
+  const levels = { deny: new Set(words(values.deny)), allow: new Set(words(values.allow)) };
+  const maker = await loadMaker();
+  const once = async (): Promise<number> => {
+    const result = withLevels(await checkPaths(positionals, features, maker), levels);
+    print(result, process.stdout);
+    for (const path of result.unreadable) console.error(`wit: ${path} holds no WIT file that can be read.`);
+    if (result.unreadable.length > 0) return 2;
+    return result.problems.some(({ problem }) => problem.severity === "error") ? 1 : 0;
+  };
+  return values.watch ? watch(positionals, once) : once();
+}
+
+const printers: Readonly<Record<string, (result: CheckResult, output: NodeJS.WriteStream) => void>> = {
+  human: printHuman,
+  json: printJson,
+  sarif: printSarif,
+  github: printGithub,
+};
+
+/** The words of options that may be given several times, and hold several each. */
+function words(lists: readonly string[]): string[] {
+  return lists.flatMap(list => list.split(",")).filter(word => word !== "");
 }

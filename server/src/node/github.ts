@@ -1,0 +1,24 @@
+// Prints problems as GitHub Actions' workflow commands, which show them beside the lines of a change.
+import type { CheckResult } from "./paths.ts";
+import { placesIn, relativePath } from "./places.ts";
+
+export function printGithub(result: CheckResult, output: { write(text: string): unknown }): void {
+  const place = placesIn(result, "utf-16");
+  for (const { file, problem } of result.problems) {
+    if (problem.severity === "hint") continue;
+    const kind = problem.severity === "information" ? "notice" : problem.severity;
+    const at = file && place(file.source.uri, problem.start, problem.end);
+    const where = at
+      ? `file=${property(relativePath(at.file))},line=${at.line},endLine=${at.endLine},col=${at.col},`
+      : "";
+    output.write(`::${kind} ${where}title=${property(problem.code)}::${encoded(problem.message)}\n`);
+  }
+}
+
+function encoded(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return encoded(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
