@@ -63,6 +63,7 @@ function keywordAsName(t: Tokens, i: number): string | undefined {
 export function nameAdvice(t: Tokens, i: number): string | undefined {
   const kind = kindAt(t, i);
   if (kind === "@") return "attributes stand only before whole items";
+  if (kind === ":" && i > 0 && keywords.has(kindAt(t, i - 1))) return nameAdvice(t, i - 1);
   return keywords.has(kind) && kind !== "_" ? `to use the keyword as a name write \`%${kind}\`` : undefined;
 }
 

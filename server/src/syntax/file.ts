@@ -103,13 +103,16 @@ const problemsIn: (container: Container) => readonly Found[] = memo(container =>
   const found: Found[] = [];
   if (container.head) addUnit(found, container.head, 0, container.kind);
   let broken = false;
+  // What stands between an unclosed container and a brace without one belongs to that container.
   let unclosedBefore = 0;
+  const lastBrace = container.members.findLastIndex(m => !isContainer(m) && isBrace(m));
   for (const [i, member] of container.members.entries()) {
     const start = container.starts[i]!;
     const before = found.length;
     if (!isContainer(member)) {
       if (unclosedBefore > 0 && isBrace(member)) unclosedBefore--;
-      else if (!broken || !isStray(member)) addUnit(found, member, start, container.kind);
+      else if (!(broken || (unclosedBefore > 0 && i < lastBrace)) || !isStray(member))
+        addUnit(found, member, start, container.kind);
       broken = member.problems.length > 0;
       continue;
     }
