@@ -1,8 +1,9 @@
 // Takes the pictures of the documentation from the real editor on the sample, into docs/images:
-//   node scripts/shots.mjs [NAME…]
+//   node scripts/shots.mjs [readme | hover | completion | diagnostic | run]…
+// Only the README's is committed, and it is the one taken when none is named.
 // Chromium draws them; ImageMagick, where it is installed, makes them small.
 import { existsSync } from "node:fs";
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { withPage } from "./lib/browser.mjs";
 import { copyWorkspace, withTempFolder } from "./lib/files.mjs";
@@ -16,6 +17,7 @@ const images = at("docs", "images");
 
 /** Each picture: the file that is open, and what a person does before it is taken. */
 const pictures = [
+  { name: "readme", file: "wit/world.wit", act: withoutSideBar(completeInWorld), height: 500 },
   { name: "hover", file: "wit/world.wit", act: page => hoverOn(page, "welcome: func(", "person") },
   { name: "completion", file: "wit/world.wit", act: completeInWorld },
   { name: "diagnostic", file: "mistakes/mistake.wit", act: showProblems },
@@ -31,6 +33,7 @@ const settings = {
   "workbench.tips.enabled": false,
   "workbench.navigationControl.enabled": false,
   "editor.hover.delay": 100,
+  "editor.wordBasedSuggestions": "off",
   "window.commandCenter": false,
   "files.exclude": { "**/node_modules": true },
 };
@@ -39,12 +42,13 @@ await main(async () => {
   const names = process.argv.slice(2);
   await setUp(new Set(["build", "sample", "vscode", "wasmtime"]));
   await mkdir(images, { recursive: true });
-  for (const picture of pictures.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  const wanted = names.length === 0 ? ["readme"] : names;
+  for (const picture of pictures.filter(({ name }) => wanted.includes(name))) {
     await step(`docs/images/${picture.name}.png`, () => withTempFolder("wit-shots-", temp => take(picture, temp)));
   }
 });
 
-async function take({ name, file, act }, temp) {
+async function take({ name, file, act, height = 620 }, temp) {
   const folder = await copyWorkspace(sample, temp, "projects");
   const env = { PATH: [tool("wasmtime"), process.env.PATH].join(path.delimiter) };
   const server = await startServer({ profile: path.join(temp, "profile"), tests: true, settings, env });
@@ -64,30 +68,60 @@ async function take({ name, file, act }, temp) {
         await page.screenshot({ path: target });
       }
     };
-    await withPage(shoot, { width: 1000, height: 620 });
+    await withPage(shoot, { width: 1000, height });
   } finally {
     server.stop();
   }
   await compress(target);
 }
 
-/** Puts the mouse on a word of the first line with the given text, and waits for the hover. */
+/** Puts the mouse on a word of the first line with the given text until the hover comes: the server may still be starting. */
 async function hoverOn(page, lineText, word) {
   const line = page.locator(".view-line", { hasText: lineText }).first();
-  await line.locator("span span", { hasText: word }).last().hover();
-  await page.waitForSelector(".monaco-hover:not(.hidden) .hover-contents", { timeout: 30_000 });
-  await settle(page);
+  const target = line.locator("span span", { hasText: word }).last();
+  for (let round = 0; round < 20; round++) {
+    await target.hover();
+    const hover = page.locator(".monaco-editor .monaco-hover:visible", { hasText: word }).first();
+    const shown = await hover.waitFor({ timeout: 1500 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return settle(page);
+    await page.mouse.move(5, 5);
+  }
+  throw new Error(`no hover on ${word}`);
 }
 
 /** Types a half import into the world and waits for the suggestions. */
 async function completeInWorld(page) {
-  await page.locator(".view-line", { hasText: "wall-clock" }).first().click();
+  // A hover tells that the server is up and has read the package.
+  await hoverOn(page, "interface greetings", "greetings");
+  await goToLine(page, "wit/world.wit", "wall-clock");
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await page.keyboard.type("import wasi:clo", { delay: 60 });
   await page.keyboard.press("Control+Space");
   await page.waitForSelector(".suggest-widget.visible .monaco-list-row", { timeout: 30_000 });
   await settle(page);
+}
+
+/** The same with the whole width for the editor. */
+function withoutSideBar(act) {
+  return async page => {
+    await page.keyboard.press("Control+b");
+    await act(page);
+  };
+}
+
+/** Puts the cursor on the line of the open file that holds the text. */
+async function goToLine(page, file, text) {
+  const lines = (await readFile(path.join(sample, file), "utf8")).split("\n");
+  await page.locator(".view-line").first().click();
+  await page.keyboard.press("Control+g");
+  await page.waitForSelector(".quick-input-widget .monaco-inputbox input");
+  await page.keyboard.type(String(lines.findIndex(line => line.includes(text)) + 1));
+  await page.keyboard.press("Enter");
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
 }
 
 async function showProblems(page) {
