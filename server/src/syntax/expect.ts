@@ -185,7 +185,12 @@ function externKind(r: Reader): boolean {
   if (after === "func" || after === "async" || accessor) return name(r) && next(r) && func(r) && token(r, ";");
   if (after === "interface") return name(r) && next(r) && next(r) && token(r, "{");
   if (isName(after) && kindAt(t, r.i + 3) === "/") return usePath(r) && token(r, ";");
-  return name(r) && next(r) && usePath(r) && token(r, ";");
+  return name(r) && next(r) && usePath(r) && externEnd(r);
+}
+
+/** What was taken for `name: path` may be the start of another package's path, as in `wasi:io@0.2.0/streams`. */
+function externEnd(r: Reader): boolean {
+  return kindAt(r.t, r.i) === "@" ? versionTooEarly(r) : token(r, ";");
 }
 
 function isAccessor(r: Reader, i: number): boolean {
@@ -256,13 +261,11 @@ function pathSlash(r: Reader): boolean {
       "nested-package-name",
       "nested namespaces (`a:b:c`) are in the specification, but no tool accepts them yet; write `namespace:name/interface`",
     );
-  if (kind === "@")
-    return stop(
-      r,
-      "version-before-interface",
-      "the version goes after the interface: `namespace:name/interface@1.0.0`",
-    );
-  return token(r, "/");
+  return kind === "@" ? versionTooEarly(r) : token(r, "/");
+}
+
+function versionTooEarly(r: Reader): false {
+  return stop(r, "version-before-interface", "the version goes after the interface: `namespace:name/interface@1.0.0`");
 }
 
 function packageName(r: Reader): boolean {
@@ -403,12 +406,13 @@ function attribute(r: Reader): boolean {
 }
 
 function word(r: Reader, wanted: string, example: string): boolean {
+  const words = `\`${wanted} = ${example}\``;
   const at = r.i;
+  if (!isName(kindAt(r.t, at))) return expected(r, "wrong-attribute-argument", words);
   if (!name(r)) return false;
   if (nameText(r.t, at) === wanted) return true;
   r.i = at;
-  const message = `expected \`${wanted} = ${example}\`, found \`${textAt(r.t, at)}\``;
-  return stop(r, "wrong-attribute-argument", message);
+  return expected(r, "wrong-attribute-argument", words);
 }
 
 function nameText(t: Tokens, i: number): string {

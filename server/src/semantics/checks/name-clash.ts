@@ -8,11 +8,14 @@ export const nameClash: Rule = {
   check: c => {
     if (c.container.kind === "world") return;
     const names = new NameSet(c);
-    for (const entry of c.scope.order) names.define(entry.name, entry.start, entry.end);
+    for (const entry of c.scope.order) {
+      const { unit } = entry.kind === "use" ? entry.use : entry.decl;
+      if (unit.problems.length === 0) names.define(entry.name, entry.start, entry.end);
+    }
     const doubled = new Set(c.scope.duplicates.map(entry => entry.name));
     for (const f of c.functions) {
       // The functions of a resource that is there twice would only say it again.
-      if (f.resource !== undefined && doubled.has(f.resource)) continue;
+      if (f.unit.problems.length > 0 || (f.resource !== undefined && doubled.has(f.resource))) continue;
       names.define(f.mangled, f.offset + f.name.start, f.offset + f.name.end);
     }
   },
