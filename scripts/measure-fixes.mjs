@@ -1,14 +1,16 @@
-// Measures the quick fixes: node scripts/measure-fixes.mjs CASES [--set NAME] [--oracle PROGRAM] [--verbose] [--list CODE]
+// Measures the quick fixes: node scripts/measure-fixes.mjs CASES [--set NAME] [--oracle] [--verbose] [--list CODE]
 //
 // CASES is a file of packages with the reference parser's verdicts, one JSON object a line, gzipped or not. For each that is rejected: is there a
 // fix for the reference's error, is that error gone after the first fix, and is there an error afterwards that was not hidden behind it?
+import { spawn } from "node:child_process";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import readline from "node:readline";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { Advice, main, say } from "./lib/log.mjs";
+import { ensureOracle } from "./lib/oracle.mjs";
 import { at, tool } from "./lib/paths.mjs";
-import { run } from "./lib/run.mjs";
 
 const sources = {
   loadParser: "syntax/parser.ts",
@@ -26,7 +28,7 @@ await main(async () => {
     allowPositionals: true,
     options: {
       set: { type: "string", default: "mutant" },
-      oracle: { type: "string" },
+      oracle: { type: "boolean", default: false },
       verbose: { type: "boolean", default: false },
       list: { type: "string" },
     },
@@ -36,7 +38,7 @@ await main(async () => {
   const core = await loadCore();
   const cases = (await readCases(file)).filter(c => c.set === values.set && c.verdict === "reject" && c.error);
   const measured = cases.map(each => measure(core, each));
-  const judged = values.oracle ? await judge(values.oracle, measured) : measured;
+  const judged = values.oracle ? await judge(measured) : measured;
   if (values.verbose || values.list) for (const m of judged) print(m, values.list);
   return report(judged);
 });
@@ -153,23 +155,23 @@ function wasHidden(core, mistake, fresh, edits) {
   const here = fresh.file.source.uri === file.source.uri;
   if (isSyntax && here && fresh.problem.start >= start) return true;
   const around = core.memberAt(fresh.file, fresh.problem.start);
-  return here && around !== undefined && around.start === start;
+  const now = core.memberAt(fresh.file, mistake.start);
+  return here && around !== undefined && (around.start === start || around.start === now?.start);
 }
 
 /** Asks the reference parser itself whether its error is gone. */
-async function judge(oracle, measured) {
+async function judge(measured) {
   const asked = measured.filter(m => m.fix);
   const input = asked.map(({ each: { id, root, features, allFeatures }, files }) =>
     JSON.stringify({ id, root, features, allFeatures, files }),
   );
-  const { output } = await run(oracle, [], { input: `${input.join("\n")}\n` });
-  const answers = new Map(
-    output
-      .split("\n")
-      .filter(line => line.startsWith("{"))
-      .map(line => JSON.parse(line))
-      .map(answer => [answer.id, answer]),
-  );
+  const child = spawn(await ensureOracle(), [], { stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.end(`${input.join("\n")}\n`);
+  const answers = new Map();
+  for await (const line of readline.createInterface({ input: child.stdout })) {
+    const answer = JSON.parse(line);
+    answers.set(answer.id, answer);
+  }
   return measured.map(m => (m.fix ? { ...m, answer: answers.get(m.each.id) } : m));
 }
 

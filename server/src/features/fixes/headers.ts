@@ -1,10 +1,13 @@
 // The `package` header: where it is missing, stands too late, or says another name.
-import { packageKey } from "../../semantics/packages.ts";
+import { compareVersions, parseVersion, versionText } from "../../base/semver.ts";
+import { type PackageHeader, packageKey } from "../../semantics/packages.ts";
+import type { TextEdit } from "../../syntax/cut.ts";
 import { toKebabCase } from "../../syntax/names.ts";
 import { lastSegment } from "../../workspace/uri.ts";
 import { removeMember } from "../edits/remove.ts";
-import { freeName, indentAt, lineBreak } from "../edits/words.ts";
+import { freeName, indentAt, lineBreak, written } from "../edits/words.ts";
 import { memberAt, packageAt } from "../locate.ts";
+import { packagePaths } from "../package-paths.ts";
 import { startOf } from "../token-at.ts";
 import { bareText } from "./duplicates.ts";
 import {
@@ -27,9 +30,23 @@ function add(c: FixContext): Fix | undefined {
   if (!c.root.root.main.includes(c.file) && !c.root.root.deps.some(d => d.files.includes(c.file))) return undefined;
   const late = c.file.root.members.findIndex(m => !("members" in m) && m.kind === "package" && m.problems.length === 0);
   if (late > 0) return moveUp(c, late);
-  const key = `local:${folderName(c)}`;
+  const version = newestGate(c);
+  const key = `local:${folderName(c)}${version === undefined ? "" : `@${version}`}`;
   const newline = lineBreak(text);
   return fixHere(c, `Add \`package ${key};\``, insertAt(startOf(text), `package ${key};${newline}${newline}`), true);
+}
+
+/** The latest version that a gate of the package's files names: the package must have come that far. */
+function newestGate(c: FixContext): string | undefined {
+  const dep = c.root.root.deps.find(d => d.files.includes(c.file));
+  const files = dep?.files ?? c.root.root.main;
+  const written = files.flatMap(f => [...f.source.text.matchAll(/@since\(\s*version\s*=\s*([\w.+-]+)/g)]);
+  const versions = written.flatMap(([, text = ""]) => {
+    const version = parseVersion(text);
+    return typeof version === "string" ? [] : [version];
+  });
+  const newest = versions.sort(compareVersions).at(-1);
+  return newest && versionText(newest);
 }
 
 /** The folder's name, or that of the single file; a folder `wit` belongs to the one that holds it. */
@@ -85,9 +102,22 @@ function agree(c: FixContext): Fix | undefined {
   const member = problemMember(c);
   const first = packageAt(c.root, c.file, c.problem.start)?.pkg.package.headers[0];
   if (!member || !first) return undefined;
-  const { text } = first.scope.file.source;
-  const name = text.slice(first.offset + first.name.start, first.offset + first.name.end);
-  return fixHere(c, `Change it to \`${name}\``, replace(c.problem, name), true);
+  const { text, uri } = first.scope.file.source;
+  const place = { start: first.offset + first.name.start, end: first.offset + first.name.end };
+  const name = text.slice(place.start, place.end);
+  const taken = c.root.packages.some(p => p.package.headers[0] !== first && p.package.key === packageKey(first.name));
+  if (!taken) return fixHere(c, `Change it to \`${name}\``, [replace(c.problem, name), ...ownPaths(c, first)], true);
+  const here = c.file.source.text.slice(c.problem.start, c.problem.end);
+  const title = `Change \`${name}\` to \`${here}\`, as another package is called \`${name}\``;
+  return { title, edits: [{ uri, edits: [replace(place, here)] }] };
+}
+
+/** Paths of the file that would then name their own package: what they name is known without it. */
+function ownPaths(c: FixContext, first: PackageHeader): readonly TextEdit[] {
+  const key = packageKey(first.name);
+  return packagePaths(c.root, c.file).flatMap(({ key: named, path, start }) =>
+    named === key ? [replace({ start: start + path.start, end: start + path.end }, written(path.name.text))] : [],
+  );
 }
 
 export const secondDocs: FixRule = { codes: ["duplicate-package-docs"], fix: plainDocs };
@@ -130,7 +160,7 @@ export const unnestPackage: FixRule = { codes: ["nested-package-block"], fix: un
 /** A block inside a block moves out, behind the one that holds it. */
 function unnest(c: FixContext): Fix | undefined {
   const member = problemMember(c);
-  const outer = member?.around.findLast(a => a.container.kind === "package");
+  const outer = member?.around.find(a => a.container.kind === "package");
   if (!member || !outer || !("members" in member.member) || !outer.container.closed) return undefined;
   const removal = removeMember(c.file, member);
   const { text } = c.file.source;

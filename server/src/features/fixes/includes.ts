@@ -1,5 +1,6 @@
 // What an `include` brings twice, or renames in vain.
 import { itemById } from "../../semantics/symbols.ts";
+import type { TextEdit } from "../../syntax/cut.ts";
 import { removeElement, removeMember } from "../edits/remove.ts";
 import { freeName, tokensIn, written } from "../edits/words.ts";
 import {
@@ -39,15 +40,32 @@ function mendShadow(c: FixContext): readonly Fix[] {
   const name = c.problem.data?.name;
   if (!include || !home || typeof name !== "string") return [];
   const removal = fixHere(c, "Remove this `include`", removeMember(c.file, include), isSecond(c, home, include));
-  const shown = /^[^[\]]+$/.test(name) ? name : undefined;
+  if (name.includes("[")) return [removal];
   const taken = takenNames(home, c, include);
-  if (shown === undefined) return [removal];
-  const names = [...clashing(c, home, include, shown)];
-  const pairs = names.map(n => `${written(n)} as ${written(freeName(n, taken))}`).join(", ");
-  return [
-    removal,
-    fixHere(c, `Rename what it brings: \`with { ${pairs} }\``, withNames(c, include, pairs), !removal.preferred),
-  ];
+  const names = clashing(home, include, name);
+  const edits = renamings(c, include, names, taken);
+  const shown = names.map(n => `\`${n}\``).join(", ");
+  return [removal, fixHere(c, `Rename what it brings: ${shown}`, edits, !removal.preferred)];
+}
+
+/** New names by `as`: a pair that is there gets another, all else a pair of its own. */
+function renamings(
+  c: FixContext,
+  include: Include,
+  names: readonly string[],
+  taken: readonly string[],
+): readonly TextEdit[] {
+  const used = [...taken];
+  const edits: TextEdit[] = [];
+  const pairs: string[] = [];
+  for (const name of names) {
+    const free = written(freeName(name, used));
+    used.push(free);
+    const alias = include.unit.names.find(n => n.alias?.text === name)?.alias;
+    if (alias) edits.push(replace(spanIn(include, alias), free));
+    else pairs.push(`${written(name)} as ${free}`);
+  }
+  return pairs.length === 0 ? edits : [...edits, withNames(c, include, pairs.join(", "))];
 }
 
 /** Whether the world includes the same world before. */
@@ -66,15 +84,15 @@ function takenNames({ item, analysis }: Home, c: FixContext, include: Include): 
   return [...own, ...(theirs ? [...theirs.imports, ...theirs.exports].map(i => i.name) : [])];
 }
 
-/** All names of the included world that are there already, so that one fix is enough. */
-function clashing(c: FixContext, home: Home, include: Include, first: string): ReadonlySet<string> {
-  const { problemNames } = { problemNames: new Set([first]) };
+/** All names that the include brings and that are there already, so that one fix is enough. */
+function clashing(home: Home, include: Include, first: string): readonly string[] {
+  const names = new Set([first]);
   for (const f of home.item.world?.findings ?? []) {
+    const here = home.start + f.start >= include.span.start && home.start + f.end <= include.span.end;
     const name = f.data?.name;
-    const here = home.start + f.start === c.problem.start;
-    if (f.code === "include-shadows" && here && typeof name === "string" && !name.includes("[")) problemNames.add(name);
+    if (f.code === "include-shadows" && here && typeof name === "string" && !name.includes("[")) names.add(name);
   }
-  return include.unit.names.length > 0 ? new Set([first]) : problemNames;
+  return [...names];
 }
 
 /** Adds pairs to `with { … }`, which takes the place of the semicolon. */

@@ -2,17 +2,20 @@
 import { accessorSignatureFix, addGetter } from "./accessors.ts";
 import { mendCharacter } from "./characters.ts";
 import { closeComment } from "./comments.ts";
+import { createItem } from "./create-item.ts";
 import { breakItemCycle, breakTypeCycle } from "./cycles.ts";
 import { nameInnerType } from "./deep-types.ts";
+import { defineHere, sketchPackage } from "./define-here.ts";
 import { duplicateElement, duplicateFileName, duplicateItem, duplicateMember } from "./duplicates.ts";
 import type { FixRule } from "./fix.ts";
 import { attributeArgument, conflictingGates, gateVersionFix, misplacedAttribute } from "./gates.ts";
 import { addHeader, duplicatePackage, moveHeader, sameHeader, secondDocs, unnestPackage } from "./headers.ts";
 import { renameShadowed, unknownRename } from "./includes.ts";
+import { leaveOut } from "./leave-out.ts";
 import { lowerCase, removeUnused, writeImport } from "./lints.ts";
 import { kebabName } from "./names.ts";
 import { oldSyntax } from "./old-syntax.ts";
-import { createItem, leaveOut, meantPath, otherKind, otherVersion, unwrapOwnPath } from "./paths.ts";
+import { meantPath, otherKind, otherVersion, unwrapOwnPath } from "./paths.ts";
 import { mendString } from "./strings.ts";
 import { gateBoth, gateTypes } from "./switched-off.ts";
 import { mendSyntax } from "./syntax.ts";
@@ -55,6 +58,8 @@ export const fixRules: readonly FixRule[] = [
   gateTypes,
   exportBetween,
   leaveOut,
+  sketchPackage,
+  defineHere,
   duplicateElement,
   duplicateMember,
   duplicateItem,

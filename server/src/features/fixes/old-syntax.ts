@@ -50,6 +50,7 @@ function modernise(c: FixContext): readonly Fix[] {
     oldPath,
     useFrom,
     functionWord,
+    severalInList,
     wrapped,
   ].flatMap(look => look({ c, member, tokens, index }) ?? []);
   return changes.flatMap(({ title, edits }) =>
@@ -186,6 +187,20 @@ function functionWord({ tokens, index }: Old): Change | undefined {
     title: `Write \`${next.text}: func\``,
     edits: [replace({ start: word.start, end: next.end }, `${next.text}: func`)],
   };
+}
+
+/** A list holds one type, and may have a length; several types are a tuple. */
+function severalInList({ tokens, index }: Old): Change | undefined {
+  if (tokens[index - 1]?.kind !== ",") return undefined;
+  let depth = 0;
+  let open = index - 1;
+  while (open >= 0 && !(tokens[open]!.kind === "<" && depth === 0)) {
+    if (tokens[open]!.kind === ">") depth++;
+    else if (tokens[open]!.kind === "<") depth--;
+    open--;
+  }
+  const word = tokens[open - 1];
+  return word?.kind === "list" ? { title: "Make it a tuple", edits: [replace(word, "tuple")] } : undefined;
 }
 
 const onlyInInterfaces: ReadonlySet<string> = new Set(["type", "record", "variant", "enum", "flags", "resource"]);

@@ -75,3 +75,14 @@ export function namesIn({ scope }: ContainerAnalysis): readonly string[] {
     ...outline.externs.flatMap(e => e.unit.name?.text ?? e.unit.path?.name.text ?? []),
   ];
 }
+
+/** Names that a type holds by `own` or `borrow`. */
+export function handlesIn(type: TypeExpr): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (each: TypeExpr): void => {
+    if ((each.kind === "own" || each.kind === "borrow") && each.name) found.add(each.name.text);
+    for (const part of typeParts(each)) visit(part);
+  };
+  visit(type);
+  return found;
+}

@@ -3,8 +3,7 @@ import type { ItemAnalysis } from "../../semantics/package.ts";
 import { packageKey } from "../../semantics/packages.ts";
 import type { UsePath } from "../../syntax/ast.ts";
 import { type Reachable, reachable } from "../completion/reach.ts";
-import { removeMember } from "../edits/remove.ts";
-import { lineBreak, tokensIn, written } from "../edits/words.ts";
+import { tokensIn, written } from "../edits/words.ts";
 import { packagePaths } from "../package-paths.ts";
 import {
   type Fix,
@@ -14,13 +13,12 @@ import {
   type Home,
   headSpan,
   homeAt,
-  isOwn,
   type ProblemMember,
   problemMember,
   replace,
 } from "./fix.ts";
 import { nearest } from "./nearest.ts";
-import { mentionsOf, spanIn } from "./parts.ts";
+import { spanIn } from "./parts.ts";
 
 export const meantPath: FixRule = { codes: ["unresolved-path", "wrong-kind", "missing-package"], fix: didYouMean };
 
@@ -84,47 +82,6 @@ function alreadyThere({ analysis, base }: Home, { unit, start }: ProblemMember, 
     const target = analysis.targetAt(e.offset + e.unit.path.start);
     return "id" in target && target.id === item.id;
   });
-}
-
-export const createItem: FixRule = { codes: ["unresolved-path"], fix: create };
-
-/** The missing interface or world, behind the one that names it, with the types that are used of it. */
-function create(c: FixContext): Fix | undefined {
-  const member = problemMember(c);
-  const path = member && pathOf(member);
-  if (!member || !path || !isOwn(c, c.file)) return undefined;
-  const { text } = c.file.source;
-  const newline = lineBreak(text);
-  const outer = member.around.find(a => a.container.kind === "interface" || a.container.kind === "world");
-  const top = outer ? outer.start + outer.container.length : member.span.end;
-  const kind = kindFor(member);
-  const types =
-    member.unit.kind === "use" ? member.unit.names.map(n => `  type ${written(n.name.text)} = u32;${newline}`) : [];
-  const body = types.length > 0 ? `${newline}${types.join("")}` : "";
-  const item = `${kind} ${written(path.name.text)} {${body}}`;
-  const title = `Create ${kind === "world" ? "a world" : "an interface"} \`${path.name.text}\``;
-  if (!path.package)
-    return outer && !outer.container.closed
-      ? undefined
-      : fixHere(c, title, [{ start: top, end: top, insert: `${newline}${newline}${item}` }]);
-  return inNested(c, packageKey(path.package), `${title} in \`${packageKey(path.package)}\``, item);
-}
-
-/** In a package that a block of one of the root's own files holds, or that the root itself is. */
-function inNested(c: FixContext, key: string, title: string, item: string): Fix | undefined {
-  const scope = c.root.byKey.get(key)?.package.scopes.find(s => isOwn(c, s.file));
-  if (!scope) return undefined;
-  const { source } = scope.file;
-  const newline = lineBreak(source.text);
-  const end = scope.offset + scope.container.length;
-  if (scope.container === scope.file.root)
-    return { title, edits: [{ uri: source.uri, edits: [{ start: end, end, insert: `${newline}${item}${newline}` }] }] };
-  if (!scope.container.closed) return undefined;
-  const at = scope.offset + scope.container.starts.at(-1)!;
-  return {
-    title,
-    edits: [{ uri: source.uri, edits: [{ start: at, end: at, insert: `${newline}${item}${newline}` }] }],
-  };
 }
 
 export const otherKind: FixRule = { codes: ["wrong-kind", "unresolved-path"], fix: changeKind };
@@ -199,24 +156,6 @@ function mentionsIn(
   return packagePaths(c.root, c.file).flatMap(({ path, start, key: named }) =>
     named === key && path.package ? [{ name: path.package, start }] : [],
   );
-}
-
-export const leaveOut: FixRule = {
-  codes: ["unresolved-path", "wrong-kind", "missing-package", "package-cycle", "item-cycle", "gated-off"],
-  fix: removeStatement,
-};
-
-/** A statement that nothing else in its interface or world needs. */
-function removeStatement(c: FixContext): Fix | undefined {
-  const member = problemMember(c);
-  const home = homeAt(c);
-  if (!member || !home) return undefined;
-  const { unit } = member;
-  if (unit.kind !== "use" && unit.kind !== "include" && unit.kind !== "import" && unit.kind !== "export")
-    return undefined;
-  if (!pathOf(member)) return undefined;
-  const needed = unit.kind === "use" && unit.names.some(n => mentionsOf(home.analysis, (n.alias ?? n.name).text) > 0);
-  return needed ? undefined : fixHere(c, `Remove this \`${unit.kind}\``, removeMember(c.file, member));
 }
 
 export const unwrapOwnPath: FixRule = { codes: ["package-cycle"], fix: unwrap };

@@ -29,7 +29,15 @@ export interface Attempt {
 }
 
 export function attempts(m: Mistake): readonly Attempt[] {
-  return [...insertions(m), ...escapes(m), ...replacements(m), ...removals(m), ...swaps(m)];
+  return [
+    ...insertions(m),
+    ...escapes(m),
+    ...replacements(m),
+    ...otherKeywords(m),
+    ...removals(m),
+    ...openings(m),
+    ...swaps(m),
+  ];
 }
 
 /** What else may be missing than what the reader asked for. */
@@ -37,13 +45,15 @@ const alsoMissing: Readonly<Record<string, readonly string[]>> = {
   "}": [","],
   ")": [","],
   ">": [","],
-  ".": [".0", ".0.0"],
+  ".": [".0", ".0.0", ".0;", ".0.0;"],
   "<": ["<u8>"],
 };
 
 const missingByCode: Readonly<Record<string, readonly string[]>> = {
   "expected-func": ["func", "func() ->"],
   "expected-version": ["0"],
+  "expected-number": [">"],
+  "expected-name": ["name"],
   "expected-world-item": ["import", "export"],
   "expected-resource-item": ["constructor"],
 };
@@ -172,6 +182,29 @@ function removal(text: string, first: Token, last: Token): TextEdit {
     end: last.end + (/[\s({<]/.test(text[first.start - 1] ?? " ") ? behind : 0),
     insert: "",
   };
+}
+
+/** A string, or a comment, that starts right behind a word where nobody means one. */
+function openings({ text, tokens, index }: Mistake): Attempt[] {
+  const found: Attempt[] = [];
+  const string = [tokens[index], tokens[index - 1]].find(t => t?.text.startsWith('"'));
+  if (string)
+    found.push({ title: 'Remove `"`', edits: [{ start: string.start, end: string.start + 1, insert: "" }], cost: 4 });
+  const end = tokens[index - 1]?.end;
+  if (end !== undefined && text.startsWith("//", end))
+    found.push({ title: "Replace `//` with `/`", edits: [{ start: end, end: end + 2, insert: "/" }], cost: 5 });
+  return found;
+}
+
+/** Definitions by what they hold: `type t {` may have been meant as any of those with braces. */
+function otherKeywords({ tokens, index, code }: Mistake): Attempt[] {
+  const word = tokens[index - 2];
+  if (code !== "expected-equals" || word?.kind !== "type" || tokens[index]?.kind !== "{") return [];
+  return ["record", "variant", "enum", "resource"].map((kind, i) => ({
+    title: `Replace \`type\` with \`${kind}\``,
+    edits: [{ start: word.start, end: word.end, insert: kind }],
+    cost: 2 + i,
+  }));
 }
 
 function swaps({ text, tokens, index }: Mistake): Attempt[] {

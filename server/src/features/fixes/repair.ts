@@ -38,8 +38,9 @@ interface Tried {
 function tryOut(mistake: Mistake, attempt: Attempt): Tried | undefined {
   const after = applyEdits(mistake.text, attempt.edits);
   const problems = problemsOfText(after);
-  if (problems.length < mistake.count) return { attempt, rank: attempt.cost, after };
   const place = movedOffset(mistake.at, attempt.edits);
+  const stays = problems.some(p => p.code === mistake.code && Math.abs(p.at - place) <= 1);
+  if (problems.length < mistake.count && !stays) return { attempt, rank: attempt.cost, after };
   const next = problems.find(p => p.at >= Math.min(place, mistake.at));
   const same = next && next.at <= place + 1 && next.code === mistake.code;
   const further = problems.length === mistake.count && next !== undefined && !same && next.at > place;

@@ -2,6 +2,7 @@
 import { gateOf } from "../../semantics/gates.ts";
 import { eachName } from "../../semantics/outline.ts";
 import type { ItemAnalysis } from "../../semantics/package.ts";
+import { packageKey } from "../../semantics/packages.ts";
 import { itemById } from "../../semantics/symbols.ts";
 import type { TypeEntry } from "../../semantics/type-scope.ts";
 import type { Attribute, Unit } from "../../syntax/ast.ts";
@@ -34,7 +35,7 @@ interface Gated {
   readonly feature: string;
 }
 
-export const gateBoth: FixRule = { codes: ["gated-off"], fix: mendMention };
+export const gateBoth: FixRule = { codes: ["gated-off", "unresolved-path"], fix: mendMention };
 
 function mendMention(c: FixContext): readonly Fix[] {
   const member = problemMember(c);
@@ -65,10 +66,13 @@ function gatedAt(c: FixContext, home: Home, member: ProblemMember): Gated | unde
     const item = "id" in target ? itemById(c.root, target.id) : undefined;
     const used = unit.kind === "use" && item ? item.analysis.scope.entries.get(name) : undefined;
     if (item && used) return gatedEntry(c, used, item.item.scope.file, item.item.scope.offset + item.item.item.offset);
-    return item && gatedItem(item);
+    const hidden = item ?? (unit.path.package && c.root.byKey.get(packageKey(unit.path.package))?.items.get(name));
+    return hidden && gatedItem(hidden);
   }
   const direct = home.analysis.scope.entries.get(name);
-  const entry = direct?.gate === "off" ? direct : mentionedOff(home, member);
+  const head = member.around.at(-1)!.container.head;
+  const resource = head?.kind === "resource" && head.name ? home.analysis.scope.entries.get(head.name.text) : undefined;
+  const entry = [direct, mentionedOff(home, member), resource].find(e => e?.gate === "off");
   return entry && gatedEntry(c, entry, c.file, home.base);
 }
 

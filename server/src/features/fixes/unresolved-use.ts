@@ -18,6 +18,7 @@ import {
   problemMember,
   replace,
 } from "./fix.ts";
+import { definition } from "./named-items.ts";
 import { nearest } from "./nearest.ts";
 import { mentionsOf, namesIn, spanIn } from "./parts.ts";
 
@@ -96,8 +97,11 @@ function created(c: FixContext): readonly Fix[] {
   const indent = indentAt(text, start + container.head!.start);
   const line = lineBreak(text);
   const behind = /^\s*\}$/.test(container.tail) && !container.tail.includes("\n") ? `${line}${indent}` : "";
-  const insert = `${line}${indent}  type ${written(name)} = u32;${behind}`;
-  return [fixIn(scope.file, `Create a type \`${name}\` in \`${item.name.text}\``, insertAt(end, insert))];
+  const home = homeAt(c);
+  const here = home ? definition(home.analysis, (at.used.alias ?? at.used.name).text) : "";
+  const kind = here.startsWith("resource") ? "resource" : "type";
+  const insert = `${line}${indent}  ${kind} ${written(name)}${kind === "type" ? " = u32" : ""};${behind}`;
+  return [fixIn(scope.file, `Create a ${kind} \`${name}\` in \`${item.name.text}\``, insertAt(end, insert))];
 }
 
 /** A comment on the line of the last item belongs to it. */

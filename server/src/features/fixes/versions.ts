@@ -6,7 +6,7 @@ export const mendVersion: FixRule = { codes: ["invalid-version"], fix: mend };
 
 function mend(c: FixContext): Fix | undefined {
   const text = underlined(c);
-  const plain = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|\s+/g, "");
+  const plain = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|[^0-9A-Za-z.+-]+/g, "");
   const [, core = "", pre = "", build = ""] = /^([\d.]*)(-[^+]*)?(\+.*)?$/.exec(plain) ?? [];
   const number = (digits: string): string => largest(digits.replace(/^0+(?=\d)/, ""));
   const segments = pre

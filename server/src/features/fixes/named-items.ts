@@ -1,0 +1,78 @@
+// What the files of a root expect of interfaces and worlds that are not there: their names, and the types used of them.
+import type { ContainerAnalysis } from "../../semantics/item.ts";
+import { typesOf, typesOfFunction } from "../../semantics/outline.ts";
+import type { PackageAnalysis } from "../../semantics/package.ts";
+import { packageKey } from "../../semantics/packages.ts";
+import type { TypeExpr, UsePath } from "../../syntax/ast.ts";
+import { written } from "../edits/words.ts";
+import type { FixContext } from "./fix.ts";
+import { handlesIn } from "./parts.ts";
+
+export interface NamedItem {
+  readonly kind: "interface" | "world";
+  readonly name: string;
+  /** Definitions of the types that are used of it, by name. */
+  readonly types: ReadonlyMap<string, string>;
+}
+
+/** The interfaces and worlds that any file of the root expects of a package, in the order of their first mention. */
+export function namedItems(c: FixContext, key: string): readonly NamedItem[] {
+  const found = new Map<string, { kind: NamedItem["kind"]; name: string; types: Map<string, string> }>();
+  const itemOf = (name: string, kind: NamedItem["kind"]): Map<string, string> => {
+    const known = found.get(name) ?? { kind, name, types: new Map<string, string>() };
+    found.set(name, known);
+    return known.types;
+  };
+  for (const pkg of c.root.packages) {
+    const isNamed = (path: UsePath | undefined): path is UsePath => path !== undefined && names(pkg, path, key);
+    for (const scope of pkg.package.scopes)
+      for (const { unit } of scope.uses)
+        if (isNamed(unit.path) && unit.path.package) itemOf(unit.path.name.text, "interface");
+    for (const { analysis } of pkg.items.values())
+      for (const each of [analysis, ...analysis.bodies.values()]) collect(each, isNamed, itemOf);
+  }
+  return [...found.values()];
+}
+
+function collect(
+  analysis: ContainerAnalysis,
+  isNamed: (path: UsePath | undefined) => path is UsePath,
+  itemOf: (name: string, kind: NamedItem["kind"]) => Map<string, string>,
+): void {
+  const { uses, includes, externs } = analysis.scope.outline;
+  for (const { unit } of includes) if (isNamed(unit.path)) itemOf(unit.path.name.text, "world");
+  for (const { unit } of externs) if (isNamed(unit.path)) itemOf(unit.path.name.text, "interface");
+  for (const { unit } of uses) {
+    if (!isNamed(unit.path)) continue;
+    const types = itemOf(unit.path.name.text, "interface");
+    for (const { name, alias } of unit.names) {
+      const resource = isHandled(analysis, (alias ?? name).text) || types.get(name.text)?.startsWith("resource");
+      types.set(name.text, resource ? `resource ${written(name.text)};` : `type ${written(name.text)} = u32;`);
+    }
+  }
+}
+
+function names(pkg: PackageAnalysis, path: UsePath, key: string): boolean {
+  return path.package ? packageKey(path.package) === key : pkg.package.key === key;
+}
+
+/** A definition of a type of which only the uses are known: what is held by a handle is a resource. */
+export function definition(analysis: ContainerAnalysis, name: string): string {
+  return isHandled(analysis, name) ? `resource ${written(name)};` : `type ${written(name)} = u32;`;
+}
+
+function isHandled({ scope }: ContainerAnalysis, name: string): boolean {
+  const { types, functions, externs } = scope.outline;
+  const all: readonly TypeExpr[] = [
+    ...types.flatMap(t => typesOf(t.unit)),
+    ...functions.flatMap(f => (f.func ? typesOfFunction(f.func) : [])),
+    ...externs.flatMap(e => (e.unit.func ? typesOfFunction(e.unit.func) : [])),
+  ];
+  return all.some(type => handlesIn(type).has(name));
+}
+
+/** The item as WIT, its lines indented by `indent`. */
+export function itemText({ kind, name, types }: NamedItem, newline: string, indent = ""): string {
+  const body = [...types.values()].map(type => `${newline}${indent}  ${type}`).join("");
+  return `${kind} ${written(name)} {${body}${body === "" ? "" : newline + indent}}`;
+}
