@@ -115,7 +115,7 @@ function missingHeader({ package: pkg, env }: PackageCheck): FileProblem[] {
 function brokenStart({ container }: Scope): boolean {
   const [first] = container.members;
   if (!first || isContainer(first)) return false;
-  return first.problems.length > 0 && (first.kind === "package" || first.kind === "other");
+  return first.problems.length > 0 && (first.kind === "package" || first.kind === "other" || first.kind === "func");
 }
 
 function withoutHeader({ scopes }: Package): string {
