@@ -54,14 +54,21 @@ export function layoutOfEntry(root: RootAnalysis, analysis: ContainerAnalysis, e
 
 /** The layout of a type written in a container. */
 export function layoutOf(root: RootAnalysis, analysis: ContainerAnalysis, expr: TypeExpr): Layout | undefined {
-  const of = (part: TypeExpr | undefined): Layout | undefined => part && layoutOf(root, analysis, part);
+  return written(expr, name => {
+    const entry = analysis.scope.entries.get(name);
+    return entry && layoutOfEntry(root, analysis, entry);
+  });
+}
+
+type Named = (name: string) => Layout | undefined;
+
+function written(expr: TypeExpr, named: Named): Layout | undefined {
+  const of = (part: TypeExpr | undefined): Layout | undefined => part && written(part, named);
   switch (expr.kind) {
     case "primitive":
       return primitiveLayout(expr.name);
-    case "name": {
-      const entry = analysis.scope.entries.get(expr.name.text);
-      return entry && layoutOfEntry(root, analysis, entry);
-    }
+    case "name":
+      return named(expr.name.text);
     case "own":
     case "borrow":
     case "stream":
@@ -124,18 +131,16 @@ function interfaceAnalysis(root: RootAnalysis, id: string): ContainerAnalysis | 
   return pkg?.items.get(path.slice(slash + 1))?.analysis;
 }
 
-/** The layout of a type all of whose parts are known. */
+/** The layout of a type when what it needs is known; what is still unknown is part of a cycle. */
 function computed(root: RootAnalysis, { analysis, entry }: Place): Layout | undefined {
-  if (entry.kind === "use") {
-    const [used] = usedPlace(root, entry);
-    return used && layoutsOf(root).get(used.entry);
-  }
-  return definedLayout(root, analysis, entry);
+  const known = layoutsOf(root);
+  if (entry.kind === "def") return definedLayout(entry, name => known.get(analysis.scope.entries.get(name)!));
+  const [used] = usedPlace(root, entry);
+  return used && known.get(used.entry);
 }
 
-function definedLayout(root: RootAnalysis, analysis: ContainerAnalysis, entry: DefinedEntry): Layout | undefined {
-  const { unit } = entry.decl;
-  const of = (part: TypeExpr): Layout | undefined => layoutOf(root, analysis, part);
+function definedLayout({ decl: { unit } }: DefinedEntry, named: Named): Layout | undefined {
+  const of = (part: TypeExpr): Layout | undefined => written(part, named);
   switch (unit.kind) {
     case "resource":
       return handleLayout;
