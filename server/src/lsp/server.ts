@@ -14,7 +14,7 @@ import {
 import type { UnitMaker } from "../syntax/cut.ts";
 import { newFiles } from "../workspace/files.ts";
 import type { Host } from "../workspace/host.ts";
-import type { Features } from "../workspace/layout-types.ts";
+import type { Features, LintSeverity } from "../workspace/layout-types.ts";
 import { type Loader, type LoaderContext, newLoader } from "../workspace/loader.ts";
 import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { chooseEncoding } from "./convert.ts";
@@ -207,13 +207,21 @@ async function pullSettings(server: Server, { session }: Running, sent?: unknown
     : sent;
   const now = readFeatures(asked);
   const before = session.snapshot().features;
-  if (now.all !== before.all || now.names.join() !== before.names.join()) session.setFeatures(now);
+  if (JSON.stringify(now) !== JSON.stringify(before)) session.setFeatures(now);
 }
 
 function readFeatures(settings: unknown): Features {
-  const { features: names, allFeatures } = (settings ?? {}) as { features?: unknown; allFeatures?: unknown };
-  const list = Array.isArray(names) ? names.filter(name => typeof name === "string") : [];
-  return { names: list, all: allFeatures === true };
+  const given = (settings ?? {}) as { features?: unknown; allFeatures?: unknown; lints?: unknown };
+  const names = Array.isArray(given.features) ? given.features.filter(name => typeof name === "string") : [];
+  return { names, all: given.allFeatures === true, lints: readLints(given.lints) };
+}
+
+const severities: ReadonlySet<unknown> = new Set(["off", "hint", "information", "warning", "error"]);
+
+/** Severities by lint; what is not one of them is left out. */
+function readLints(settings: unknown): Record<string, LintSeverity> {
+  const given = typeof settings === "object" && settings !== null ? Object.entries(settings) : [];
+  return Object.fromEntries(given.filter((entry): entry is [string, LintSeverity] => severities.has(entry[1])));
 }
 
 function wireFeature(server: Server, feature: Feature): void {

@@ -6,8 +6,10 @@ import type { ParsedFile } from "../syntax/file.ts";
 import { syntaxProblems } from "../syntax/file.ts";
 import type { Features, LintSeverity, PackageRoot } from "../workspace/layout-types.ts";
 import { rootFindings } from "./checks/roots.ts";
+import { foreignPackages } from "./foreign.ts";
 import { featuresKey } from "./gates.ts";
 import type { ContainerAnalysis } from "./item.ts";
+import { severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
 import { analyzePackage, type PackageAnalysis, type PackageMemory } from "./package.ts";
 import { packageOrder } from "./package-order.ts";
@@ -67,7 +69,23 @@ function analyze(root: PackageRoot, features: Features, cache: AnalysisCache): R
   for (const pkg of ordered.order) byKey.set(pkg.key, run(pkg, pkg.key));
   const packages = [...byKey.values(), ...doubles.map((pkg, i) => run(pkg, `#${i}`))];
   const problems = rootFindings({ root, all, named, cycles: ordered.cycles, packages, byKey });
-  return { root, features, packages, byKey, problems };
+  const analysis: RootAnalysis = { root, features, packages, byKey, problems };
+  const elsewhere = findingsElsewhere(analysis);
+  return elsewhere.length === 0 ? analysis : { ...analysis, problems: [...problems, ...elsewhere] };
+}
+
+/** What the worlds of one file bring to light about another. */
+function findingsElsewhere(analysis: RootAnalysis): readonly FileProblem[] {
+  const found: FileProblem[] = [];
+  for (const pkg of analysis.packages) {
+    for (const { world } of pkg.items.values()) {
+      for (const { within, ...finding } of world?.findings ?? []) {
+        const place = within && containerPlace(analysis, within);
+        if (place) found.push({ ...placed(analysis, finding, place.start), uri: place.uri });
+      }
+    }
+  }
+  return found;
 }
 
 interface Run {
@@ -86,9 +104,11 @@ function analyzeOne(r: Run, pkg: Package, slot: string): PackageAnalysis {
     r.broken.has(`${pkg.key} ${key}`) ? undefined : r.byKey.get(key);
   const analysis = (): PackageAnalysis =>
     analyzePackage(pkg, { features: r.features, lookup, loading: r.root.loading, keep });
-  const others = pkg.scopes.length === 0 ? [] : [...r.byKey.values()];
+  // What a package reads of others it reads through the ones that it mentions, whose analyses change when theirs do.
+  const others = [...foreignPackages(pkg, r.features).keys()].map(lookup);
   const inputs = [
     featuresKey(r.features),
+    r.features.lints,
     r.root.loading,
     pkg.key,
     ...pkg.scopes.flatMap(s => [s.file, s.container]),
@@ -117,7 +137,7 @@ export function problemsOf(analysis: RootAnalysis, file: ParsedFile): readonly P
 function addPackageProblems(analysis: RootAnalysis, pkg: PackageAnalysis, file: ParsedFile, found: Problem[]): void {
   if (pkg.package.dep?.binary || !pkg.package.scopes.some(s => s.file === file)) return;
   for (const p of pkg.problems) if (p.uri === file.source.uri) found.push(p);
-  for (const { item, analysis: known, world } of pkg.items.values()) {
+  for (const { item, analysis: known, typeGates, world } of pkg.items.values()) {
     if (item.scope.file !== file) continue;
     const base = item.scope.offset + item.item.offset;
     for (const f of known.findings) {
@@ -126,14 +146,16 @@ function addPackageProblems(analysis: RootAnalysis, pkg: PackageAnalysis, file: 
       const severity = f.lint === undefined ? f.severity : lintSeverity(analysis.features, f.lint);
       if (severity !== "off") found.push(placed(analysis, { ...f, severity }, base));
     }
-    if (world) for (const f of world.findings) found.push(placed(analysis, f, base));
+    for (const f of typeGates) found.push(placed(analysis, f, base));
+    for (const f of world?.findings ?? []) if (!f.within) found.push(placed(analysis, f, base));
   }
 }
 
-const defaults = new Map(lints.map(lint => [lint.name, lint.severity]));
+const byName = new Map(lints.map(lint => [lint.name, lint]));
 
 function lintSeverity(features: Features, name: string): LintSeverity {
-  return features.lints?.[name] ?? defaults.get(name) ?? "off";
+  const lint = byName.get(name);
+  return lint ? severityOf(lint, features) : "off";
 }
 
 function placed(analysis: RootAnalysis, finding: Finding, base: number): Problem {

@@ -7,6 +7,7 @@ import type { Features } from "../workspace/layout-types.ts";
 import { rules } from "./checks/list.ts";
 import type { CheckContext } from "./checks/rule.ts";
 import { featuresKey, gateOf, isDeprecated } from "./gates.ts";
+import { severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
 import { type ExternDecl, externFunction, outline, type UseDecl } from "./outline.ts";
 import type { Finding } from "./problem.ts";
@@ -40,7 +41,7 @@ const remember = keyedMemo<Container, ContainerAnalysis>();
 /** Analyses an item; the same object as before where nothing that it depends on changed. */
 export function analyzeItem(container: Container, env: ItemEnvironment): ContainerAnalysis {
   const targets = new Map<number, PathTarget>();
-  const inputs: unknown[] = [env.id, env.versionKnown, featuresKey(env.features)];
+  const inputs: unknown[] = [env.id, env.versionKnown, featuresKey(env.features), env.features.lints];
   for (const { path, offset, role } of outline(container).mentions) {
     const target = env.resolve(path, role);
     targets.set(offset + path.start, target);
@@ -93,7 +94,7 @@ function check(
     report: finding => findings.push(finding),
   };
   for (const rule of rules) rule.check(context);
-  for (const lint of lints) lint.check(context);
+  for (const lint of lints) if (severityOf(lint, env.features) !== "off") lint.check(context);
   return findings;
 }
 

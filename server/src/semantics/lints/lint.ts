@@ -1,6 +1,7 @@
 // What lints share. A lint is a rule that nothing depends on: it has a name, a default severity, and can be switched by
 // a setting (`wit.lints.<name>`) or by a comment in the text (`// wit-allow: <name>`).
 import type { Unit } from "../../syntax/ast.ts";
+import type { Features, LintSeverity } from "../../workspace/layout-types.ts";
 import { type CheckContext, report } from "../checks/rule.ts";
 import type { Finding, Severity } from "../problem.ts";
 
@@ -8,6 +9,11 @@ export interface Lint {
   readonly name: string;
   readonly severity: Severity | "off";
   readonly check: (c: CheckContext) => void;
+}
+
+/** A lint's severity by the settings, or its default. */
+export function severityOf(lint: Lint, features: Features): LintSeverity {
+  return features.lints?.[lint.name] ?? lint.severity;
 }
 
 type Extra = Parameters<typeof report>[5];

@@ -1,10 +1,11 @@
-// A used type that no member of the interface mentions. It may still be there for others to use, so it is only faded.
+// A used type that no member of the interface mentions. Off unless asked for: a `use` also makes the type a member of this
+// interface, there for others to use, so it is not dead.
 import { eachName, typesOf, typesOfFunction } from "../outline.ts";
 import { type Lint, lint } from "./lint.ts";
 
 export const unusedUse: Lint = {
   name: "unused-use",
-  severity: "hint",
+  severity: "off",
   check: c => {
     if (c.container.kind === "world" || c.outline.uses.length === 0) return;
     const mentioned = new Set<string>();
