@@ -111,7 +111,8 @@ function mendArgument(c: FixContext): readonly Fix[] {
   const { text } = c.file.source;
   const { start, end } = c.problem;
   const open = text.lastIndexOf("@", start);
-  const [, name, , , equals, value] = tokensOf(text, open, Math.min(text.length, end + 400));
+  const [, name, , word, equals, value] = tokensOf(text, open, Math.min(text.length, end + 400));
+  if (name && word?.kind === ")") return addArgument(c, name.text, word.start);
   if (!name || equals?.kind !== "=" || !value) return [];
   const isVersion = value.kind === "integer";
   const wanted = isVersion ? "version" : "feature";
@@ -120,6 +121,12 @@ function mendArgument(c: FixContext): readonly Fix[] {
   if (name.text !== kind) edits.push(replace(name, kind));
   if (underlined(c) !== wanted) edits.push(replace(c.problem, wanted));
   return edits.length === 0 ? [] : [fixHere(c, `Write \`@${kind}(${wanted} = …)\``, edits, true)];
+}
+
+/** A gate without an argument is since the version that the package has. */
+function addArgument(c: FixContext, name: string, at: number): readonly Fix[] {
+  const argument = name === "unstable" ? "feature = todo" : `version = ${versionHere(c) ?? "0.1.0"}`;
+  return [fixHere(c, `Write \`@${name}(${argument})\``, { start: at, end: at, insert: argument }, name !== "unstable")];
 }
 
 export const misplacedAttribute: FixRule = {

@@ -2,6 +2,7 @@
 import { compareVersions, parseVersion, versionText } from "../../base/semver.ts";
 import { type PackageHeader, packageKey } from "../../semantics/packages.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
+import { leadingDocs } from "../../syntax/docs.ts";
 import { toKebabCase } from "../../syntax/names.ts";
 import { lastSegment } from "../../workspace/uri.ts";
 import { removeMember } from "../edits/remove.ts";
@@ -59,7 +60,7 @@ function folderName(c: FixContext): string {
   const last = (segments.at(-1) ?? "").replace(/\.wit$/, "");
   const name = last === "wit" && kind === "folder" && !dep ? (segments.at(-2) ?? last) : last;
   const kebab = toKebabCase(lastSegment(name));
-  return kebab === "" ? "example" : kebab;
+  return kebab === "" ? "example" : written(kebab);
 }
 
 export const moveHeader: FixRule = { codes: ["late-package-header"], fix: moveLate };
@@ -120,16 +121,27 @@ function ownPaths(c: FixContext, first: PackageHeader): readonly TextEdit[] {
   );
 }
 
-export const secondDocs: FixRule = { codes: ["duplicate-package-docs"], fix: plainDocs };
+export const secondDocs: FixRule = { codes: ["duplicate-package-docs"], fix: joinDocs };
 
-/** Documentation becomes a comment for those who read the file. */
-function plainDocs(c: FixContext): Fix | undefined {
+/** The comment goes where the package's other documentation is. */
+function joinDocs(c: FixContext): Fix | undefined {
+  const place = c.problem.related?.[0]?.place;
+  const file = place && fileOf(c, place.uri);
+  const first = file && memberWithUnit(memberAt(file, place.start));
+  const docs = first && leadingDocs(first.unit);
+  if (!file || !docs || file === c.file) return undefined;
+  const { text } = c.file.source;
   const { start, end } = c.problem;
-  const docs = c.file.source.text.slice(start, end);
-  const plain = docs.replace(/^([ \t]*)\/\/\/(?!\/)/gm, "$1//").replace(/^\/\*\*(?!\/)/, "/*");
-  return plain === docs
-    ? undefined
-    : fixHere(c, "Make it a comment that is no documentation", replace(c.problem, plain), true);
+  const behind = /^[ \t]*\r?\n\s*/.exec(text.slice(end))?.[0].length ?? 0;
+  const moved = insertAt(first.start + docs.end, lineBreak(file.source.text) + text.slice(start, end));
+  return {
+    title: "Move it to the package's other documentation",
+    edits: [
+      { uri: c.file.source.uri, edits: [{ start, end: end + behind, insert: "" }] },
+      { uri: file.source.uri, edits: [moved] },
+    ],
+    preferred: true,
+  };
 }
 
 export const duplicatePackage: FixRule = { codes: ["duplicate-package"], fix: secondPackage };

@@ -1,6 +1,7 @@
 // What an `include` brings twice, or renames in vain.
 import { itemById } from "../../semantics/symbols.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
+import { canonicalFunctionName } from "../../syntax/names.ts";
 import { removeElement, removeMember } from "../edits/remove.ts";
 import { freeName, tokensIn, written } from "../edits/words.ts";
 import {
@@ -138,4 +139,38 @@ function removePair(c: FixContext, include: Include, pair: Include["unit"]["name
   }
   const span = spanIn(include, { start: pair.name.start, end: (pair.alias ?? pair.name).end });
   return fixHere(c, title, removeElement(c.file, headSpan(include), span), preferred);
+}
+
+export const renameClashing: FixRule = { codes: ["include-clash"], fix: mendClash };
+
+/** Names that differ only by case or hyphens: what an include brings gets another. */
+function mendClash(c: FixContext): readonly Fix[] {
+  const home = homeAt(c);
+  const world = home?.item.world;
+  if (!home || !world) return [];
+  const items = [...world.imports, ...world.exports].filter(i => !i.key.startsWith("["));
+  const taken = items.map(i => i.name);
+  const edits = home.analysis.scope.outline.includes.flatMap(({ offset }) => {
+    const include = includeAt({ ...c, problem: { ...c.problem, start: startOfUnit(home, offset) } });
+    const brought = include && included(c, home, include)?.world;
+    if (!include || !brought) return [];
+    const theirs = new Set([...brought.imports, ...brought.exports].map(i => i.name));
+    const clashing = items.filter(i => theirs.has(i.name) && items.some(o => isEarlier(o, i, items, theirs)));
+    return clashing.length === 0 ? [] : renamings(c, include, [...new Set(clashing.map(i => i.name))], taken);
+  });
+  return edits.length === 0 ? [] : [fixHere(c, "Rename what the include brings", edits, true)];
+}
+
+function startOfUnit({ base, analysis }: Home, offset: number): number {
+  const include = analysis.scope.outline.includes.find(i => i.offset === offset)!;
+  return base + offset + include.unit.start;
+}
+
+type Item = NonNullable<Home["item"]["world"]>["imports"][number];
+
+/** Of two names that clash, the one that an include does not bring stays, or the first. */
+function isEarlier(other: Item, item: Item, items: readonly Item[], theirs: ReadonlySet<string>): boolean {
+  if (other === item || other.name === item.name) return false;
+  if (canonicalFunctionName(other.name) !== canonicalFunctionName(item.name)) return false;
+  return !theirs.has(other.name) || items.indexOf(other) < items.indexOf(item);
 }

@@ -10,7 +10,7 @@ import { duplicateElement, duplicateFileName, duplicateItem, duplicateMember } f
 import type { FixRule } from "./fix.ts";
 import { attributeArgument, conflictingGates, gateVersionFix, misplacedAttribute } from "./gates.ts";
 import { addHeader, duplicatePackage, moveHeader, sameHeader, secondDocs, unnestPackage } from "./headers.ts";
-import { renameShadowed, unknownRename } from "./includes.ts";
+import { renameClashing, renameShadowed, unknownRename } from "./includes.ts";
 import { leaveOut } from "./leave-out.ts";
 import { lowerCase, removeUnused, writeImport } from "./lints.ts";
 import { kebabName } from "./names.ts";
@@ -78,6 +78,7 @@ export const fixRules: readonly FixRule[] = [
   attributeArgument,
   misplacedAttribute,
   renameShadowed,
+  renameClashing,
   unknownRename,
   addHeader,
   moveHeader,

@@ -2,7 +2,7 @@
 import type { ContainerAnalysis } from "../../semantics/item.ts";
 import { typesOf, typesOfFunction } from "../../semantics/outline.ts";
 import type { PackageAnalysis } from "../../semantics/package.ts";
-import { packageKey } from "../../semantics/packages.ts";
+import { packageKey, type Scope } from "../../semantics/packages.ts";
 import type { TypeExpr, UsePath } from "../../syntax/ast.ts";
 import { written } from "../edits/words.ts";
 import type { FixContext } from "./fix.ts";
@@ -24,27 +24,36 @@ export function namedItems(c: FixContext, key: string): readonly NamedItem[] {
     return known.types;
   };
   for (const pkg of c.root.packages) {
-    const isNamed = (path: UsePath | undefined): path is UsePath => path !== undefined && names(pkg, path, key);
     for (const scope of pkg.package.scopes)
       for (const { unit } of scope.uses)
-        if (isNamed(unit.path) && unit.path.package) itemOf(unit.path.name.text, "interface");
-    for (const { analysis } of pkg.items.values())
-      for (const each of [analysis, ...analysis.bodies.values()]) collect(each, isNamed, itemOf);
+        if (unit.path?.package && packageKey(unit.path.package) === key) itemOf(unit.path.name.text, "interface");
+    for (const { item, analysis } of pkg.items.values()) {
+      const nameIn = (path: UsePath | undefined): string | undefined => path && nameOf(pkg, item.scope, path, key);
+      for (const each of [analysis, ...analysis.bodies.values()]) collect(each, nameIn, itemOf);
+    }
   }
   return [...found.values()];
 }
 
 function collect(
   analysis: ContainerAnalysis,
-  isNamed: (path: UsePath | undefined) => path is UsePath,
+  nameIn: (path: UsePath | undefined) => string | undefined,
   itemOf: (name: string, kind: NamedItem["kind"]) => Map<string, string>,
 ): void {
   const { uses, includes, externs } = analysis.scope.outline;
-  for (const { unit } of includes) if (isNamed(unit.path)) itemOf(unit.path.name.text, "world");
-  for (const { unit } of externs) if (isNamed(unit.path)) itemOf(unit.path.name.text, "interface");
+  for (const [units, kind] of [
+    [includes, "world"],
+    [externs, "interface"],
+  ] as const) {
+    for (const { unit } of units) {
+      const name = nameIn(unit.path);
+      if (name !== undefined) itemOf(name, kind);
+    }
+  }
   for (const { unit } of uses) {
-    if (!isNamed(unit.path)) continue;
-    const types = itemOf(unit.path.name.text, "interface");
+    const holder = nameIn(unit.path);
+    if (holder === undefined) continue;
+    const types = itemOf(holder, "interface");
     for (const { name, alias } of unit.names) {
       const resource = isHandled(analysis, (alias ?? name).text) || types.get(name.text)?.startsWith("resource");
       types.set(name.text, resource ? `resource ${written(name.text)};` : `type ${written(name.text)} = u32;`);
@@ -52,8 +61,13 @@ function collect(
   }
 }
 
-function names(pkg: PackageAnalysis, path: UsePath, key: string): boolean {
-  return path.package ? packageKey(path.package) === key : pkg.package.key === key;
+/** What a path names in the package with a key; names that `use` gives at the top of the file are looked through. */
+function nameOf(pkg: PackageAnalysis, scope: Scope, path: UsePath, key: string): string | undefined {
+  if (path.package) return packageKey(path.package) === key ? path.name.text : undefined;
+  const meaning = pkg.names.scopes.get(scope)?.get(path.name.text);
+  if (meaning?.kind === "use" && meaning.path.package)
+    return packageKey(meaning.path.package) === key ? meaning.path.name.text : undefined;
+  return pkg.package.key === key ? path.name.text : undefined;
 }
 
 /** A definition of a type of which only the uses are known: what is held by a handle is a resource. */

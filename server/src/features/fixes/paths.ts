@@ -2,7 +2,9 @@
 import type { ItemAnalysis } from "../../semantics/package.ts";
 import { packageKey } from "../../semantics/packages.ts";
 import type { UsePath } from "../../syntax/ast.ts";
+import type { ParsedFile } from "../../syntax/file.ts";
 import { type Reachable, reachable } from "../completion/reach.ts";
+import type { FileEdit } from "../edits/file-edit.ts";
 import { tokensIn, written } from "../edits/words.ts";
 import { packagePaths } from "../package-paths.ts";
 import {
@@ -13,14 +15,16 @@ import {
   type Home,
   headSpan,
   homeAt,
+  isOwn,
   type ProblemMember,
   problemMember,
   replace,
 } from "./fix.ts";
+import { type NamedItem, namedItems } from "./named-items.ts";
 import { nearest } from "./nearest.ts";
 import { spanIn } from "./parts.ts";
 
-export const meantPath: FixRule = { codes: ["unresolved-path", "wrong-kind", "missing-package"], fix: didYouMean };
+export const meantPath: FixRule = { codes: ["unresolved-path", "wrong-kind"], fix: didYouMean };
 
 export function pathOf({ unit }: ProblemMember): UsePath | undefined {
   return "path" in unit ? unit.path : undefined;
@@ -122,39 +126,74 @@ function own({ pkg }: Home, name: string, kind: "interface" | "world"): ItemAnal
 
 export const otherVersion: FixRule = { codes: ["missing-package", "unresolved-path"], fix: changeVersion };
 
-/** A version of the package that is there and has what is named. */
+/** A version of the package that is there and has what is named; or else a package whose name is spelt nearly so. */
 function changeVersion(c: FixContext): readonly Fix[] {
   const member = problemMember(c);
   const path = member && pathOf(member);
   if (!member || !path?.package) return [];
   const key = packageKey(path.package);
   const base = key.split("@")[0]!;
-  const keys = [...c.root.byKey.keys()].filter(k => k !== key && k.split("@")[0] === base);
+  const known = [...c.root.byKey.keys()].filter(k => k !== key && k !== "" && hasItems(c, k));
+  const keys = known.filter(k => k.split("@")[0] === base);
   const having = keys.filter(k => c.root.byKey.get(k)?.items.get(path.name.text)?.item.item.kind === kindFor(member));
-  return (having.length > 0 ? having : keys)
-    .sort()
-    .reverse()
-    .map((k, i) => versionFix(c, key, k, i === 0 && having.length === 1));
-}
-
-/** Every path of the file that names the missing version. */
-function versionFix(c: FixContext, from: string, to: string, preferred: boolean): Fix {
-  const version = to.includes("@") ? to.slice(to.indexOf("@")) : "";
-  const edits = mentionsIn(c, from).map(({ name, start }) =>
-    name.version
-      ? replace({ start: start + name.version.start - 1, end: start + name.version.end }, version)
-      : { start: start + name.end, end: start + name.end, insert: version },
+  const wanted = (having.length > 0 ? having : keys).sort().reverse();
+  if (wanted.length > 0 || c.problem.code !== "missing-package")
+    return wanted.map((to, i) => renameMentions(c, key, to, i === 0 && having.length === 1));
+  const bases = nearest(
+    base,
+    known.map(k => k.split("@")[0]!),
   );
-  return fixHere(c, version === "" ? "Leave the version out" : `Use version ${version.slice(1)}`, edits, preferred);
+  const needed = namedItems(c, key);
+  return bases
+    .flatMap(near => known.filter(k => k.split("@")[0] === near && needed.every(item => hasItem(c, k, item))))
+    .map(to => renameMentions(c, key, to, false));
 }
 
-/** Where the file names a package in a path. */
+/** A package can't be named by itself. */
+function hasItems(c: FixContext, key: string): boolean {
+  return key !== homeAt(c)?.pkg.package.key && (c.root.byKey.get(key)?.items.size ?? 0) > 0;
+}
+
+function hasItem(c: FixContext, key: string, { kind, name, types }: NamedItem): boolean {
+  const item = c.root.byKey.get(key)?.items.get(name);
+  return item?.item.item.kind === kind && [...types.keys()].every(type => item.analysis.summary.types.has(type));
+}
+
+/** Every path of the root's own files that names the missing package; of this file, where that is a dependency's. */
+function renameMentions(c: FixContext, from: string, to: string, preferred: boolean): Fix {
+  const version = to.includes("@") ? to.slice(to.indexOf("@")) : "";
+  const base = to.slice(0, to.length - version.length);
+  const files = isOwn(c, c.file) ? c.root.root.main : [c.file];
+  const edits = files.flatMap((file): FileEdit[] => {
+    const list = mentionsIn(c, file, from).flatMap(({ name, start }) => {
+      const named = name.names.at(-1)!;
+      const own = { start: start + name.start, end: start + named.end };
+      const renamed = from.split("@")[0] === base ? [] : [replace(own, base)];
+      if (name.version)
+        return [...renamed, replace({ start: start + name.version.start - 1, end: start + name.version.end }, version)];
+      return version === ""
+        ? renamed
+        : [...renamed, { start: start + name.end, end: start + name.end, insert: version }];
+    });
+    return list.length === 0 ? [] : [{ uri: file.source.uri, edits: list }];
+  });
+  const same = from.split("@")[0] === base;
+  const title = same
+    ? version === ""
+      ? "Leave the version out"
+      : `Use version ${version.slice(1)}`
+    : `Did you mean \`${to}\`?`;
+  return { title, edits, ...(preferred ? { preferred } : {}) };
+}
+
+/** Where a file names a package in a path. `end` of a package's name lies before what follows it in the path. */
 function mentionsIn(
   c: FixContext,
+  file: ParsedFile,
   key: string,
 ): readonly { readonly name: NonNullable<UsePath["package"]>; readonly start: number }[] {
-  return packagePaths(c.root, c.file).flatMap(({ path, start, key: named }) =>
-    named === key && path.package ? [{ name: path.package, start }] : [],
+  return packagePaths(c.root, file).flatMap(({ path, start, key: named }) =>
+    named === key && path.package ? [{ name: { ...path.package, end: path.end }, start }] : [],
   );
 }
 

@@ -79,6 +79,8 @@ function regionAround({ root, source }: ParsedFile, { start, end }: Span): Span 
   const { starts } = root;
   let first = 0;
   while (first + 1 < starts.length && starts[first + 1]! <= start) first++;
+  // What stands before may be cut short by the mistake.
+  first = Math.max(first - 1, 0);
   let last = first;
   while (last < starts.length && starts[last]! <= end) last++;
   return { start: starts[first] ?? 0, end: starts[last + 1] ?? source.text.length };

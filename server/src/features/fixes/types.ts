@@ -1,4 +1,7 @@
 // Types that can't be: empty ones, lists too long, keys that are none, handles of what is no resource.
+import { typeParts, typesOf } from "../../semantics/outline.ts";
+import type { TypeExpr } from "../../syntax/ast.ts";
+import type { TextEdit } from "../../syntax/cut.ts";
 import { removeMember } from "../edits/remove.ts";
 import { indentAt, lineBreak, tokensIn } from "../edits/words.ts";
 import {
@@ -6,6 +9,7 @@ import {
   type FixContext,
   type FixRule,
   fixHere,
+  type Home,
   headSpan,
   homeAt,
   insertAt,
@@ -115,23 +119,29 @@ function unwrap(c: FixContext): Fix | undefined {
 
 export const ownResult: FixRule = { codes: ["borrow-in-result"], fix: own };
 
-/** A borrow ends with the call, so what is returned must be owned. */
+/** A borrow ends with the call, so what is returned must be owned; also where an alias holds it. */
 function own(c: FixContext): Fix | undefined {
   const member = problemMember(c);
-  const handle = member && borrowIn(member);
-  if (handle?.kind !== "borrow" || !handle.name) return undefined;
-  const name = textOf(c, member!, handle.name);
-  return fixHere(c, `Return the resource itself: \`${name}\``, replace(spanIn(member!, handle), name), true);
+  const home = homeAt(c);
+  const result = member && funcOf(member.unit)?.result;
+  if (!home || !result) return undefined;
+  const edits = ownedEdits(c, home, result, member.start, new Set());
+  const name = edits[0]?.insert;
+  return name === undefined ? undefined : fixHere(c, `Return the resource itself: \`${name}\``, edits, true);
 }
 
-function borrowIn(member: ProblemMember): ReturnType<typeof typeAt> {
-  const result = funcOf(member.unit)?.result;
-  if (!result) return undefined;
-  for (let at = result.start; at < result.end; at++) {
-    const found = typeAt(member, member.start + at, t => t.kind === "borrow");
-    if (found) return found;
+/** Each `borrow<r>` that a type holds, directly or through the types of the same interface, as `r`. */
+function ownedEdits(c: FixContext, home: Home, type: TypeExpr, start: number, seen: Set<string>): readonly TextEdit[] {
+  if (type.kind === "borrow" && type.name) {
+    const { text } = c.file.source;
+    const place = { start: start + type.start, end: start + type.end };
+    return [replace(place, text.slice(start + type.name.start, start + type.name.end))];
   }
-  return undefined;
+  if (type.kind !== "name") return typeParts(type).flatMap(part => ownedEdits(c, home, part, start, seen));
+  const entry = home.analysis.scope.entries.get(type.name.text);
+  if (entry?.kind !== "def" || seen.has(entry.name)) return [];
+  seen.add(entry.name);
+  return typesOf(entry.decl.unit).flatMap(each => ownedEdits(c, home, each, home.base + entry.decl.offset, seen));
 }
 
 export const constructorResultFix: FixRule = { codes: ["constructor-result"], fix: mendConstructor };
