@@ -15,6 +15,7 @@ import { run } from "./lib/run.mjs";
 
 const corpus = at("..", "shared", "corpus");
 const cases = path.join(corpus, "visible.jsonl.gz");
+const oracle = path.join(corpus, "oracle", "wit-oracle");
 const cli = at("server", "dist", "cli.js");
 
 await main(async () => {
@@ -28,6 +29,7 @@ await main(async () => {
   const checks = await withTempFolder("wit-conformance-", temp =>
     compare(python, limits, path.join(temp, "answers.jsonl")),
   );
+  if (existsSync(oracle)) checks.push(await compareResolved());
   for (const { ok, text } of checks) say(`${ok ? "✓" : "✗"} ${text}`);
   const failed = checks.filter(check => !check.ok).length;
   say(`${checks.length - failed} passed, ${failed} failed`);
@@ -55,6 +57,12 @@ async function compare(python, limits, answers) {
       text: `${locations} places differ (at most ${limits.locationsThatMayDiffer})`,
     },
   ];
+}
+
+/** Elaborated worlds, resolved packages and the canonical ABI of every accepted case, ours against the reference's. */
+async function compareResolved() {
+  const { code, output } = await run(process.execPath, [at("scripts", "compare-resolve.mjs"), cases, oracle]);
+  return { ok: code === 0, text: output.trimEnd() };
 }
 
 /** Sends every case to `wit check --jsonl` and writes its answers; gives the exit code, 124 when it hung. */
