@@ -10,7 +10,7 @@ export interface Small {
 }
 
 /** At most this many cases are tried. */
-const effort = 3000;
+const effort = 20_000;
 
 /** `key` is the difference's kind and key. */
 export async function minimize(j: Judge, of: FuzzCase, key: string): Promise<Small> {
@@ -24,18 +24,30 @@ export async function minimize(j: Judge, of: FuzzCase, key: string): Promise<Sma
     return true;
   };
   await attempt(of);
-  for (let before = -1; before !== sizeOf(small.case) && tries < effort; ) {
-    before = sizeOf(small.case);
-    await dropFiles(() => small.case, attempt);
-    for (const path of Object.keys(small.case.files)) {
-      await dropSpans(() => small.case, path, itemSpans, attempt);
-      await simplifyTypes(() => small.case, path, attempt);
-      await dropSpans(() => small.case, path, tokenSpans, attempt);
+  const now = (): FuzzCase => small.case;
+  await untilSteady(now, async () => {
+    await dropFiles(now, attempt);
+    for (const path of Object.keys(now().files)) await dropSpans(now, path, itemSpans, attempt);
+  });
+  await untilSteady(now, async () => {
+    await dropFiles(now, attempt);
+    for (const path of Object.keys(now().files)) {
+      await dropSpans(now, path, itemSpans, attempt);
+      await simplifyTypes(now, path, attempt);
+      await dropSpans(now, path, tokenSpans, attempt);
     }
-    await attempt({ ...small.case, features: [] });
-    await attempt({ ...small.case, allFeatures: false });
-  }
+    await attempt({ ...now(), features: [] });
+    await attempt({ ...now(), allFeatures: false });
+  });
   return small;
+}
+
+/** Repeats what makes a case smaller until it does no more. */
+async function untilSteady(now: () => FuzzCase, action: () => Promise<void>): Promise<void> {
+  for (let before = -1; before !== sizeOf(now()); ) {
+    before = sizeOf(now());
+    await action();
+  }
 }
 
 function sizeOf(of: FuzzCase): number {

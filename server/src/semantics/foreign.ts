@@ -16,6 +16,8 @@ export interface ForeignMention {
   readonly kind: "interface" | "world";
   /** Whether any of its mentions is there. */
   readonly enabled: boolean;
+  /** The attributes of each of its mentions, in order. */
+  readonly attributes: readonly (readonly Attribute[])[];
 }
 
 export interface ForeignPackage {
@@ -76,19 +78,26 @@ function collect(pkg: Package, features: Features): ReadonlyMap<string, ForeignP
   for (const scope of pkg.scopes) {
     for (const { raw, offset } of mentionsOf(scope)) {
       const enabled = gateOf(raw.attributes, features) !== "off";
-      const mention: ForeignMention = { scope, path: raw.path, offset: scope.offset + offset, kind: raw.kind, enabled };
+      const { path, kind, attributes } = raw;
+      const place = { scope, path, offset: scope.offset + offset };
+      const mention: ForeignMention = { ...place, kind, enabled, attributes: [attributes] };
       let known = packages.get(raw.key);
       if (!known) {
         known = { key: raw.key, first: mention, items: new Map() };
         packages.set(raw.key, known);
       }
       if (!raw.broken) known.sound ??= mention;
-      const before = known.items.get(raw.path.name.text);
-      if (!before) known.items.set(raw.path.name.text, mention);
-      else if (enabled && !before.enabled) known.items.set(raw.path.name.text, { ...before, enabled });
+      known.items.set(path.name.text, together(known.items.get(path.name.text), mention));
     }
   }
   return packages;
+}
+
+/** The first mention of something, with what further ones add to it. */
+function together(first: ForeignMention | undefined, next: ForeignMention): ForeignMention {
+  if (!first) return next;
+  const attributes = [...first.attributes, ...next.attributes];
+  return { ...first, enabled: first.enabled || next.enabled, attributes };
 }
 
 /** Foreign mentions of a scope in the order of its items, `use`s at the top level among them. */

@@ -14,6 +14,7 @@ import type {
   ResourceUnit,
   TypeExpr,
   Unit,
+  UseName,
   UsePath,
   UseUnit,
 } from "../syntax/ast.ts";
@@ -56,6 +57,8 @@ export interface Mention {
   readonly path: UsePath;
   readonly offset: number;
   readonly role: "use" | "include" | "extern";
+  /** For a `use`: the types that it names. */
+  readonly names: readonly UseName[];
   readonly attributes: readonly Attribute[];
   /** Whether the member that mentions it is not WIT (yet), so that the path may not be what is meant. */
   readonly broken: boolean;
@@ -185,7 +188,8 @@ function mentionsOf(
 ): readonly Mention[] {
   const found: Mention[] = [];
   for (const { unit, offset } of [...uses, ...includes].sort((a, b) => a.offset - b.offset)) {
-    if (unit.path) found.push({ path: unit.path, offset, role: unit.kind, ...about(unit) });
+    const names = unit.kind === "use" ? unit.names : [];
+    if (unit.path) found.push({ path: unit.path, offset, role: unit.kind, names, ...about(unit) });
   }
   for (const direction of ["import", "export"]) {
     for (const extern of externs) if (extern.unit.kind === direction) addExtern(found, extern);
@@ -198,7 +202,7 @@ function about({ attributes, problems }: Unit): Pick<Mention, "attributes" | "br
 }
 
 function addExtern(found: Mention[], { unit, offset, body }: ExternDecl): void {
-  if (unit.path) found.push({ path: unit.path, offset, role: "extern", ...about(unit) });
+  if (unit.path) found.push({ path: unit.path, offset, role: "extern", names: [], ...about(unit) });
   if (body) for (const m of outline(body).mentions) found.push({ ...m, offset: m.offset + offset, inner: true });
 }
 

@@ -9,10 +9,11 @@ import { analyzeItem, type ContainerAnalysis, inlineDeps } from "./item.ts";
 import { type ItemOrder, itemOrder } from "./item-order.ts";
 import { type PackageItem, type PackageNames, packageNames } from "./names.ts";
 import { type Package, packageKey, type Scope } from "./packages.ts";
-import type { FileProblem } from "./problem.ts";
+import type { FileProblem, Finding } from "./problem.ts";
 import type { InterfaceSummary, PathTarget } from "./targets.ts";
 import { unknownTarget } from "./targets.ts";
 import type { Sorted } from "./toposort.ts";
+import { typeGateFindings } from "./type-gates.ts";
 import { isUnfinished } from "./unfinished.ts";
 import { type ElaboratedWorld, elaborateWorld } from "./world.ts";
 
@@ -20,6 +21,8 @@ export interface ItemAnalysis {
   readonly item: PackageItem;
   readonly id: string;
   readonly analysis: ContainerAnalysis;
+  /** What is wrong with the gates of its types. */
+  readonly typeGates: readonly Finding[];
   readonly world?: ElaboratedWorld;
 }
 
@@ -61,6 +64,7 @@ export function analyzePackage(pkg: Package, env: PackageEnvironment): PackageAn
   // Worlds come last: they may mention interfaces that stand behind them.
   for (const item of inOrder) if (item.item.kind === "interface") addItem(resolver, item);
   for (const item of inOrder) if (item.item.kind === "world") addItem(resolver, item);
+  addTypeGates(resolver);
   elaborateWorlds(resolver, order);
   const resolve: PackageAnalysis["resolve"] = (scope, path, role) => resolvePath(resolver, scope, path, role);
   return {
@@ -69,7 +73,7 @@ export function analyzePackage(pkg: Package, env: PackageEnvironment): PackageAn
     foreign,
     items,
     resolve,
-    problems: packageFindings({ package: pkg, names, foreign, order, env }),
+    problems: packageFindings({ package: pkg, names, foreign, order, env, resolve }),
   };
 }
 
@@ -98,11 +102,32 @@ function addItem(r: Resolver, item: PackageItem): void {
   const analysis = analyzeItem(item.item.container, {
     features: r.env.features,
     packageKey: r.pkg.key,
-    versionKnown: r.pkg.header?.unit.problems.length === 0,
+    versionKnown: isVersionKnown(r.pkg),
     id,
     resolve: (path, role) => resolvePath(r, item.scope, path, role),
   });
-  r.items.set(item.item.name.text, { item, id, analysis });
+  r.items.set(item.item.name.text, { item, id, analysis, typeGates: none });
+}
+
+/** Whether the package's version, or that it has none, is known: its header has no mistakes. */
+function isVersionKnown(pkg: Package): boolean {
+  return pkg.header?.unit.problems.length === 0;
+}
+
+const none: readonly Finding[] = [];
+
+function addTypeGates(r: Resolver): void {
+  const { features } = r.env;
+  const packageEnv = { features, packageKey: r.pkg.key, versionKnown: isVersionKnown(r.pkg) };
+  const found = typeGateFindings(
+    [...r.items.values()].map(i => i.analysis),
+    packageEnv,
+  );
+  if (found.size === 0) return;
+  for (const [name, item] of r.items) {
+    const typeGates = found.get(item.analysis);
+    if (typeGates) r.items.set(name, { ...item, typeGates });
+  }
 }
 
 function resolvePath(r: Resolver, scope: Scope, path: UsePath, role: "use" | "include" | "extern"): PathTarget {

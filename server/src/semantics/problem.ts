@@ -34,6 +34,8 @@ export interface Finding extends ProblemBase<Anchor> {
   readonly start: number;
   readonly end: number;
   readonly at: number;
+  /** The container that its places count from, where that is another one than was looked at. */
+  readonly within?: Container;
 }
 
 export interface FilePlace {

@@ -238,9 +238,20 @@ function mergeInterface(
   else if (there.gate === "" && item.gate !== "") into.set(item.key, { ...there, gate: item.gate });
   else if (there.gate !== item.gate && item.gate !== "") {
     const message = `\`${item.name}\` is here with two gates: \`@${there.gate}\` and, by this include, \`@${item.gate}\`; they must be equal`;
-    const finding: Finding = { code: "gate-mismatch", severity: "error", message, ...from.place, at: from.place.start };
-    findings.push(item.at === undefined ? { ...finding, at: -1 } : finding);
+    const finding: Finding = { code: "gate-mismatch", severity: "error", message, ...from.place, at: -1 };
+    findings.push(item.at === undefined ? finding : atItem(c, finding, item, item.at));
   }
+}
+
+/** The finding at the included item, where the reference places it, with the include beside it. */
+function atItem(c: WorldContext, finding: Finding, item: WorldItem, at: number): Finding {
+  if (item.container === c.container) return { ...finding, at };
+  const name = item.extern?.unit.name ?? item.extern?.unit.path?.name;
+  const end = at + (name ? name.end - name.start : 1);
+  const { start, end: includeEnd } = finding;
+  const include = { container: c.container, start, end: includeEnd };
+  const related = [{ message: `included here in \`${c.id}\``, place: include }];
+  return { ...finding, start: at, end, at, related, within: item.container };
 }
 
 /** The new name that an include gives an item, in the resource part of a resource's function as in a plain name. */

@@ -9,7 +9,8 @@ import { endAt, kindAt, startAt, startsLine, type Tokens, textAt, tokens } from 
 
 /** How text becomes units: `unit` for a whole item, `head` for the text up to and including an opening brace. */
 export interface UnitMaker {
-  readonly unit: (context: ContainerKind, text: string) => Unit;
+  /** `first` tells the text that starts a file, where alone a byte-order mark may stand. */
+  readonly unit: (context: ContainerKind, text: string, first: boolean) => Unit;
 }
 
 /** Package blocks deeper than this are not entered; the reference parser stops at 100. */
@@ -109,7 +110,7 @@ function cutMember(c: Cutter, open: Open, place: Place): Place {
   const text = c.t.text.slice(place.start, endAt(c.t, head));
   const inner: Open = {
     kind,
-    head: c.make.unit(open.kind, text),
+    head: c.make.unit(open.kind, text, place.start === 0),
     members: [],
     starts: [],
     origin: place.start,
@@ -171,7 +172,7 @@ function containerKind(t: Tokens, context: ContainerKind, index: number): Contai
 function cutUnit(c: Cutter, open: Open, place: Place): Place {
   const last = unitEnd(c.t, open.kind, place.index);
   const end = endAt(c.t, last);
-  open.members.push(c.make.unit(open.kind, c.t.text.slice(place.start, end)));
+  open.members.push(c.make.unit(open.kind, c.t.text.slice(place.start, end), place.start === 0));
   return { index: last + 1, start: end };
 }
 

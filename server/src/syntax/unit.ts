@@ -31,9 +31,11 @@ const remembered = 20_000;
 export function unitMaker(parse: ParseTree): UnitMaker {
   const caches = new Map<ContainerKind, (text: string) => Unit>();
   return {
-    unit: (context, text) => {
+    unit: (context, text, first) => {
       const shared = context === "inline" ? "interface" : context === "package" ? "file" : context;
-      const cache = caches.get(shared) ?? textCache(remembered, source => makeUnit(parse, shared, source));
+      if (!first && hasMark(text)) return makeUnit(parse, shared, text, 0);
+      const cache =
+        caches.get(shared) ?? textCache(remembered, source => makeUnit(parse, shared, source, hasMark(source) ? 1 : 0));
       caches.set(shared, cache);
       return cache(text);
     },
@@ -48,8 +50,13 @@ interface Base {
   readonly problems: readonly SyntaxProblem[];
 }
 
-function makeUnit(parse: ParseTree, context: ContainerKind, text: string): Unit {
-  const t = tokens(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+/** Whether a text starts with a byte-order mark. */
+function hasMark(text: string): boolean {
+  return text.charCodeAt(0) === 0xfeff;
+}
+
+function makeUnit(parse: ParseTree, context: ContainerKind, text: string, from: number): Unit {
+  const t = tokens(text, from);
   const problem = syntaxProblem(t, context);
   let count = 0;
   while (kindAt(t, count) !== "end") count++;

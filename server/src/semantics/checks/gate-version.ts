@@ -1,4 +1,5 @@
-// `@since` names a version of the package: the package must have one, and it must not be a later one.
+// `@since` names a version of the package: the package must have one, and it must not be a later one. The gates of types
+// are checked by type-gates.ts, since types without a name take on gates, too.
 import { compareVersions, parseVersion } from "../../base/semver.ts";
 import type { Attribute, Unit } from "../../syntax/ast.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
@@ -11,19 +12,12 @@ export const gateVersion: Rule = {
     const head = c.container.head;
     if (head && c.container.kind !== "inline" && "name" in head && head.name && "text" in head.name)
       checkUnit(c, head, 0, [head.name]);
-    for (const { unit, offset } of c.outline.uses) checkUnit(c, unit, offset, usePlaces(unit));
-    for (const { unit, offset, name } of c.outline.types) checkUnit(c, unit, offset, [name]);
     for (const { unit, offset } of c.outline.externs) checkUnit(c, unit, offset, [unit.name ?? unit.path?.name]);
     for (const { unit, offset } of c.outline.includes) checkUnit(c, unit, offset, [unit.path?.name]);
     for (const { unit, offset, name } of c.functions)
       if (unit.kind === "func" || unit.kind === "constructor") checkUnit(c, unit, offset, [name]);
   },
 };
-
-/** Where the reference looks at a `use`'s gate: at the foreign interface, then at each name. */
-function usePlaces(unit: Extract<Unit, { kind: "use" }>): readonly ({ start: number; end: number } | undefined)[] {
-  return [unit.path?.package ? unit.path.name : undefined, ...unit.names.map(n => n.name)];
-}
 
 function checkUnit(
   c: CheckContext,
@@ -42,7 +36,8 @@ function checkUnit(
   if (place) report(c, gateVersion, offset, since, fault, { at: offset + place.start });
 }
 
-function versionFault(c: CheckContext, text: string): string | undefined {
+/** What is wrong with a `@since` that names a version, in words; nothing where it is the package's own or an earlier one. */
+export function versionFault(c: Pick<CheckContext, "packageKey" | "packageVersion">, text: string): string | undefined {
   if (!c.packageVersion)
     return `\`@since\` needs a version to compare with; give the package one: \`package ${c.packageKey || "namespace:name"}@${text};\``;
   const since = parseVersion(text);

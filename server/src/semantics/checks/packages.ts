@@ -2,12 +2,14 @@
 import { isContainer } from "../../syntax/ast.ts";
 import { type DocComment, leadingDocs } from "../../syntax/docs.ts";
 import type { ForeignPackage } from "../foreign.ts";
+import { gateOf } from "../gates.ts";
 import type { ItemOrder } from "../item-order.ts";
 import type { PackageNames, ScopeName } from "../names.ts";
-import type { PackageEnvironment } from "../package.ts";
+import type { PackageAnalysis, PackageEnvironment } from "../package.ts";
 import { type Package, type PackageHeader, packageKey, type Scope } from "../packages.ts";
 import type { FileProblem, Problem, Related } from "../problem.ts";
 import { isUnfinished } from "../unfinished.ts";
+import { foreignGates } from "./foreign-gates.ts";
 
 export interface PackageCheck {
   readonly package: Package;
@@ -15,6 +17,8 @@ export interface PackageCheck {
   readonly foreign: ReadonlyMap<string, ForeignPackage>;
   readonly order: ItemOrder;
   readonly env: PackageEnvironment;
+  /** What a path in a scope points at. */
+  readonly resolve: PackageAnalysis["resolve"];
 }
 
 export function packageFindings(p: PackageCheck): readonly FileProblem[] {
@@ -27,6 +31,7 @@ export function packageFindings(p: PackageCheck): readonly FileProblem[] {
     ...nameConflicts(p),
     ...topLevelUses(p),
     ...itemCycle(p),
+    ...foreignGates(p),
   ];
 }
 
@@ -224,7 +229,9 @@ function missingPath(
   const key = packageKey(path.package);
   const mention = foreign.get(key)?.items.get(path.name.text);
   const there = env.lookup(key)?.items.get(path.name.text);
-  if (env.loading || !env.lookup(key) || !mention?.enabled || there?.item.item.kind === mention.kind) return undefined;
+  if (env.loading || !env.lookup(key) || !mention?.enabled) return undefined;
+  const off = there !== undefined && gateOf(there.item.item.head.attributes, env.features) === "off";
+  if (there?.item.item.kind === mention.kind && !off) return undefined;
   return `package \`${key}\` has no ${mention.kind} \`${path.name.text}\``;
 }
 

@@ -1,0 +1,95 @@
+// What the gates of mentions of other packages bring about: the reference looks at each interface, world and type of
+// another package once, at its first mention in the package, and that mention's gate decides for all others.
+import type { Attribute } from "../../syntax/ast.ts";
+import type { ForeignMention } from "../foreign.ts";
+import { gateOf } from "../gates.ts";
+import { versionOf } from "../item.ts";
+import { type Mention, outline } from "../outline.ts";
+import type { Scope } from "../packages.ts";
+import type { FileProblem } from "../problem.ts";
+import { gateVersion, versionFault } from "./gate-version.ts";
+import { gatedOff } from "./gated-off.ts";
+import type { PackageCheck } from "./packages.ts";
+
+/** Problems with the gates of a package's mentions of others. */
+export function foreignGates(p: PackageCheck): FileProblem[] {
+  return [...mentionVersions(p), ...typesOffAtFirst(p)];
+}
+
+/** Gates are looked at until one is on: a `@since` before that must name a version that is out. */
+function mentionVersions(p: PackageCheck): FileProblem[] {
+  if (p.package.header?.unit.problems.length !== 0) return [];
+  return [...p.foreign.values()].flatMap(({ items }) => [...items.values()].flatMap(first => mentionVersion(p, first)));
+}
+
+function mentionVersion(p: PackageCheck, first: ForeignMention): FileProblem[] {
+  const key = p.package.key;
+  for (const attributes of first.attributes) {
+    const since = sinceOf(attributes);
+    const fault = since && versionFault({ packageKey: key, packageVersion: versionOf(key) }, since);
+    if (fault) return [at(first.scope, first.offset, first.path.name, gateVersion, fault)];
+    if (gateOf(attributes, p.env.features) !== "off") return [];
+  }
+  return [];
+}
+
+/** The version of a `@since` that counts: one without `@unstable` beside it. */
+function sinceOf(attributes: readonly Attribute[]): string | undefined {
+  if (attributes.some(a => a.kind === "unstable")) return undefined;
+  const since = attributes.find(a => a.kind === "since");
+  return since?.kind === "since" ? since.version?.text : undefined;
+}
+
+/** A `use`; `offset` is where it starts in the file. */
+interface Using extends Pick<Mention, "path" | "names" | "attributes" | "offset"> {
+  readonly scope: Scope;
+}
+
+/** A type that is switched off where it is first used is not there where it is used again. */
+function typesOffAtFirst(p: PackageCheck): FileProblem[] {
+  const off = new Set<string>();
+  const on = new Set<string>();
+  const found: FileProblem[] = [];
+  for (const using of usesOfOthers(p)) {
+    const id = p.resolve(using.scope, using.path, "use");
+    if (id.status !== "interface" && id.status !== "gated-off") continue;
+    const isOff = gateOf(using.attributes, p.env.features) === "off";
+    for (const { name } of using.names) {
+      const type = `${id.id} ${name.text}`;
+      if (!isOff && off.has(type)) found.push(at(using.scope, using.offset, name, gatedOff, offBefore(name.text)));
+      else if (isOff && !on.has(type)) off.add(type);
+      else on.add(type);
+    }
+  }
+  return found;
+}
+
+function offBefore(name: string): string {
+  return `\`${name}\` is first used behind a gate that is off, and is then switched off for the whole package; put the same gate on this \`use\`, or activate the feature`;
+}
+
+/** The `use`s of a package, in the reference's order, that lead to another package. */
+function* usesOfOthers({ package: pkg, names }: PackageCheck): Generator<Using> {
+  for (const scope of pkg.scopes) {
+    const aliases = names.scopes.get(scope)!;
+    for (const item of scope.items) {
+      for (const mention of outline(item.container).mentions) {
+        if (mention.role !== "use") continue;
+        const alias = aliases.get(mention.path.name.text);
+        const foreign = mention.path.package ?? (alias?.kind === "use" ? alias.path.package : undefined);
+        if (foreign) yield { ...mention, scope, offset: scope.offset + item.offset + mention.offset };
+      }
+    }
+  }
+}
+
+function at(
+  scope: Scope,
+  offset: number,
+  { start, end }: { readonly start: number; readonly end: number },
+  { code }: { readonly code: string },
+  message: string,
+): FileProblem {
+  const place = { start: offset + start, end: offset + end };
+  return { uri: scope.file.source.uri, code, severity: "error", message, ...place, at: place.start };
+}

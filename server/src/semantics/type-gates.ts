@@ -1,0 +1,117 @@
+// What is wrong with the gates of a package's types: what is there names what is not, or a version that is not out.
+import { keyedMemo, memo } from "../base/memo.ts";
+import type { Attribute } from "../syntax/ast.ts";
+import type { Features } from "../workspace/layout-types.ts";
+import { type Allocation, type Arena, arenaOf, type Mention, type Slot } from "./arena.ts";
+import { gateVersion, versionFault } from "./checks/gate-version.ts";
+import { gatedOff, offMessage } from "./checks/gated-off.ts";
+import { featuresKey } from "./gates.ts";
+import { type ContainerAnalysis, versionOf } from "./item.ts";
+import type { Finding } from "./problem.ts";
+import { typeBits } from "./targets.ts";
+
+export interface TypeGateEnvironment {
+  readonly features: Features;
+  readonly packageKey: string;
+  /** Whether the package's version, or that it has none, is known. */
+  readonly versionKnown: boolean;
+}
+
+const none: readonly Finding[] = [];
+const arenas = keyedMemo<ContainerAnalysis, Arena>();
+const findings = keyedMemo<Arena, readonly Finding[]>();
+const noTypes: ReadonlyMap<string, Slot> = new Map();
+
+/**
+ * Findings for the interfaces and worlds of a package, in the reference's order; most packages have no gate that
+ * matters, and cost a look at each.
+ */
+export function typeGateFindings(
+  items: readonly ContainerAnalysis[],
+  env: TypeGateEnvironment,
+): ReadonlyMap<ContainerAnalysis, readonly Finding[]> {
+  const found = new Map<ContainerAnalysis, readonly Finding[]>();
+  if (!items.some(item => hasGates(item))) return found;
+  const made = new Map<string, Slot>();
+  for (const item of items) {
+    const arena = arenaAfter(item, env.features, made);
+    const inputs = [env.packageKey, env.versionKnown];
+    const of = findings(arena, inputs, () => check(arena, env));
+    if (of.length > 0) found.set(item, of);
+    for (const [key, slot] of arena.closed) if (!made.has(key)) made.set(key, slot);
+  }
+  return found;
+}
+
+/** Whether a type, or the target of a `use`, has a gate at all. */
+const hasGates: (analysis: ContainerAnalysis) => boolean = memo(analysis => {
+  for (const entry of analysis.scope.order) {
+    if (entry.gate !== "none") return true;
+    if (entry.kind !== "use" || entry.target.status !== "interface") continue;
+    if (((entry.target.summary.types.get(entry.useName.name.text) ?? 0) & typeBits.off) !== 0) return true;
+  }
+  for (const body of analysis.bodies.values()) if (hasGates(body)) return true;
+  return false;
+});
+
+/** The arena of an item after what was made before; the same object while that is the same. */
+function arenaAfter(item: ContainerAnalysis, features: Features, made: ReadonlyMap<string, Slot>): Arena {
+  const key = featuresKey(features);
+  const alone = arenas(item, [key, ""], () => arenaOf(item, features, noTypes));
+  const shared = [...alone.closed.keys()].filter(type => made.has(type));
+  if (shared.length === 0) return alone;
+  const known = shared.map(type => `${type} ${made.get(type)!.gate}`).join(";");
+  return remembered(alone, [key, known], () => arenaOf(item, features, made));
+}
+
+const remembered = keyedMemo<Arena, Arena>();
+
+function check(arena: Arena, env: TypeGateEnvironment): readonly Finding[] {
+  const found: Finding[] = [];
+  const blamed = new Set<Attribute>();
+  for (const made of arena.allocations) {
+    if (made.slot.gate === "off") continue;
+    if (env.versionKnown) checkVersion(found, blamed, made, env);
+    for (const mention of made.mentions) checkMention(found, mention, mention.at ?? made.start);
+  }
+  for (const { off, mentions, start } of arena.functions)
+    if (!off) for (const mention of mentions) checkMention(found, mention, start);
+  return found.length === 0 ? none : found;
+}
+
+function checkMention(found: Finding[], { slot, name, start, end }: Mention, at: number): void {
+  if (slot.gate !== "off") return;
+  const { code, severity } = gatedOff;
+  found.push({ code, severity, message: slot.closed ? sharedMessage(name) : offMessage(name), start, end, at });
+}
+
+function sharedMessage(name: string): string {
+  return `this \`${name}\` is first written in a type that is switched off, and is then left out of the whole package; give it a name of its own, or activate the feature`;
+}
+
+/** The version that a type's `@since` names, said once, where the reference first meets it. */
+function checkVersion(
+  found: Finding[],
+  blamed: Set<Attribute>,
+  { slot, start }: Allocation,
+  env: TypeGateEnvironment,
+): void {
+  const since = slot.attributes.find(a => a.kind === "since");
+  if (since?.kind !== "since" || !since.version || blamed.has(since)) return;
+  if (slot.attributes.some(a => a.kind === "unstable")) return;
+  const fault = versionFault(
+    { packageKey: env.packageKey, packageVersion: versionOf(env.packageKey) },
+    since.version.text,
+  );
+  if (!fault) return;
+  blamed.add(since);
+  const { code, severity } = gateVersion;
+  found.push({
+    code,
+    severity,
+    message: fault,
+    start: slot.offset + since.start,
+    end: slot.offset + since.end,
+    at: start,
+  });
+}
