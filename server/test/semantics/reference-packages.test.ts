@@ -129,3 +129,31 @@ accepted(
 
 // The blocks inside a block are errors of their own, which the reference never reaches.
 rejected("package-nesting", "package-too-deep", blocks(tooDeep), { also: ["nested-package-block"] });
+
+// Here the reference names a place in a wrong file, and we the character's own.
+const other = "interface other {}\n";
+rejected(
+  "control-char-in-directory-2",
+  "control-codepoint",
+  `//- /wit/a.wit\npackage a:b;\n// $0\u0007\n//- /wit/b.wit\n${other}`,
+);
+rejected(
+  "misplaced-codepoint-multifile",
+  "control-codepoint",
+  `//- /wit/a.wit\n${other}//- /wit/b.wit\npackage a:b;\n// $0\u0007\n`,
+);
+rejected(
+  "string-escape-not-first-file",
+  "string-escape",
+  `//- /wit/a.wit\n${other}//- /wit/b.wit\npackage a:b;\ninterface i { @external-id("\\$0q") f: func(); }`,
+);
+
+// The reference stops at the nested package's mistake; the one before it is another's.
+rejected(
+  "misplaced-nested-first",
+  "unresolved-path",
+  main("interface i { type t = nothing; }\npackage c:d { interface j { use $0none.{t}; } }"),
+  { also: ["unresolved-name"] },
+);
+
+rejected("wat-detect", "expected-item", "$0(component", { also: ["no-package-header"] });
