@@ -1,5 +1,6 @@
 // The list of test suites, in the order they run: the quick ones first.
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { countMocha, countNodeTest, countPlain, resultOf } from "./count.mjs";
 import { filesBelow } from "./files.mjs";
@@ -21,12 +22,17 @@ export const suites = [
       one(options, "biome", [biomePath, "check", "--error-on-warnings", "--colors=off", "--max-diagnostics=10", "."]),
   },
   { name: "scripts", run: options => nodeTests(options, "scripts/test", ".test.mjs") },
-  { name: "server", needs: ["build"], run: options => compiledTests(options, "server/out/test") },
-  { name: "client", run: options => compiledTests(options, "client/out/test", file => !usesTools(file)) },
+  {
+    name: "server",
+    needs: ["build"],
+    run: options => compiledTests(options, "server/out/test", file => !isLong(file)),
+  },
+  { name: "server-long", needs: ["build"], run: options => compiledTests(options, "server/out/test", isLong) },
+  { name: "client", run: options => compiledTests(options, "client/out/test", file => !isLong(file)) },
   {
     name: "sample",
     needs: ["wasmtime", "sample", "build"],
-    run: options => compiledTests(options, "client/out/test", usesTools),
+    run: options => compiledTests(options, "client/out/test", isLong),
   },
   { name: "grammar", run: options => nodeTests(options, "tree-sitter-wit/test", ".test.mjs") },
   { name: "grammar-files", run: options => one(options, "check.mjs", ["tree-sitter-wit/scripts/check.mjs"]) },
@@ -68,9 +74,11 @@ async function one(options, name, args) {
     : { passed: 0, failed: 1, skipped: 0, note: `${name} ended with ${code}` };
 }
 
-/** The client's tests that build and run the sample's component take half a minute, so they are a suite of their own. */
-function usesTools(file) {
-  return path.basename(file) === "greeter.test.js";
+const longTests = ["greeter.test.js", "incremental.test.js", "properties.test.js", "wire.test.js"];
+
+/** Tests that take many seconds are suites of their own, which `npm run check` leaves out. */
+function isLong(file) {
+  return longTests.includes(path.basename(file));
 }
 
 /** TypeScript's tests; an error of types is the `types` suite's matter. */
@@ -83,7 +91,10 @@ async function compiledTests(options, folder, choose) {
 async function nodeTests(options, folder, ending, choose = () => true) {
   const files = filesBelow(at(folder), ending).filter(file => !/[\\/]test[\\/]host[\\/]/.test(file) && choose(file));
   if (files.length === 0) return { passed: 0, failed: 1, skipped: 0, note: `${folder} has no *${ending}` };
-  const { code, output } = await node(["--test", "--test-reporter=spec", ...files], options);
+  const { code, output } = await node(
+    ["--test", "--test-reporter=spec", `--test-concurrency=${availableParallelism()}`, ...files],
+    options,
+  );
   return resultOf(countNodeTest(output), code, "node --test");
 }
 
