@@ -4,6 +4,7 @@ import type { Attribute } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
 import { tokensOf } from "../edits/words.ts";
 import { packageAt } from "../locate.ts";
+import type { Token } from "../token-at.ts";
 import {
   type Fix,
   type FixContext,
@@ -104,14 +105,19 @@ function raisePackage(c: FixContext, version: string, title: string): readonly F
   return [{ title: `${title} ${version}`, edits }];
 }
 
-export const attributeArgument: FixRule = { codes: ["wrong-attribute-argument"], fix: mendArgument };
+export const attributeArgument: FixRule = {
+  codes: ["wrong-attribute-argument", "expected-open-parenthesis"],
+  fix: mendArgument,
+};
 
 /** The argument tells which gate was meant: a version that of `@since`, a name that of `@unstable`. */
 function mendArgument(c: FixContext): readonly Fix[] {
   const { text } = c.file.source;
   const { start, end } = c.problem;
-  const open = text.lastIndexOf("@", start);
+  const open = text.lastIndexOf("@", Math.max(start, (c.problem.at ?? start) - 1));
+  if (open < 0) return [];
   const [, name, , word, equals, value] = tokensOf(text, open, Math.min(text.length, end + 400));
+  if (c.problem.code === "expected-open-parenthesis") return name ? addParentheses(c, open, name) : [];
   if (name && word?.kind === ")") return addArgument(c, name.text, word.start);
   if (!name || equals?.kind !== "=" || !value) return [];
   const isVersion = value.kind === "integer";
@@ -121,6 +127,15 @@ function mendArgument(c: FixContext): readonly Fix[] {
   if (name.text !== kind) edits.push(replace(name, kind));
   if (underlined(c) !== wanted) edits.push(replace(c.problem, wanted));
   return edits.length === 0 ? [] : [fixHere(c, `Write \`@${kind}(${wanted} = …)\``, edits, true)];
+}
+
+/** A gate that says nothing more. */
+function addParentheses(c: FixContext, open: number, { text, end }: Token): readonly Fix[] {
+  const between = tokensOf(c.file.source.text, open, c.problem.at ?? end);
+  if (open < 0 || between.length !== 2 || !["since", "unstable", "deprecated"].includes(text)) return [];
+  const argument = text === "unstable" ? "feature = todo" : `version = ${versionHere(c) ?? "0.1.0"}`;
+  const insert = `(${argument})`;
+  return [fixHere(c, `Write \`@${text}${insert}\``, { start: end, end, insert }, text !== "unstable")];
 }
 
 /** A gate without an argument is since the version that the package has. */

@@ -51,6 +51,7 @@ function modernise(c: FixContext): readonly Fix[] {
     useFrom,
     functionWord,
     severalInList,
+    namespaceless,
     wrapped,
   ].flatMap(look => look({ c, member, tokens, index }) ?? []);
   return changes.flatMap(({ title, edits }) =>
@@ -187,6 +188,13 @@ function functionWord({ tokens, index }: Old): Change | undefined {
     title: `Write \`${next.text}: func\``,
     edits: [replace({ start: word.start, end: next.end }, `${next.text}: func`)],
   };
+}
+
+/** `package name;` lacks the namespace. */
+function namespaceless({ tokens, index }: Old): Change | undefined {
+  const name = tokens[index - 1];
+  if (tokens[index - 2]?.kind !== "package" || !name || name.kind === "package") return undefined;
+  return { title: `Write \`package local:${name.text}\``, edits: [insertAt(name.start, "local:")] };
 }
 
 /** A list holds one type, and may have a length; several types are a tuple. */

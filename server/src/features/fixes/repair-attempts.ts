@@ -126,7 +126,7 @@ function replacements({ missing, tokens, index, code }: Mistake): Attempt[] {
   for (const words of wanted) {
     for (const i of [index, index - 1, index - 2]) {
       const token = tokens[i];
-      if (!token || token.text === words) continue;
+      if (!token || token.text === words || (words === "/" && !/^[:.-]$/.test(token.text))) continue;
       const mark = token.text.length === 1 && !/[a-z]/.test(token.text);
       const title = `Replace \`${token.text}\` with \`${words}\``;
       found.push({
@@ -159,7 +159,7 @@ function removals({ text, tokens, index }: Mistake): Attempt[] {
     if (!first || !last) continue;
     const junk = !/[A-Za-z]/.test(text.slice(first.start, last.end).replace(/"[^"\n]*"?/g, ""));
     const shown = text.slice(first.start, last.end).replace(/\s+/g, " ");
-    if (shown.length > 60) continue;
+    if (shown.length > 60 || tokens.slice(index + from, index + to + 1).some(t => t.kind === "package")) continue;
     const cost = (junk ? 3 : 6) + 2 * (to - from) + (from < 0 ? 1 : 0);
     found.push({
       title: `Remove \`${shown}\``,
@@ -189,7 +189,7 @@ function openings({ text, tokens, index }: Mistake): Attempt[] {
   const found: Attempt[] = [];
   const string = [tokens[index], tokens[index - 1]].find(t => t?.text.startsWith('"'));
   if (string)
-    found.push({ title: 'Remove `"`', edits: [{ start: string.start, end: string.start + 1, insert: "" }], cost: 4 });
+    found.push({ title: 'Remove `"`', edits: [{ start: string.start, end: string.start + 1, insert: "" }], cost: 2 });
   const end = tokens[index - 1]?.end;
   if (end !== undefined && text.startsWith("//", end))
     found.push({ title: "Replace `//` with `/`", edits: [{ start: end, end: end + 2, insert: "/" }], cost: 5 });
