@@ -82,7 +82,9 @@ function check(arena: Arena, env: TypeGateEnvironment): readonly Finding[] {
 function checkMention(found: Finding[], { slot, name, start, end }: Mention, at: number): void {
   if (slot.gate !== "off") return;
   const { code, severity } = gatedOff;
-  found.push({ code, severity, message: slot.closed ? sharedMessage(name) : offMessage(name), start, end, at });
+  // A type without a name is as long as what it holds; a name may have a `%`.
+  const message = slot.closed ? sharedMessage(name) : offMessage(name, end - start > name.length + 1);
+  found.push({ code, severity, message, start, end, at });
 }
 
 function sharedMessage(name: string): string {

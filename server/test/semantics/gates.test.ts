@@ -27,6 +27,21 @@ check(
 );
 
 check(
+  "what holds something that is switched off",
+  `
+  package a:b;
+  interface i {
+      @unstable(feature = x)
+      type t = u8;
+      record r { a: list<t> }
+  //                ^^^^^^^ error[gated-off]: this \`list\` holds a type that is switched off
+      f: func(a: option<t>);
+  //             ^^^^^^^^^ error[gated-off]: this \`option\` holds a type that is switched off
+  }
+  `,
+);
+
+check(
   "with the feature it is there",
   `
   package a:b;

@@ -15,8 +15,10 @@ export const gatedOff: Rule = {
   },
 };
 
-export function offMessage(name: string): string {
-  return `\`${name}\` is switched off, as its feature is not activated; put the same gate on what names it, or activate the feature`;
+/** What is said of a name that is switched off, or of a type (`list`, `option` …) that `holds` one. */
+export function offMessage(name: string, holds = false): string {
+  const what = holds ? `this \`${name}\` holds a type that` : `\`${name}\``;
+  return `${what} is switched off, as its feature is not activated; put the same gate on what names it, or activate the feature`;
 }
 
 function say(c: CheckContext, start: number, end: number, name: string, at: number): void {
