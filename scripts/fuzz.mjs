@@ -24,6 +24,16 @@ await main(async () => {
     logLevel: "warning",
   });
   const hours = 12 * 3_600_000;
-  const args = ["--enable-source-maps", bundle, "--oracle", oracle, "--out", tool("fuzz"), ...process.argv.slice(2)];
+  const args = [
+    "--enable-source-maps",
+    bundle,
+    "--oracle",
+    oracle,
+    "--out",
+    tool("fuzz"),
+    "--comparable",
+    at("scripts", "lib", "comparable.mjs"),
+    ...process.argv.slice(2),
+  ];
   return (await node(args, { show: true, timeout: hours })).code;
 });

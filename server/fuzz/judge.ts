@@ -1,14 +1,27 @@
 // Judges one case: the reference's answer, ours, and whether an edit gives what a fresh start gives.
+import { resolveModel } from "../src/semantics/model/resolve.ts";
 import type { UnitMaker } from "../src/syntax/cut.ts";
 import type { FuzzCase, OracleAnswer } from "./case.ts";
-import { compare, type Difference, referenceBug } from "./compare.ts";
+import { compare, type Difference, referenceBug, template } from "./compare.ts";
 import type { Dice } from "./dice.ts";
+import { checkEdits } from "./incremental.ts";
 import type { Oracle } from "./oracle.ts";
 import { type OurAnswer, ourAnswer } from "./ours.ts";
+
+/** Compares resolved packages whatever their indexes (scripts/lib/comparable.mjs). */
+export interface Comparable {
+  readonly comparableResolve: (resolve: unknown) => unknown;
+  /** Where two values differ, in words. */
+  readonly firstDifference: (wanted: unknown, given: unknown, at: string) => string | undefined;
+}
 
 export interface Judge {
   readonly oracle: Oracle;
   readonly make: UnitMaker;
+  /** Without it, resolved packages are not compared. */
+  readonly comparable: Comparable | undefined;
+  /** The share of cases whose edits are checked. */
+  readonly edits: number;
 }
 
 export interface Verdict {
@@ -20,8 +33,8 @@ export interface Verdict {
 /** Longer than this, in ms, no small case may take. */
 const patience = 2000;
 
-export async function judge(j: Judge, of: FuzzCase, _d: Dice): Promise<Verdict> {
-  const asked = j.oracle.ask(of);
+export async function judge(j: Judge, of: FuzzCase, d: Dice): Promise<Verdict> {
+  const asked = j.oracle.ask(of, j.comparable !== undefined);
   const start = performance.now();
   let ours: OurAnswer | Error;
   try {
@@ -39,6 +52,23 @@ export async function judge(j: Judge, of: FuzzCase, _d: Dice): Promise<Verdict> 
   if (took > patience)
     return { answer, difference: { kind: "slow", key: "slow", detail: `it took ${Math.round(took)} ms` } };
   if (bug !== undefined) return { answer, bug };
-  const difference = compare(answer, ours.errors);
+  const difference =
+    compare(answer, ours.errors) ??
+    compareResolve(j.comparable, answer, ours) ??
+    (d.chance(j.edits) ? checkEdits(of, j.make, d) : undefined);
   return difference ? { answer, difference } : { answer };
+}
+
+function compareResolve(c: Comparable | undefined, answer: OracleAnswer, ours: OurAnswer): Difference | undefined {
+  if (!c || answer.verdict !== "accept") return undefined;
+  const given = JSON.parse(JSON.stringify(resolveModel(ours.analysis))) as unknown;
+  const found = c.firstDifference(c.comparableResolve(answer.resolve), c.comparableResolve(given), "");
+  if (found === undefined) return undefined;
+  return {
+    kind: "resolve",
+    key: template(found)
+      .replace(/"[^"]*"/g, "_")
+      .slice(0, 80),
+    detail: `resolved: ${found}`,
+  };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { FuzzCase } from "./case.ts";
 import { dice } from "./dice.ts";
-import { type Judge, judge, type Verdict } from "./judge.ts";
+import { type Comparable, type Judge, judge, type Verdict } from "./judge.ts";
 import { makeCase } from "./make.ts";
 import { minimize } from "./minimize.ts";
 import { startOracle } from "./oracle.ts";
@@ -20,6 +20,8 @@ const { values } = parseArgs({
     out: { type: "string", default: ".tools/fuzz" },
     keep: { type: "string", default: "10" },
     rows: { type: "string", default: "0" },
+    edits: { type: "string", default: "0.1" },
+    comparable: { type: "string" },
   },
 });
 
@@ -36,7 +38,8 @@ async function run(): Promise<number> {
   if (values.oracle === undefined) throw new Error("--oracle PATH is missing; npm run fuzz gives it");
   const [seed, cases, from] = [Number(values.seed), Number(values.cases), Number(values.from)];
   const oracle = startOracle(values.oracle);
-  const j: Judge = { oracle, make: await loadMaker() };
+  const comparable = values.comparable === undefined ? undefined : ((await import(values.comparable)) as Comparable);
+  const j: Judge = { oracle, make: await loadMaker(), comparable, edits: Number(values.edits) };
   const totals: Totals = {
     verdicts: {},
     rows: new Map(),
@@ -49,7 +52,7 @@ async function run(): Promise<number> {
   const ahead: Promise<void>[] = [];
   for (let i = from; i < from + cases && performance.now() < end; i++) {
     const { of, how } = makeCase(dice(seed, i));
-    ahead.push(judge(j, of, dice(seed ^ 0x55, i)).then(v => count(totals, i, of, how, v)));
+    ahead.push(judge(j, of, dice(seed + 0x55, i)).then(v => count(totals, i, of, how, v)));
     if (ahead.length >= 16) await ahead.shift();
   }
   await Promise.all(ahead);

@@ -2,7 +2,7 @@
 import type { FuzzCase } from "./case.ts";
 import { withFile } from "./case.ts";
 import type { Dice } from "./dice.ts";
-import { type Token, tokensOf } from "./spans.ts";
+import { type Token, tokensOf, typeSpans } from "./spans.ts";
 
 const words = (
   "use type func u8 s64 f32 char resource own borrow record flags variant enum bool string option result future stream " +
@@ -71,6 +71,17 @@ const names: Readonly<Record<string, TokenMutation>> = {
     const token = d.pick(own);
     return splice(text, token, token, d.pick(variantsOf(token.text)));
   },
+  type: (d, text, tokens, of) => {
+    const starts = tokens.filter(
+      (t, i) => isType(t) && [":", "=", "->", "<", ",", "("].includes(tokens[i - 1]?.text ?? ""),
+    );
+    if (starts.length === 0) return text;
+    const token = d.pick(starts);
+    const spans = typeSpans(text);
+    const end = spans.find(span => span.start === token.start)?.end ?? token.end;
+    const others = Object.values(of.files).flatMap(tokensOf).filter(isName);
+    return text.slice(0, token.start) + otherType(d, d.pick(others)?.text ?? "a") + text.slice(end);
+  },
   number: (d, text, tokens) => {
     const own = tokens.filter(t => /^\d/.test(t.text));
     if (own.length === 0) return text;
@@ -96,6 +107,37 @@ function variantsOf(name: string): readonly string[] {
     `${bare}é`,
     "nope",
   ];
+}
+
+const typeWords = new Set(
+  "bool u8 u16 u32 u64 s8 s16 s32 s64 f32 f64 char string list option result tuple map future stream own borrow".split(
+    " ",
+  ),
+);
+
+function isType(token: Token): boolean {
+  return typeWords.has(token.text) || isName(token);
+}
+
+function otherType(d: Dice, name: string): string {
+  const inner = d.pick([name, "u8", `borrow<${name}>`, `own<${name}>`]);
+  return d.pick([
+    name,
+    `own<${name}>`,
+    `borrow<${name}>`,
+    "result",
+    `result<${inner}>`,
+    `result<_, ${inner}>`,
+    `result<own<${name}>>`,
+    `option<${inner}>`,
+    `list<${inner}>`,
+    `list<${inner}, 4>`,
+    `tuple<${inner}, ${inner}>`,
+    "tuple<>",
+    `map<${inner}, ${inner}>`,
+    `future<${inner}>`,
+    "stream",
+  ]);
 }
 
 const reserved = new Set(words);

@@ -167,7 +167,9 @@ function mention(f: Filling, names: Names, expr: TypeExpr, outer: Slot): Mention
   if (expr.kind === "name" || expr.kind === "own" || expr.kind === "borrow") {
     const slot = (expr.name && names.slots.get(expr.name.text)) ?? { ...nothing, key: "?", closed: false };
     if (expr.kind !== "borrow") return { slot, ...place };
-    return { slot: makeType(f, `borrow ${slot.key}`, false, outer, [{ slot, ...place }], place.start), ...place };
+    // The reference places a handle at its resource.
+    const start = names.base + (expr.name ?? expr).start;
+    return { slot: makeType(f, `borrow ${slot.key}`, false, outer, [{ slot, ...place }], start), ...place };
   }
   const parts = typeParts(expr).map(part => mention(f, names, part, outer));
   const closed = parts.every(part => part.slot.closed);
