@@ -1,0 +1,180 @@
+// npm run bench: how long a keystroke takes until its diagnostics are there, beside the reference parser's full run over the same
+// package in the same minutes, as ratios. --rival 'CMD ARGS' measures another server the same way; --sizes 33,333,3333 --keys 60.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { generatedPackage } from "./lib/bench-texts.mjs";
+import { withTempFolder } from "./lib/files.mjs";
+import { Advice, main, say } from "./lib/log.mjs";
+import { startClient } from "./lib/lsp-client.mjs";
+import { canHaveOracle, ensureOracle } from "./lib/oracle.mjs";
+import { at } from "./lib/paths.mjs";
+import { run } from "./lib/run.mjs";
+import { setUp } from "./lib/setup.mjs";
+
+const { values } = parseArgs({
+  options: {
+    rival: { type: "string" },
+    sizes: { type: "string", default: "33,125,333,3333" },
+    keys: { type: "string", default: "60" },
+  },
+});
+
+await main(async () => {
+  await setUp(new Set(["build"]));
+  const servers = [{ name: "wit", command: [process.execPath, at("server", "dist", "cli.js"), "--stdio"] }];
+  if (values.rival) servers.push({ name: "rival", command: values.rival.split(" ") });
+  const oracle = canHaveOracle() ? await ensureOracle() : undefined;
+  if (!oracle) say("Without cargo there is no native parser to compare with; only our own times follow.");
+  const failed = await withTempFolder("wit-bench-", folder => measureAll(folder, servers, oracle));
+  return failed ? 1 : 0;
+});
+
+async function measureAll(folder, servers, oracle) {
+  say("input                       server  comment      type         rename       brace        (p50/p95 ms)");
+  let wrong = false;
+  for (const size of values.sizes.split(",").map(Number)) {
+    for (const shape of size === 333 ? ["chain", "fan"] : ["chain"]) {
+      const file = path.join(folder, `${shape}-${size}`, "all.wit");
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, generatedPackage(size, shape));
+      wrong = !(await measureFile(file, servers, oracle, shape)) || wrong;
+    }
+  }
+  return wrong;
+}
+
+async function measureFile(file, servers, oracle, shape) {
+  const text = await readFile(file, "utf8");
+  const label = `${shape}, ${Math.round(text.length / 1000)} KB`.padEnd(26);
+  const native = oracle ? await nativeMs(oracle, path.dirname(file)) : undefined;
+  const worsts = [];
+  for (const { name, command } of servers) {
+    const times = await keystrokes(command, file, text);
+    const worst = Math.max(...Object.values(times).map(list => quantile(list, 0.5)));
+    worsts.push(worst);
+    const cells = Object.values(times).map(l =>
+      `${quantile(l, 0.5).toFixed(2)}/${quantile(l, 0.95).toFixed(2)}`.padEnd(12),
+    );
+    say(`${label}  ${name.padEnd(6)}  ${cells.join(" ")}`);
+  }
+  const [own, rival] = worsts;
+  if (native !== undefined)
+    say(`${label}  native  ${native.toFixed(1)} ms a full run; our worst p50 is ${(own / native).toFixed(2)} × that`);
+  if (rival !== undefined) say(`${label}  our worst p50 is ${(own / rival).toFixed(2)} × the rival's`);
+  return Number.isFinite(own);
+}
+
+async function nativeMs(oracle, folder) {
+  const { output } = await run(oracle, ["bench", folder, "15"]);
+  return JSON.parse(output.trim().split("\n").at(-1)).medianMs;
+}
+
+function quantile(times, q) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))];
+}
+
+/** Four ways of typing in the middle of a file; each keystroke waits for the diagnostics of its own version. */
+async function keystrokes([command, ...args], file, text) {
+  const client = startClient(command, args);
+  try {
+    const typist = await open(client, file, text);
+    const middle = text.length >> 1;
+    const keys = Number(values.keys);
+    return {
+      comment: await typist.type(keys, after(text, "\n", middle), "// ", "x"),
+      type: await typist.type(keys, after(text, "func(", middle), "zz: ", "s", ", "),
+      rename: await typist.toggle(keys, definitionEnd(text, middle), 0, "q"),
+      brace: await typist.toggle(Math.min(keys, 40), text.indexOf("}", middle), 1, ""),
+    };
+  } finally {
+    client.close();
+  }
+}
+
+async function open(client, file, original) {
+  const uri = pathToFileURL(file).href;
+  const folder = pathToFileURL(path.dirname(file)).href;
+  const diagnostics = { versionSupport: true };
+  const capabilities = {
+    general: { positionEncodings: ["utf-16"] },
+    textDocument: { publishDiagnostics: diagnostics },
+  };
+  await client.request("initialize", {
+    processId: process.pid,
+    rootUri: folder,
+    workspaceFolders: [{ uri: folder, name: "bench" }],
+    capabilities,
+  });
+  client.notify("initialized", {});
+  const state = { client, uri, text: original, version: 1 };
+  const first = published(state);
+  client.notify("textDocument/didOpen", { textDocument: { uri, languageId: "wit", version: 1, text: original } });
+  await first;
+  return {
+    type: (count, offset, before, key, behind = "") => typeKeys(state, count, offset, before, key, behind),
+    toggle: (count, offset, remove, insert) => toggleKeys(state, count, offset, remove, insert),
+  };
+}
+
+function published({ client, uri, version }) {
+  return client.next(
+    (method, params) =>
+      method === "textDocument/publishDiagnostics" && params.uri === uri && (params.version ?? version) === version,
+  );
+}
+
+/** Types the same key again and again between `before` and `behind`, then takes all of it away. */
+async function typeKeys(state, count, offset, before, key, behind) {
+  await edit(state, offset, 0, behind === "" ? `${before}\n` : before + behind);
+  const times = [];
+  for (let i = 0; i < count; i++) times.push(await edit(state, offset + before.length + i, 0, key));
+  await edit(state, offset, before.length + count + (behind === "" ? 1 : behind.length), "");
+  return times;
+}
+
+/** Makes a change and takes it back, again and again. */
+async function toggleKeys(state, count, offset, remove, insert) {
+  const removed = state.text.slice(offset, offset + remove);
+  const times = [];
+  for (let i = 0; i < count; i += 2) {
+    times.push(await edit(state, offset, remove, insert), await edit(state, offset, insert.length, removed));
+  }
+  return times;
+}
+
+async function edit(state, offset, remove, insert) {
+  const range = { start: position(state.text, offset), end: position(state.text, offset + remove) };
+  state.text = state.text.slice(0, offset) + insert + state.text.slice(offset + remove);
+  state.version++;
+  const answer = published(state);
+  const start = performance.now();
+  const textDocument = { uri: state.uri, version: state.version };
+  state.client.notify("textDocument/didChange", { textDocument, contentChanges: [{ range, text: insert }] });
+  await answer;
+  return performance.now() - start;
+}
+
+function position(text, offset) {
+  let line = 0;
+  let start = 0;
+  for (let i = text.indexOf("\n"); i >= 0 && i < offset; i = text.indexOf("\n", i + 1)) {
+    line++;
+    start = i + 1;
+  }
+  return { line, character: offset - start };
+}
+
+function after(text, what, from) {
+  const index = text.indexOf(what, from);
+  if (index < 0) throw new Advice(`There is no ${JSON.stringify(what)} in the second half of the file.`);
+  return index + what.length;
+}
+
+function definitionEnd(text, from) {
+  const match = /\n\s*record [a-z0-9-]+/.exec(text.slice(from));
+  if (!match) throw new Advice("There is no record in the second half of the file.");
+  return from + match.index + match[0].length;
+}
