@@ -1,5 +1,6 @@
 // Two things of one name: the second is removed where it says the same again, and gets a name of its own where not.
 
+import type { Unit } from "../../syntax/ast.ts";
 import { removeElement, removeMember } from "../edits/remove.ts";
 import { freeName, tokensOf, written } from "../edits/words.ts";
 import { memberAt, type PlacedMember, packageAt } from "../locate.ts";
@@ -69,7 +70,7 @@ function mendMember(c: FixContext): readonly Fix[] {
     unit.kind === "constructor" || !named || same || accessor || c.problem.code === "duplicate-world-item";
   const removal = fixHere(
     c,
-    `Remove ${same ? "the second" : "this"} \`${named?.text ?? "one"}\``,
+    `Remove ${same ? "the second" : "this"} \`${shownName(unit)}\``,
     removeMember(c.file, member),
     onlyRemove,
   );
@@ -77,6 +78,11 @@ function mendMember(c: FixContext): readonly Fix[] {
   const siblings = member.around.at(-1)!.container.kind === "resource" ? siblingNames(member) : [];
   const free = freeName(named.text, [...namesIn(home.analysis), ...siblings]);
   return [removal, fixHere(c, `Rename it to \`${free}\``, replace(c.problem, free), !onlyRemove)];
+}
+
+function shownName(unit: Unit): string {
+  if ("name" in unit && unit.name && "text" in unit.name) return unit.name.text;
+  return "path" in unit && unit.path ? unit.path.name.text : unit.kind;
 }
 
 function siblingNames({ around }: PlacedMember): readonly string[] {

@@ -4,7 +4,7 @@ import { canonicalName } from "../../syntax/names.ts";
 /** Names near enough to `name` to have been meant, nearest first; case and hyphens cost little. */
 export function nearest(name: string, candidates: Iterable<string>, limit = 3): readonly string[] {
   const wanted = canonicalName(name);
-  const most = wanted.length <= 3 ? 1 : wanted.length <= 6 ? 2 : 3;
+  const most = wanted.length <= 4 ? 1 : wanted.length <= 8 ? 2 : 3;
   const found: { readonly name: string; readonly cost: number }[] = [];
   for (const candidate of new Set(candidates)) {
     const other = canonicalName(candidate);

@@ -33,10 +33,15 @@ interface Change {
   readonly edits: readonly TextEdit[];
 }
 
+/** How much behind an item is looked at. */
+const ahead = 400;
+
 function modernise(c: FixContext): readonly Fix[] {
   const member = problemMember(c);
   if (!member || c.problem.at === undefined) return [];
-  const tokens = tokensIn(c.file, headSpan(member));
+  // What is mistaken for the start of an item cuts the one before it short.
+  const { start, end } = headSpan(member);
+  const tokens = tokensIn(c.file, { start, end: Math.min(c.file.source.text.length, end + ahead) });
   const index = tokens.findIndex(t => t.end > c.problem.at!);
   if (index < 0) return [];
   const { text } = c.file.source;
@@ -78,11 +83,11 @@ function defaultItem({ tokens, index }: Old): Change | undefined {
 function union({ c, tokens }: Old): Change | undefined {
   const at = tokens.findIndex(t => t.text === "union");
   const [word, name, open] = tokens.slice(at);
-  const close = tokens.at(-1);
-  if (at < 0 || word?.kind !== "id" || !name || open?.kind !== "{" || close?.kind !== "}") return undefined;
+  const close = tokens.findIndex((t, i) => i > at && t.kind === "}");
+  if (at < 0 || word?.kind !== "id" || !name || open?.kind !== "{" || close < 0) return undefined;
   const { text } = c.file.source;
   const taken: string[] = [];
-  const edits = elements(tokens.slice(tokens.indexOf(open) + 1, -1)).map(part => {
+  const edits = elements(tokens.slice(at + 3, close)).map(part => {
     const [first, last] = [part[0]!, part.at(-1)!];
     const words = toKebabCase(part.map(t => t.text).join("-")).replace(/-+/g, "-");
     const free = freeName(words === "" || nameFault(words) ? "case" : words, taken);
@@ -163,15 +168,14 @@ function oldPath({ tokens }: Old): Change | undefined {
 /** `use { a, b } from c` is `use c.{a, b};`. */
 function useFrom({ c, tokens }: Old): Change | undefined {
   const at = tokens.findIndex(t => t.kind === "use");
+  const end = tokens.findIndex((t, i) => i > at && t.kind === ";");
   const from = tokens.findIndex((t, i) => i > at && t.kind === "from");
-  const path = tokens[from + 1];
-  if (at < 0 || from < 0 || !path) return undefined;
-  const last = tokens.findLast((t, i) => i > from && t.kind !== ";")!;
+  const [first, path, last] = [tokens[at + 1], tokens[from + 1], tokens[end - 1]];
+  if (at < 0 || from < at || end < from || !first || !path || !last) return undefined;
   const { text } = c.file.source;
-  const names = text.slice(tokens[at + 1]!.start, tokens[from - 1]!.end).replace(/^\{\s*|\s*\}$/g, "");
-  const end = tokens.at(-1)!.kind === ";" ? tokens.at(-1)!.end : last.end;
-  const use = `${text.slice(path.start, last.end)}.{${names}};`;
-  return { title: "Write `use interface.{names};`", edits: [replace({ start: tokens[at + 1]!.start, end }, use)] };
+  const names = text.slice(first.start, tokens[from - 1]!.end).replace(/^\{\s*|\s*\}$/g, "");
+  const use = `${text.slice(path.start, last.end)}.{${names}}`;
+  return { title: "Write `use interface.{names};`", edits: [replace({ start: first.start, end: last.end }, use)] };
 }
 
 /** `f: function()` and `func f()` as other languages have them. */

@@ -71,7 +71,7 @@ export function namesIn({ scope }: ContainerAnalysis): readonly string[] {
   const { outline } = scope;
   return [
     ...scope.entries.keys(),
-    ...outline.functions.map(f => f.name.text),
+    ...outline.functions.flatMap(f => (f.kind === "free" ? [f.name.text] : [])),
     ...outline.externs.flatMap(e => e.unit.name?.text ?? e.unit.path?.name.text ?? []),
   ];
 }

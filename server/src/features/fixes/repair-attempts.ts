@@ -122,7 +122,9 @@ function escapes({ code, tokens, index }: Mistake): Attempt[] {
 function replacements({ missing, tokens, index, code }: Mistake): Attempt[] {
   const found: Attempt[] = [];
   const wanted =
-    missing === undefined ? (missingByCode[code] ?? []).slice(0, 1) : [missing, ...(alsoMissing[missing] ?? [])];
+    missing === undefined
+      ? (missingByCode[code] ?? []).slice(0, 1)
+      : [missing, ...(missing === "." ? [] : (alsoMissing[missing] ?? []))];
   for (const words of wanted) {
     for (const i of [index, index - 1, index - 2]) {
       const token = tokens[i];
@@ -174,6 +176,10 @@ function removals({ text, tokens, index }: Mistake): Attempt[] {
 /** The tokens and the space behind them, or before them at the end of a line; words that they held apart stay apart. */
 function removal(text: string, first: Token, last: Token): TextEdit {
   const behind = /^[ \t]*/.exec(text.slice(last.end))![0].length;
+  const line = text.lastIndexOf("\n", first.start - 1);
+  const alone =
+    line >= 0 && text.slice(line, first.start).trim() === "" && /^[ \t]*\r?(\n|$)/.test(text.slice(last.end));
+  if (alone) return { start: text[line - 1] === "\r" ? line - 1 : line, end: last.end + behind, insert: "" };
   const word = /[\w-]/;
   const apart = word.test(text[first.start - 1] ?? "") && word.test(text[last.end + behind] ?? "");
   if (apart) return { start: first.start, end: last.end + behind, insert: " " };

@@ -1,0 +1,157 @@
+// Package headers: missing, late, at odds.
+import { fixes } from "./support.ts";
+
+fixes(
+  "a header named after the folder",
+  `
+    //- /shapes/main.wit
+    $0interface i {}
+  `,
+  "Add `package local:shapes;`",
+  `
+    //- /shapes/main.wit
+    package local:shapes;
+
+    interface i {}
+  `,
+);
+
+fixes(
+  "a header with the version of its gates",
+  `
+    //- /shapes/main.wit
+    $0@since(version = 0.2.0)
+    interface i {}
+    @since(version = 0.2.1)
+    interface j {}
+  `,
+  "Add `package local:shapes@0.2.1;`",
+  `
+    //- /shapes/main.wit
+    package local:shapes@0.2.1;
+
+    @since(version = 0.2.0)
+    interface i {}
+    @since(version = 0.2.1)
+    interface j {}
+  `,
+);
+
+fixes(
+  "the folder of wit is the one around it",
+  `
+    //- /shapes/wit/main.wit
+    $0interface i {}
+  `,
+  "Add `package local:shapes;`",
+  `
+    //- /shapes/wit/main.wit
+    package local:shapes;
+
+    interface i {}
+  `,
+);
+
+fixes(
+  "a header comes first",
+  `
+    interface i {}
+
+    /// About it.
+    package a:b;$0
+  `,
+  "Move the header to the top of the file",
+  `
+    /// About it.
+    package a:b;
+
+    interface i {}
+  `,
+);
+
+fixes(
+  "files of a package agree",
+  `
+    //- /wit/a.wit
+    package a:b;
+    interface i {}
+    //- /wit/b.wit
+    package $0a:c;
+    world w {
+      import i;
+    }
+    //- /wit/deps/d/d.wit
+    package d:d;
+  `,
+  "Change it to `a:b`",
+  `
+    //- /wit/a.wit
+    package a:b;
+    interface i {}
+    //- /wit/b.wit
+    package a:b;
+    world w {
+      import i;
+    }
+    //- /wit/deps/d/d.wit
+    package d:d;
+  `,
+);
+
+fixes(
+  "the package is documented in one place",
+  `
+    //- /wit/a.wit
+    /// One.
+    package a:b;
+    //- /wit/b.wit
+    $0/// Two.
+    package a:b;
+    interface i {}
+  `,
+  "Move it to the package's other documentation",
+  `
+    //- /wit/a.wit
+    /// One.
+    /// Two.
+    package a:b;
+    //- /wit/b.wit
+    package a:b;
+    interface i {}
+  `,
+);
+
+fixes(
+  "a block in a block moves out",
+  `
+    package a:b;
+    package c:d {
+      interface i {}
+      package $0e:f {
+        interface j {}
+      }
+    }
+  `,
+  "Move it out of the block",
+  `
+    package a:b;
+    package c:d {
+      interface i {}
+    }
+
+    package e:f {
+      interface j {}
+    }
+  `,
+);
+
+fixes(
+  "a version without its zeros",
+  `
+    package a:b@$001.0.0;
+  `,
+  "Write the version as `1.0.0`",
+  `
+    package a:b@1.0.0;
+  `,
+);
