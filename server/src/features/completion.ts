@@ -3,7 +3,7 @@ import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import type { UseHome } from "./completion/auto-use.ts";
 import { type Context, contextsOf } from "./completion/context.ts";
-import type { Completion } from "./completion/item.ts";
+import { type Completion, type Draft, finished } from "./completion/item.ts";
 import {
   declarationWords,
   featureNames,
@@ -97,7 +97,7 @@ function homeOf(
   return { analysis: body, start: inline.start, text, id: `${self.id}#${head?.kind ?? "import"}.${name}` };
 }
 
-function offers({ at, statement, text }: Request, context: Context): readonly Completion[] {
+function offers({ at, statement, text }: Request, context: Context): readonly Draft[] {
   const { word, versionEnd } = statement;
   const s = at.standpoint;
   switch (context.kind) {
@@ -142,11 +142,11 @@ function isFirst({ around, word }: Statement, text: string): boolean {
   );
 }
 
-function ranked(found: readonly Completion[], text: string): Completions {
+function ranked(found: readonly Draft[], text: string): Completions {
   const fitting = found.filter(item => couldBe(item.label, text.slice(item.span.start, item.span.end)));
   const sorted = fitting.map((item, i) => ({ item, listed: isListed(item) ? i : fitting.length }));
   sorted.sort((a, b) => a.item.rank - b.item.rank || a.listed - b.listed || compare(a.item.label, b.item.label));
-  return { items: sorted.slice(0, maxItems).map(({ item }) => item), incomplete: sorted.length > maxItems };
+  return { items: sorted.slice(0, maxItems).map(({ item }) => finished(item)), incomplete: sorted.length > maxItems };
 }
 
 /** Words of the language stay in the order in which they are listed, before the names of their rank. */

@@ -1,4 +1,5 @@
 // Document symbols: the outline of a file, broken items included.
+import { memo } from "../base/memo.ts";
 import type { Span } from "../base/span.ts";
 import { isDeprecated } from "../semantics/gates.ts";
 import { type Container, type Field, type Ident, isContainer, type Member, type Unit } from "../syntax/ast.ts";
@@ -36,9 +37,7 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
-export function documentSymbols(file: ParsedFile): readonly OutlineSymbol[] {
-  return membersOf(file.root, 0);
-}
+export const documentSymbols: (file: ParsedFile) => readonly OutlineSymbol[] = memo(file => membersOf(file.root, 0));
 
 function membersOf(container: Container, start: number): readonly OutlineSymbol[] {
   return container.members.flatMap((member, i) => symbolOf(container, member, start + container.starts[i]!) ?? []);
@@ -90,7 +89,7 @@ function kindOf(unit: Unit, parent: Container): OutlineKind {
   return unit.kind as OutlineKind;
 }
 
-function detailOf(unit: Unit): string | undefined {
+const detailOf: (unit: Unit) => string | undefined = memo(unit => {
   switch (unit.kind) {
     case "func":
     case "constructor":
@@ -103,7 +102,7 @@ function detailOf(unit: Unit): string | undefined {
     default:
       return undefined;
   }
-}
+});
 
 function externDetail(unit: Extract<Unit, { kind: "import" | "export" }>): string {
   if (!unit.func || !unit.name) return unit.kind;
@@ -117,7 +116,7 @@ function fieldsOf(unit: Unit, start: number): readonly OutlineSymbol[] {
 }
 
 function fieldSymbol(unit: Unit, field: Field, kind: OutlineKind, start: number): OutlineSymbol {
-  const type = field.type && oneLine(unit.text.slice(field.type.start, field.type.end));
+  const type = fieldDetail(unit, field);
   return {
     name: field.name.text,
     kind,
@@ -128,12 +127,19 @@ function fieldSymbol(unit: Unit, field: Field, kind: OutlineKind, start: number)
   };
 }
 
-/** Text of a type on one line, without comments. */
+function fieldDetail(unit: Unit, { type }: Field): string | undefined {
+  if (!type) return undefined;
+  if (type.kind === "primitive") return type.name;
+  return type.kind === "name" ? type.name.text : oneLine(unit.text.slice(type.start, type.end));
+}
+
+/** Text of a type or a signature on one line, without comments and semicolon. */
 export function oneLine(text: string): string {
   return text
     .replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, " ")
     .replace(/\s+/g, " ")
     .replace(/([(<{]) | (?=[)>}])/g, "$1")
     .replace(/,(?=[)>])/g, "")
+    .replace(/\s*;?\s*$/, "")
     .trim();
 }

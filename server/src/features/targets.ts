@@ -1,7 +1,16 @@
 // Where a symbol is defined, in this root or in another of the workspace.
 import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
-import { type Definition, definitionsOf, type Occurrence, type SymbolId } from "../semantics/symbols.ts";
+import { externFunction, type Outline } from "../semantics/outline.ts";
+import type { ItemAnalysis } from "../semantics/package.ts";
+import {
+  type Definition,
+  definitionsOf,
+  itemById,
+  itemOccurrences,
+  type Occurrence,
+  type SymbolId,
+} from "../semantics/symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { memberAt, memberSpan } from "./locate.ts";
 
@@ -16,7 +25,39 @@ export interface Target {
 
 /** Definitions of a symbol; a name given by `use … as` at the top of a file is defined there. */
 export function definitions(root: RootAnalysis, id: SymbolId): readonly Definition[] {
-  return id.startsWith(filePrefix) ? fileNameDefinitions(root, id) : definitionsOf(root, id);
+  if (id.startsWith(filePrefix)) return fileNameDefinitions(root, id);
+  return id.includes("#") ? memberDefinitions(root, id) : definitionsOf(root, id);
+}
+
+/** Definitions of a member of an interface or world: only the declarations that bear its name are walked. */
+function memberDefinitions(root: RootAnalysis, id: SymbolId): readonly Definition[] {
+  const item = itemById(root, id);
+  if (!item) return [];
+  const { scope, item: decl } = item.item;
+  const base = scope.offset + decl.offset;
+  const file = scope.file;
+  return itemOccurrences(root, bearing(item, id.slice(id.indexOf("#") + 1))).flatMap(o => {
+    if (o.id !== id || o.role !== "definition") return [];
+    const occurrence = { ...o, start: o.start + base, end: o.end + base };
+    return [{ uri: file.source.uri, start: occurrence.start, end: occurrence.end, file, occurrence, item }];
+  });
+}
+
+/** The item as if it declared only what `path`, the part of an id behind `#`, can mean. */
+function bearing(item: ItemAnalysis, path: string): ItemAnalysis {
+  const { scope } = item.analysis;
+  const o = scope.outline;
+  const starts = (name: string): boolean =>
+    path === name || (path.startsWith(name) && ".(#".includes(path[name.length]!));
+  const outline: Outline = {
+    ...o,
+    uses: o.uses.filter(({ unit }) => unit.names.some(({ name, alias }) => (alias ?? name).text === path)),
+    types: o.types.filter(({ name }) => starts(name.text)),
+    functions: o.functions.filter(({ mangled }) => starts(mangled)),
+    externs: o.externs.filter(e => starts(`${e.unit.kind}.${externFunction(e)?.mangled ?? e.unit.name?.text ?? ""}`)),
+    includes: path.startsWith("with.") ? o.includes : [],
+  };
+  return { ...item, analysis: { ...item.analysis, scope: { ...scope, outline } } };
 }
 
 const filePrefix = "file ";

@@ -50,6 +50,15 @@ export interface Completion {
   readonly missingDependency?: MissingDependency;
 }
 
+/** An offer whose further edits are made only once it is among those shown. */
+export interface Draft extends Completion {
+  readonly makeEdits?: () => readonly TextEdit[];
+}
+
+export function finished({ makeEdits, ...item }: Draft): Completion {
+  return makeEdits ? { ...item, edits: makeEdits() } : item;
+}
+
 /** A name as it must be written: keywords need a `%`. */
 export function written(name: string): string {
   return keywords.has(name) ? `%${name}` : name;

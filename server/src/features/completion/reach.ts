@@ -1,4 +1,5 @@
 // Which interfaces and worlds a place can name: of its own package, of deps, and of the workspace's other packages.
+import { memo } from "../../base/memo.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import { gateOf, isDeprecated } from "../../semantics/gates.ts";
 import { type ItemAnalysis, itemId, type PackageAnalysis } from "../../semantics/package.ts";
@@ -87,6 +88,12 @@ function pathText(key: string, name: string): string {
 
 /** Ids of interfaces and worlds of a package that lead to `self`, itself among them. */
 function dependents(pkg: PackageAnalysis, self: ItemAnalysis): ReadonlySet<SymbolId> {
+  const users = usersIn(pkg);
+  return spread(self.id, id => users.get(id) ?? []);
+}
+
+/** For each interface and world, those of a package that use or include it. */
+const usersIn: (pkg: PackageAnalysis) => ReadonlyMap<SymbolId, readonly SymbolId[]> = memo(pkg => {
   const users = new Map<SymbolId, SymbolId[]>();
   for (const { id, analysis } of pkg.items.values()) {
     for (const { path, offset, role } of analysis.scope.outline.mentions) {
@@ -97,8 +104,8 @@ function dependents(pkg: PackageAnalysis, self: ItemAnalysis): ReadonlySet<Symbo
       else users.set(target.id, [id]);
     }
   }
-  return spread(self.id, id => users.get(id) ?? []);
-}
+  return users;
+});
 
 /** Keys of the packages of a root that need a package, which itself is left out. */
 function packageDependents(root: RootAnalysis, key: string): ReadonlySet<string> {

@@ -8,7 +8,7 @@ import type { TypeEntry } from "../../semantics/type-scope.ts";
 import { canonicalName } from "../../syntax/names.ts";
 import { type UseHome, useEdit } from "./auto-use.ts";
 import type { Context } from "./context.ts";
-import { type Completion, ranks, written } from "./item.ts";
+import { type Completion, type Draft, ranks, written } from "./item.ts";
 import { type Reachable, reachable, type Standpoint } from "./reach.ts";
 
 export interface TypeRequest {
@@ -22,7 +22,7 @@ export interface TypeRequest {
 const simple = "bool u8 u16 u32 u64 s8 s16 s32 s64 f32 f64 char string".split(" ");
 const generic = "list option result tuple borrow own map stream future".split(" ");
 
-export function typeCompletions(s: Standpoint, request: TypeRequest): readonly Completion[] {
+export function typeCompletions(s: Standpoint, request: TypeRequest): readonly Draft[] {
   if (request.context.kind === "type" && request.context.key) return builtins(request.word, simple);
   return [...local(s, request), ...builtIn(request), ...foreign(s, request)];
 }
@@ -98,7 +98,7 @@ function users(analysis: ContainerAnalysis, name: string): ReadonlySet<string> {
 }
 
 /** Types of other interfaces that are not here yet. */
-function foreign(s: Standpoint, request: TypeRequest): readonly Completion[] {
+function foreign(s: Standpoint, request: TypeRequest): readonly Draft[] {
   const taken = takenNames(request.home.analysis);
   const here = usedIds(request.home.analysis);
   return reachable(s, "interface").flatMap(found => typesOf(found, request, taken, here));
@@ -127,7 +127,7 @@ function typesOf(
   { context, word, home }: TypeRequest,
   taken: ReadonlySet<string>,
   here: ReadonlySet<string>,
-): readonly Completion[] {
+): readonly Draft[] {
   return [...item.analysis.scope.entries.values()].flatMap(entry => {
     const id = `${item.id}#${entry.name}`;
     if (entry.kind !== "def" || !fits(entry.bits, context) || here.has(id)) return [];
@@ -142,7 +142,7 @@ function typesOf(
         span: word,
         rank,
         detail: `use ${path}.{${entry.name}${alias ? ` as ${alias}` : ""}}`,
-        edits: [useEdit(home, item.id, path, entry.name, alias)],
+        makeEdits: () => [useEdit(home, item.id, path, entry.name, alias)],
         id,
         root: root.root.uri,
         ...(missingDependency ? { missingDependency } : {}),

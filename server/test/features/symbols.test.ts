@@ -1,0 +1,168 @@
+// Outline, workspace symbols, folds, selections and semantic tokens, as lines of text.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { folds } from "../../src/features/folding.ts";
+import { selections } from "../../src/features/selection.ts";
+import { semanticTokens } from "../../src/features/semantic-tokens.ts";
+import { documentSymbols, type OutlineSymbol } from "../../src/features/symbols.ts";
+import { workspaceSymbols } from "../../src/features/workspace-symbols.ts";
+import { analysed, cursorIn } from "./support.ts";
+
+function outlined(symbols: readonly OutlineSymbol[], indent = ""): readonly string[] {
+  return symbols.flatMap(({ name, kind, detail, deprecated, children }) => [
+    `${indent}${kind} ${name}${detail === undefined ? "" : ` | ${detail}`}${deprecated ? " †" : ""}`,
+    ...outlined(children, `${indent}  `),
+  ]);
+}
+
+function outlines(name: string, source: string, wanted: string): void {
+  test(`outline: ${name}`, () => {
+    const of = analysed(source);
+    const lines = wanted.split("\n").filter(line => line.trim() !== "");
+    const margin = Math.min(...lines.map(line => line.length - line.trimStart().length));
+    deepEqual(
+      outlined(documentSymbols(of.files[0]!)),
+      lines.map(line => line.slice(margin)),
+    );
+  });
+}
+
+outlines(
+  "everything",
+  `
+    package a:b@1.0.0;
+    interface i {
+      use j.{t};
+      record r { x: list<u8>, y: t }
+      flags f { a }
+      resource res { constructor(a: u8); m: static func() -> u8; }
+      @since(version = 1.0.0) @deprecated(version = 1.0.0)
+      type a = option<t>;
+      run: async func(a: u8);
+    }
+    world w { import i; export f: func(); import k: interface { g: func(); } import n: i; include v; }
+  `,
+  `
+    package a:b@1.0.0
+    interface i
+      record r
+        field x | list<u8>
+        field y | t
+      flags f
+        flag a
+      resource res
+        constructor constructor | (a: u8)
+        method m | static func() -> u8
+      type a | option<t> †
+      function run | async func(a: u8)
+    world w
+      import i | import
+      function f | export func()
+      import k | import
+        function g | func()
+      import n | i
+      include v
+  `,
+);
+outlines(
+  "broken items stay, and so do their neighbours",
+  "package a:b; interface i { record r { x: u8, y: } f: func( g: func(); type t = ; enum",
+  `
+    package a:b
+    interface i
+      record r
+        field x | u8
+        field y
+      function f | func(
+      function g | func()
+      type t
+  `,
+);
+
+test("workspace symbols are found by letters, the best first", () => {
+  const of = analysed(`
+    //- /wit/a.wit
+    package a:b;
+    interface streams { resource input-stream; enum %stream { a } }
+    //- /wit/b.wit
+    interface other { type strange-beam = u8; type x = u8; }
+  `);
+  deepEqual(
+    workspaceSymbols([...of.files, of.files[0]!], "stream").map(s => `${s.container} ${s.name}`),
+    ["a:b/streams stream", "a:b streams", "a:b/streams input-stream", "other strange-beam"],
+  );
+});
+
+function foldsAre(name: string, source: string): void {
+  test(`folds: ${name}`, () => {
+    const of = analysed(source);
+    const file = of.files[0]!;
+    const line = (offset: number): number => file.source.text.slice(0, offset).split("\n").length;
+    const wanted = file.source.text.split("\n").flatMap((text, i) => {
+      const match = /\/\/ fold (\w+) (\d+)/.exec(text);
+      return match ? [`${match[1]} ${i + 1}-${i + 1 + Number(match[2])}`] : [];
+    });
+    deepEqual(
+      folds(file).map(f => `${f.kind} ${line(f.start)}-${line(f.end)}`),
+      wanted,
+    );
+  });
+}
+
+foldsAre(
+  "bodies, comments, uses; nothing of one line",
+  `
+    package a:b;
+
+    /// One // fold comment 1
+    /// comment.
+    interface i { // fold body 10
+      use a.{x}; // fold imports 1
+      use b.{y};
+      record r { // fold body 2
+        x: u8,
+      }
+      enum e { a }
+      // Another, // fold comment 1
+      // of two lines.
+      f: func();
+    }
+  `,
+);
+
+test("selections grow from the word to the file", () => {
+  const of = analysed("package a:b;\ninterface i {\n  /// Docs.\n  f: func(a: list<$0u8>);\n}\n");
+  const { file, offset } = cursorIn(of);
+  const texts = selections(file, offset).map(s => file.source.text.slice(s.start, s.end));
+  deepEqual(texts, [
+    "u8",
+    "list<u8>",
+    "a: list<u8>",
+    "func(a: list<u8>)",
+    "f: func(a: list<u8>);",
+    "/// Docs.\n  f: func(a: list<u8>);",
+    "\n  /// Docs.\n  f: func(a: list<u8>);\n",
+    "interface i {\n  /// Docs.\n  f: func(a: list<u8>);\n}",
+    "package a:b;\ninterface i {\n  /// Docs.\n  f: func(a: list<u8>);\n}\n",
+  ]);
+});
+
+test("semantic tokens tell what a name is", () => {
+  const of = analysed(`
+    package a:b;
+    interface i { resource r { m: func(p: u8); } record q { x: r } enum e { c } type t = q; }
+    interface j { use i.{r, t as u}; f: func(a: u) -> r; }
+  `);
+  const file = of.files[0]!;
+  const tokens = semanticTokens(of.roots[0]!, file);
+  deepEqual(
+    tokens.map(t => `${file.source.text.slice(t.start, t.end)}:${t.type}${t.declaration ? "!" : ""}`).join(" "),
+    "a:b:namespace! i:interface! r:class! m:method! p:parameter! q:struct! x:property! r:class e:enum! c:enumMember! " +
+      "t:type! q:struct j:interface! i:interface r:class t:type u:type! f:function! a:parameter! u:type r:class",
+  );
+  const part = { start: file.source.text.indexOf("interface j"), end: file.source.text.length };
+  deepEqual(
+    semanticTokens(of.roots[0]!, file, part).map(t => t.start),
+    tokens.map(t => t.start).filter(start => start > part.start),
+  );
+});
