@@ -84,10 +84,17 @@ export function elaborateWorld(c: WorldContext): ElaboratedWorld {
     id: c.id,
     package: c.package,
     off,
-    imports: sortImports(imports.values()),
-    exports: [...exports.values()],
+    imports: sortImports(imports.values()).map(item => asWritten(items.import, item)),
+    exports: [...exports.values()].map(item => asWritten(items.export, item)),
     findings,
   };
+}
+
+/** An interface that others need and that the world names too is not implicit, whichever came first. */
+function asWritten(written: ReadonlyMap<string, WorldItem>, item: WorldItem): WorldItem {
+  const own = item.implicit ? written.get(item.key) : undefined;
+  if (!own) return item;
+  return { ...item, implicit: false, container: own.container, ...(own.extern ? { extern: own.extern } : {}) };
 }
 
 /** What the world's own text imports and exports; what is gated off is left out. */
