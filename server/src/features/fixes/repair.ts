@@ -17,7 +17,10 @@ export function repairs(c: FixContext): readonly Fix[] {
   const tried = attempts(mistake).flatMap(attempt => tryOut(mistake, attempt) ?? []);
   tried.sort((a, b) => a.rank - b.rank);
   const seen = new Set<string>();
-  const best = tried.filter(t => !seen.has(t.after) && seen.add(t.after)).slice(0, offered);
+  const [first] = tried;
+  // Beside a fix that is sure, guesses only distract.
+  const most = first?.attempt.safe && first.rank < doubtful ? first.rank : Number.POSITIVE_INFINITY;
+  const best = tried.filter(t => t.rank <= most && !seen.has(t.after) && seen.add(t.after)).slice(0, offered);
   return best.map(({ attempt, rank }) => {
     const edits = attempt.edits.map(e => ({ ...e, start: e.start + mistake.base, end: e.end + mistake.base }));
     return fixHere(c, attempt.title, edits, rank < doubtful && attempt.safe === true);

@@ -9,8 +9,13 @@ import { problemsOfText } from "./syntax-check.ts";
 
 export const mendSyntax: FixRule = {
   codes: ["expected-*", "unclosed-brace", "stray-*", "string-*", "nested-package-name", "version-before-interface"],
-  fix: c => [...repairs(c), ...leaveOut(c)],
+  fix: mend,
 };
+
+function mend(c: FixContext): readonly Fix[] {
+  const found = repairs(c);
+  return found[0]?.preferred ? found : [...found, ...leaveOut(c)];
+}
 
 const words: Readonly<Record<string, string>> = {
   "top-use": "`use`",

@@ -136,7 +136,7 @@ offers(
 );
 
 offers(
-  "a missing semicolon has one fix that is sure, and no more than two others",
+  "beside a fix that is sure there are no guesses",
   `
     package a:b;
     interface i {
