@@ -51,13 +51,14 @@ export function answerCompletion(s: Snapshot, params: CompletionParams): Complet
 
 function wireItem(s: Snapshot, file: ParsedFile, into: string, item: Completion, index: number): CompletionItem {
   const { label, kind, detail, deprecated, edits, id, root, missingDependency } = item;
+  const asSnippet = s.snippets && item.cursor !== undefined;
   return {
     label,
     kind: kinds[kind],
     sortText: String(index).padStart(4, "0"),
     filterText: label,
-    insertTextFormat: item.cursor === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
-    textEdit: { range: rangeIn(s, file, item.span), newText: inserted(item) },
+    insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: rangeIn(s, file, item.span), newText: asSnippet ? snippet(item) : item.insert },
     ...(detail === undefined ? {} : { detail }),
     ...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(edits ? { additionalTextEdits: textEdits(s, file, edits) } : {}),
@@ -66,9 +67,8 @@ function wireItem(s: Snapshot, file: ParsedFile, into: string, item: Completion,
   };
 }
 
-/** Text to insert; as a snippet where the cursor is to end up inside. */
-function inserted({ insert, cursor }: Completion): string {
-  if (cursor === undefined) return insert;
+/** Text to insert, with the place where the cursor is to end up. */
+function snippet({ insert, cursor = insert.length }: Completion): string {
   const quoted = (text: string): string => text.replace(/[\\$}]/g, "\\$&");
   return `${quoted(insert.slice(0, cursor))}$0${quoted(insert.slice(cursor))}`;
 }

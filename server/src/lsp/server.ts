@@ -118,7 +118,8 @@ async function load(
   const { later, now, readBinary } = platform;
   const publish: Parameters<typeof newSession>[0]["publish"] = diagnostics =>
     void connection.sendDiagnostics(diagnostics);
-  const session = newSession({ files, encoding, publish, later, now, log });
+  const snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+  const session = newSession({ files, encoding, snippets, publish, later, now, log });
   const host = platform.host(connection);
   const turn = (): Promise<void> => new Promise(resolve => later(resolve));
   const loader = newLoader({ host, files, readBinary, onChange: () => session.filesChanged(), log, turn, now });

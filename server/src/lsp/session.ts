@@ -23,6 +23,8 @@ export interface Snapshot {
   readonly layout: Layout;
   readonly features: Features;
   readonly encoding: Encoding;
+  /** Whether the client takes completions that say where the cursor ends up. */
+  readonly snippets: boolean;
   /** The file with a URI, as its package holds it. */
   readonly file: (uri: string) => ParsedFile | undefined;
   readonly lines: (file: ParsedFile) => LineIndex;
@@ -34,6 +36,8 @@ export interface Snapshot {
 export interface SessionContext {
   readonly files: Files;
   readonly encoding: Encoding;
+  /** Absent: no. */
+  readonly snippets?: boolean;
   readonly publish: (params: PublishDiagnosticsParams) => void;
   /** Runs a function in a later turn of the event loop. */
   readonly later: (run: () => void) => void;
@@ -119,6 +123,7 @@ function snapshot(state: State): Snapshot {
     layout,
     features,
     encoding,
+    snippets: state.snippets ?? false,
     analyze,
     file: uri => fileIn(layout, uri),
     lines: file => {
