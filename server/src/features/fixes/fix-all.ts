@@ -19,7 +19,8 @@ export function preferredEdits(
   for (const problem of problemsOf(root, file)) {
     const fix = fixesOf({ root, file, problem, roots }).find(f => f.preferred);
     const [edit, ...others] = fix?.edits ?? [];
-    if (!edit || others.length > 0 || edit.uri !== file.source.uri || overlaps(edit.edits, made)) continue;
+    if (!edit || edit.create || others.length > 0 || edit.uri !== file.source.uri || overlaps(edit.edits, made))
+      continue;
     made.push(...edit.edits);
   }
   return made.sort((a, b) => a.start - b.start);

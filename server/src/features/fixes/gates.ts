@@ -15,6 +15,7 @@ import {
   replace,
   underlined,
 } from "./fix.ts";
+import { nearest } from "./nearest.ts";
 
 /** `@` is one unit before the name of an attribute, or it is part of its span. */
 export function attributeSpan({ start }: ProblemMember, attribute: Attribute): { start: number; end: number } {
@@ -147,6 +148,15 @@ function addArgument(c: FixContext, name: string, at: number): readonly Fix[] {
 export const misplacedAttribute: FixRule = {
   codes: ["attribute-on-package", "attribute-on-use", "unknown-attribute"],
   fix: removeMisplaced,
+};
+
+export const meantAttribute: FixRule = {
+  codes: ["unknown-attribute"],
+  fix: c => {
+    const name = underlined(c);
+    const [meant] = nearest(name, ["since", "unstable", "deprecated", "external-id"], 1);
+    return meant === undefined ? undefined : fixHere(c, `Did you mean \`@${meant}\`?`, replace(c.problem, meant), true);
+  },
 };
 
 /** Takes all attributes away, or the unknown one. */

@@ -1,5 +1,6 @@
 // All quick fixes, the surest first. A new fix is one file beside this one, or one more rule in it, and one line here.
 import { accessorSignatureFix, addGetter } from "./accessors.ts";
+import { addDependency } from "./add-dependency.ts";
 import { mendCharacter } from "./characters.ts";
 import { closeComment } from "./comments.ts";
 import { createItem } from "./create-item.ts";
@@ -8,7 +9,7 @@ import { nameInnerType } from "./deep-types.ts";
 import { defineHere, sketchPackage } from "./define-here.ts";
 import { duplicateElement, duplicateFileName, duplicateItem, duplicateMember } from "./duplicates.ts";
 import type { FixRule } from "./fix.ts";
-import { attributeArgument, conflictingGates, gateVersionFix, misplacedAttribute } from "./gates.ts";
+import { attributeArgument, conflictingGates, gateVersionFix, meantAttribute, misplacedAttribute } from "./gates.ts";
 import { addHeader, duplicatePackage, moveHeader, sameHeader, secondDocs, unnestPackage } from "./headers.ts";
 import { renameClashing, renameShadowed, unknownRename } from "./includes.ts";
 import { leaveOut } from "./leave-out.ts";
@@ -46,6 +47,7 @@ export const fixRules: readonly FixRule[] = [
   meantType,
   addUse,
   createType,
+  addDependency,
   otherVersion,
   otherKind,
   meantPath,
@@ -76,6 +78,7 @@ export const fixRules: readonly FixRule[] = [
   conflictingGates,
   gateVersionFix,
   attributeArgument,
+  meantAttribute,
   misplacedAttribute,
   renameShadowed,
   renameClashing,

@@ -142,16 +142,31 @@ fixes(
   `
     package a:b;
     interface i {
-      @$0deprecate
+      @$0internal
       f: func();
     }
   `,
-  "Remove `@deprecate`",
+  "Remove `@internal`",
   `
     package a:b;
     interface i {
       f: func();
     }
+  `,
+);
+
+fixes(
+  "an attribute spelt alike",
+  `
+    package a:b@1.0.0;
+    @$0sinse(version = 1.0.0)
+    interface i {}
+  `,
+  "Did you mean `@since`?",
+  `
+    package a:b@1.0.0;
+    @since(version = 1.0.0)
+    interface i {}
   `,
 );
 

@@ -150,6 +150,53 @@ fixes(
 );
 
 fixes(
+  "a package of the workspace is copied with what it needs",
+  `
+    //- /app/wit/main.wit
+    package a:b;
+    world w {
+      import $0c:d/e;
+    }
+    //- /app/wit/deps/x/x.wit
+    package x:x;
+    //- /lib/wit/lib.wit
+    package c:d;
+    interface e {
+      use f:g/h.{t};
+    }
+    //- /lib/wit/deps/g/g.wit
+    package f:g;
+    interface h { type t = u32; }
+  `,
+  "Copy `c:d` from the workspace into `deps`",
+  `
+    //- /app/wit/main.wit
+    package a:b;
+    world w {
+      import c:d/e;
+    }
+    //- /app/wit/deps/x/x.wit
+    package x:x;
+    //- /lib/wit/lib.wit
+    package c:d;
+    interface e {
+      use f:g/h.{t};
+    }
+    //- /lib/wit/deps/g/g.wit
+    package f:g;
+    interface h { type t = u32; }
+    //- /app/wit/deps/d/lib.wit
+    package c:d;
+    interface e {
+      use f:g/h.{t};
+    }
+    //- /app/wit/deps/g/g.wit
+    package f:g;
+    interface h { type t = u32; }
+  `,
+);
+
+fixes(
   "a missing package is sketched",
   `
     package a:b;
