@@ -29,7 +29,7 @@ function packageOfItem(id: SymbolId): string {
 export function aliasNote(root: RootAnalysis, { occurrence, item }: Definition): string {
   if (occurrence.kind !== "type" || !item) return "";
   const steps = aliasSteps(root, item.id, occurrence.id);
-  return steps.length < 2
+  return steps.length < 3
     ? ""
     : `alias of ${steps
         .slice(1)
@@ -60,7 +60,7 @@ function aliasSteps(root: RootAnalysis, itemId: SymbolId, id: SymbolId): readonl
     }
     name = unit.type.name.text;
   }
-  return steps.length === 2 && steps[0] === steps[1] ? [] : steps;
+  return steps;
 }
 
 /** Gates in words. */

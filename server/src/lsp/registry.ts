@@ -1,8 +1,8 @@
 // THE list of features: each entry yields both what the server advertises and what answers.
 import type { ServerCapabilities } from "vscode-languageserver";
 import { answerCodeActions, codeActionKinds } from "./code-actions.ts";
-import { answerCompletion, answerResolve } from "./completion.ts";
-import { answerPrepareRename, answerRename } from "./editing.ts";
+import { addDependencyCommand, answerCompletion, answerResolve } from "./completion.ts";
+import { answerCommand, answerPrepareRename, answerRename } from "./editing.ts";
 import { answerDefinition, answerHighlights, answerHover, answerReferences } from "./navigation.ts";
 import {
   answerFolding,
@@ -25,6 +25,8 @@ export interface Feature {
   readonly empty: unknown;
   /** Whether it is about the whole workspace, so that it waits for the scan. */
   readonly needsWorkspace?: boolean;
+  /** Whether its answer is an edit of the workspace that the client is asked to make. */
+  readonly applies?: boolean;
   /** Synchronous and total: waits for nothing, and what it throws costs this one answer. */
   readonly answer: (snapshot: Snapshot, params: never) => unknown;
 }
@@ -116,6 +118,15 @@ export const features: readonly Feature[] = [
     capabilities: {},
     empty: null,
     answer: answerSemanticTokens,
+  },
+  {
+    name: "adding a dependency",
+    method: "workspace/executeCommand",
+    capabilities: { executeCommandProvider: { commands: [addDependencyCommand] } },
+    empty: null,
+    needsWorkspace: true,
+    applies: true,
+    answer: answerCommand,
   },
   {
     name: "completion",

@@ -10,6 +10,7 @@ import {
   LSPErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { UnitMaker } from "../syntax/cut.ts";
 import { newFiles } from "../workspace/files.ts";
@@ -255,7 +256,10 @@ function answer(
 ): unknown {
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
   try {
-    return feature.answer(session.snapshot(), params as never) ?? feature.empty;
+    const found = feature.answer(session.snapshot(), params as never) ?? feature.empty;
+    if (!feature.applies || found === null || found instanceof ResponseError) return found;
+    void server.connection.workspace.applyEdit(found as WorkspaceEdit);
+    return null;
   } catch (error) {
     server.log(`${feature.name}: ${describe(error)}`);
     return feature.empty;
