@@ -225,3 +225,7 @@ function report(measured) {
   say(`the first fix brings in an error that was not hidden: ${share(introduced)}`);
   return offered >= 0.8 * all && gone >= 0.6 * all && introduced === 0 ? 0 : 1;
 }
+if (measured.some(m => m.answer)) {
+  const accepted = count(m => m.answer?.verdict === "accept");
+  say(`the reference takes the package as valid after the first fix: ${share(accepted)}`);
+}

@@ -1,6 +1,6 @@
 // A block comment that is never closed: the mark that closes it, or the mark too many that opened it.
 import { type Fix, type FixContext, type FixRule, fixHere, insertAt, replace } from "./fix.ts";
-import { problemsOfText } from "./syntax-check.ts";
+import { mends } from "./syntax-check.ts";
 
 export const closeComment: FixRule = { codes: ["unterminated-comment"], fix: close };
 
@@ -12,11 +12,7 @@ function close(c: FixContext): readonly Fix[] {
   const inLine = fixHere(c, "Insert `*/` at the end of the line", insertAt(end, " */"));
   const opening = text[at + 2] === "*" && text[at + 3] !== "/" ? 3 : 2;
   const removed = fixHere(c, "Remove `/*`", replace({ start: at, end: at + opening }, ""));
-  const count = problemsOfText(text).length;
-  const works = [inLine, removed].filter(fix => {
-    const [edit] = fix.edits[0]!.edits;
-    return problemsOfText(text.slice(0, edit!.start) + edit!.insert + text.slice(edit!.end)).length < count;
-  });
+  const works = [inLine, removed].filter(fix => mends(c.file, fix.edits[0]!.edits));
   const [first = inLine, ...others] = works.length > 0 ? works : [removed, inLine];
   return [{ ...first, preferred: works.length > 0 }, ...others];
 }

@@ -1,7 +1,6 @@
 // WIT as it was once written, or as other languages write it: brought up to date. Each is tried before it is offered.
 import type { TextEdit } from "../../syntax/cut.ts";
 import { nameFault, toKebabCase } from "../../syntax/names.ts";
-import { applyEdits } from "../edits/file-edit.ts";
 import { freeName, indentAt, lineBreak, tokensIn, written } from "../edits/words.ts";
 import { packageAt } from "../locate.ts";
 import type { Token } from "../token-at.ts";
@@ -16,7 +15,7 @@ import {
   problemMember,
   replace,
 } from "./fix.ts";
-import { problemsOfText } from "./syntax-check.ts";
+import { mends } from "./syntax-check.ts";
 
 export const oldSyntax: FixRule = { codes: ["expected-*", "stray-*", "unclosed-brace"], fix: modernise };
 
@@ -44,8 +43,6 @@ function modernise(c: FixContext): readonly Fix[] {
   const tokens = tokensIn(c.file, { start, end: Math.min(c.file.source.text.length, end + ahead) });
   const index = tokens.findIndex(t => t.end > c.problem.at!);
   if (index < 0) return [];
-  const { text } = c.file.source;
-  const before = problemsOfText(text).length;
   const changes = [
     staticFirst,
     defaultItem,
@@ -59,9 +56,7 @@ function modernise(c: FixContext): readonly Fix[] {
     namespaceless,
     wrapped,
   ].flatMap(look => look({ c, member, tokens, index }) ?? []);
-  return changes.flatMap(({ title, edits }) =>
-    problemsOfText(applyEdits(text, edits)).length < before ? [fixHere(c, title, edits, true)] : [],
-  );
+  return changes.flatMap(({ title, edits }) => (mends(c.file, edits) ? [fixHere(c, title, edits, true)] : []));
 }
 
 /** `static f: func()` is `f: static func()` since resources came. */

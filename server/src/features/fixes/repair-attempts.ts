@@ -5,19 +5,17 @@ import { keywords } from "../../syntax/tokens.ts";
 import { indentAt, lineBreak, startsItsLine } from "../edits/words.ts";
 import type { Token } from "../token-at.ts";
 
-/** A mistake in a text of whole items; UTF-16 offsets of that text, which starts at `base` in its file. */
+/** A mistake in a text; UTF-16 offsets. */
 export interface Mistake {
   readonly text: string;
-  readonly base: number;
   readonly at: number;
+  /** Those around the mistake. */
   readonly tokens: readonly Token[];
   /** The token where the reader stopped; one past the last at the end. */
   readonly index: number;
   readonly underlined: Span;
   readonly code: string;
   readonly missing?: string;
-  /** How many syntax problems the text has. */
-  readonly count: number;
 }
 
 export interface Attempt {

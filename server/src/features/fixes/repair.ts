@@ -1,11 +1,12 @@
 // Mends syntax by trying: the smallest change of the tokens around a mistake after which the text is WIT.
-import type { Span } from "../../base/span.ts";
-import type { ParsedFile } from "../../syntax/file.ts";
+import { type ParsedFile, syntaxProblems } from "../../syntax/file.ts";
 import { applyEdits, movedOffset } from "../edits/file-edit.ts";
 import { tokensOf } from "../edits/words.ts";
+import { memberAt } from "../locate.ts";
+import { startOf } from "../token-at.ts";
 import { type Fix, type FixContext, fixHere } from "./fix.ts";
 import { type Attempt, attempts, type Mistake } from "./repair-attempts.ts";
-import { problemsOfText } from "./syntax-check.ts";
+import { problemsAfter } from "./syntax-check.ts";
 
 /** More than these nobody reads. */
 const offered = 3;
@@ -14,7 +15,7 @@ const offered = 3;
 export function repairs(c: FixContext): readonly Fix[] {
   const mistake = mistakeAt(c);
   if (!mistake) return [];
-  const tried = attempts(mistake).flatMap(attempt => tryOut(mistake, attempt) ?? []);
+  const tried = attempts(mistake).flatMap(attempt => tryOut(c, mistake, attempt) ?? []);
   tried.sort((a, b) => a.rank - b.rank);
   const seen = new Set<string>();
   const [first] = tried;
@@ -22,8 +23,7 @@ export function repairs(c: FixContext): readonly Fix[] {
   const most = first?.attempt.safe && first.rank < doubtful ? first.rank : Number.POSITIVE_INFINITY;
   const best = tried.filter(t => t.rank <= most && !seen.has(t.after) && seen.add(t.after)).slice(0, offered);
   return best.map(({ attempt, rank }) => {
-    const edits = attempt.edits.map(e => ({ ...e, start: e.start + mistake.base, end: e.end + mistake.base }));
-    return fixHere(c, attempt.title, edits, rank < doubtful && attempt.safe === true);
+    return fixHere(c, attempt.title, attempt.edits, rank < doubtful && attempt.safe === true);
   });
 }
 
@@ -38,53 +38,49 @@ interface Tried {
 }
 
 /** Undefined where the attempt does not help. */
-function tryOut(mistake: Mistake, attempt: Attempt): Tried | undefined {
-  const after = applyEdits(mistake.text, attempt.edits);
-  const problems = problemsOfText(after);
+function tryOut({ file }: FixContext, mistake: Mistake, attempt: Attempt): Tried | undefined {
+  const problems = problemsAfter(file, attempt.edits);
+  const count = syntaxProblems(file).length;
   const place = movedOffset(mistake.at, attempt.edits);
+  const after = changedPart(mistake.text, attempt);
   const stays = problems.some(p => p.code === mistake.code && Math.abs(p.at - place) <= 1);
-  if (problems.length < mistake.count && !stays) return { attempt, rank: attempt.cost, after };
+  if (problems.length < count && !stays) return { attempt, rank: attempt.cost, after };
   const next = problems.find(p => p.at >= Math.min(place, mistake.at));
   const same = next && next.at <= place + 1 && next.code === mistake.code;
-  const further = problems.length === mistake.count && next !== undefined && !same && next.at > place;
+  const further = problems.length === count && next !== undefined && !same && next.at > place;
   return further ? { attempt, rank: doubtful + attempt.cost, after } : undefined;
 }
 
-/** The top-level items around the problem, as a text of their own, and where in it the problem is. */
+/** What tells two attempts apart: the text around the mistake, as they make it. */
+function changedPart(text: string, { edits }: Attempt): string {
+  const start = Math.max(Math.min(...edits.map(e => e.start)) - around, 0);
+  const end = Math.min(Math.max(...edits.map(e => e.end)) + around, text.length);
+  const moved = edits.map(e => ({ ...e, start: e.start - start, end: e.end - start }));
+  return applyEdits(text.slice(start, end), moved).replace(/\s+/g, " ").trim();
+}
+
+/** How much of the text before and behind a mistake is looked at. */
+const around = 400;
+
+/** The tokens around the problem, and which of them it is. */
 function mistakeAt({ file, problem }: FixContext): Mistake | undefined {
-  if (problem.at === undefined) return undefined;
-  const region = regionAround(file, {
-    start: Math.min(problem.start, problem.at),
-    end: Math.max(problem.end, problem.at),
-  });
-  const text = file.source.text.slice(region.start, region.end);
-  const at = problem.at - region.start;
-  const tokens = tokensOf(text);
+  const { at } = problem;
+  if (at === undefined) return undefined;
+  const { text } = file.source;
+  const tokens = tokensOf(text, windowStart(file, Math.min(problem.start, at)), Math.min(at + around, text.length));
   const found = tokens.findIndex(t => t.end > at);
   const index = found < 0 ? tokens.length : found;
   const missing = typeof problem.data?.missing === "string" ? problem.data.missing : undefined;
-  const underlined = { start: problem.start - region.start, end: problem.end - region.start };
-  const base = {
-    text,
-    base: region.start,
-    at,
-    tokens,
-    index,
-    underlined,
-    code: problem.code,
-    count: problemsOfText(text).length,
-  };
+  const base = { text, at, tokens, index, underlined: problem, code: problem.code };
   return missing === undefined ? base : { ...base, missing };
 }
 
-/** Whole members of the file that hold a stretch, and the one behind them. */
-function regionAround({ root, source }: ParsedFile, { start, end }: Span): Span {
-  const { starts } = root;
-  let first = 0;
-  while (first + 1 < starts.length && starts[first + 1]! <= start) first++;
-  // What stands before may be cut short by the mistake.
-  first = Math.max(first - 1, 0);
-  let last = first;
-  while (last < starts.length && starts[last]! <= end) last++;
-  return { start: starts[first] ?? 0, end: starts[last + 1] ?? source.text.length };
+/** Where the member before the one at an offset starts, or the head of what holds it: that lies between tokens. */
+function windowStart(file: ParsedFile, offset: number): number {
+  const placed = memberAt(file, offset);
+  const holder = placed?.around.at(-1);
+  if (!placed || !holder) return startOf(file.source.text);
+  const index = holder.container.starts.indexOf(placed.start - holder.start);
+  const start = index > 0 ? holder.start + holder.container.starts[index - 1]! : holder.start;
+  return Math.max(start, startOf(file.source.text));
 }

@@ -1,9 +1,8 @@
 // Strings with escapes that are none: the escape is completed, or written so that it stands for itself.
 import type { TextEdit } from "../../syntax/cut.ts";
-import { applyEdits } from "../edits/file-edit.ts";
 import { tokensIn } from "../edits/words.ts";
 import { type Fix, type FixContext, type FixRule, fixHere, headSpan, insertAt, problemMember, replace } from "./fix.ts";
-import { problemsOfText } from "./syntax-check.ts";
+import { mends } from "./syntax-check.ts";
 
 export const mendString: FixRule = {
   codes: ["string-escape", "string-unicode", "string-number", "string-character", "string-utf8", "string-unterminated"],
@@ -19,9 +18,8 @@ function mend(c: FixContext): readonly Fix[] {
   const tokens = tokensIn(c.file, headSpan(member));
   const index = tokens.findIndex(t => t.start <= c.problem.start && c.problem.start < t.end);
   if (tokens[index - 2]?.text !== "external-id") return [];
-  const before = problemsOfText(text).length;
   return attempts(text, at, tokens[index]!.start, c.problem.code).flatMap(({ title, edit }) =>
-    problemsOfText(applyEdits(text, [edit])).length < before ? [fixHere(c, title, edit, true)] : [],
+    mends(c.file, [edit]) ? [fixHere(c, title, edit, true)] : [],
   );
 }
 

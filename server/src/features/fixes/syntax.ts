@@ -5,7 +5,7 @@ import { tokensOf } from "../edits/words.ts";
 import { filesOf } from "../references.ts";
 import { type Fix, type FixContext, type FixRule, fixHere, problemMember } from "./fix.ts";
 import { repairs } from "./repair.ts";
-import { problemsOfText } from "./syntax-check.ts";
+import { mends } from "./syntax-check.ts";
 
 export const mendSyntax: FixRule = {
   codes: ["expected-*", "unclosed-brace", "stray-*", "string-*", "nested-package-name", "version-before-interface"],
@@ -33,7 +33,7 @@ function leaveOut(c: FixContext): readonly Fix[] {
   if (!member || "members" in member.member || member.unit.kind === "package") return [];
   const { text } = c.file.source;
   const edit = removeMember(c.file, member);
-  if (problemsOfText(applyEdits(text, [edit])).length >= problemsOfText(text).length) return [];
+  if (!mends(c.file, [edit])) return [];
   const own = new Set(tokensOf(text, member.span.start, member.span.end).flatMap(t => (t.kind === "id" ? t.text : [])));
   const rest = filesOf(c.root).map(file => (file === c.file ? applyEdits(text, [edit]) : file.source.text));
   const declared =
