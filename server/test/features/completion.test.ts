@@ -265,6 +265,7 @@ check("the rest of a path", worlds.replace("KIND $0", "import wasi:io/po$0"), {
   all: "wasi:io/poll@0.2.0",
   take: ["wasi:io/poll@0.2.0", "  import wasi:io/poll@0.2.0;\n"],
 });
+check("a path that is whole is still offered", worlds.replace("KIND $0", "import mine$0;"), { all: "mine" });
 check("the name in front of a version", worlds.replace("KIND $0", "import wasi:io/$0@0.2.0;"), {
   all: "wasi:io/error@0.2.0, wasi:io/poll@0.2.0, wasi:io/streams@0.2.0",
   take: ["wasi:io/poll@0.2.0", "  import wasi:io/poll@0.2.0;\n"],
@@ -276,6 +277,8 @@ check("behind name and colon", worlds.replace("KIND $0", "import x: $0"), {
   first: "func, async func, interface, mine",
   clean: true,
 });
+
+check("names for this file", "package a:b; use $0\ninterface one {}\nworld two {}", { all: "one, two" });
 
 test("an offer from elsewhere tells what deps lacks", () => {
   const of = analysed(worlds.replace("KIND", "import"));

@@ -1,5 +1,5 @@
 // Paths: the interfaces and worlds that `use`, `import`, `export` and `include` can name.
-import type { Span } from "../../base/span.ts";
+import { type Span, touches } from "../../base/span.ts";
 import type { ItemAnalysis } from "../../semantics/package.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import { kindAt, startAt, tokens } from "../../syntax/tokens.ts";
@@ -24,7 +24,7 @@ export function pathCompletions(s: Standpoint, request: PathRequest): readonly C
   const { role, typed, text, word } = request;
   const start = typed[0]?.start ?? word.start;
   const prefix = text.slice(start, word.start).replace(/\s+/g, "");
-  const there = mentioned(s.self, role);
+  const there = mentioned(s.self, role, word.end);
   const kinds =
     role === "include"
       ? (["world"] as const)
@@ -34,25 +34,22 @@ export function pathCompletions(s: Standpoint, request: PathRequest): readonly C
   const self = role === "import" || role === "export" ? undefined : s.self;
   return kinds.flatMap(kind =>
     reachable({ ...s, self }, kind).flatMap(found =>
-      found.path.startsWith(prefix) && !there.has(found.item.id) && wanted(found, role)
+      found.path.startsWith(prefix) && !there.has(found.item.id)
         ? [completion(found, request, { start, end: request.versionEnd })]
         : [],
     ),
   );
 }
 
-/** A name of this package needs no `use` at the top of a file. */
-function wanted({ path }: Reachable, role: PathRole): boolean {
-  return role !== "top-use" || path.includes("/");
-}
-
-/** What the item imports, exports or includes already. */
-function mentioned(self: ItemAnalysis | undefined, role: PathRole): ReadonlySet<SymbolId> {
+/** What the item imports, exports or includes already, the path at the cursor left out. */
+function mentioned(self: ItemAnalysis | undefined, role: PathRole, cursor: number): ReadonlySet<SymbolId> {
   const found = new Set<SymbolId>();
   if (!self || role === "use" || role === "top-use") return found;
   const { externs, includes } = self.analysis.scope.outline;
   const same = role === "include" ? includes : externs.filter(e => e.unit.kind === role && !e.unit.name);
+  const start = self.item.scope.offset + self.item.item.offset;
   for (const { unit, offset } of same) {
+    if (unit.path && touches(unit.path, cursor - start - offset)) continue;
     const target = unit.path && self.analysis.targetAt(offset + unit.path.start);
     if (target && "id" in target) found.add(target.id);
   }
