@@ -219,13 +219,10 @@ function report(measured) {
   const introduced = count(m => m.introduced?.length);
   say(`a fix is offered for the reference's error: ${share(offered)}`);
   say(`the error is gone after the first fix: ${share(gone)}`);
-  say(
-    `the package is valid after the first fix: ${share(count(m => m.answer?.verdict === "accept"))} by the reference`,
-  );
+  if (measured.some(m => m.answer)) {
+    const accepted = count(m => m.answer?.verdict === "accept");
+    say(`the reference takes the package as valid after it: ${share(accepted)}`);
+  }
   say(`the first fix brings in an error that was not hidden: ${share(introduced)}`);
   return offered >= 0.8 * all && gone >= 0.6 * all && introduced === 0 ? 0 : 1;
-}
-if (measured.some(m => m.answer)) {
-  const accepted = count(m => m.answer?.verdict === "accept");
-  say(`the reference takes the package as valid after the first fix: ${share(accepted)}`);
 }
