@@ -154,6 +154,8 @@ function wasHidden(core, mistake, fresh, edits) {
   const isSyntax = core.syntaxProblems(file).some(p => p.code === problem.code && p.start === problem.start);
   const here = fresh.file.source.uri === file.source.uri;
   if (isSyntax && here && fresh.problem.start >= start) return true;
+  // What a fix adds may clash with what is there: no check of names hides that.
+  if (!isSyntax && /^(duplicate-|name-clash)/.test(fresh.problem.code)) return false;
   const around = core.memberAt(fresh.file, fresh.problem.start);
   const now = core.memberAt(fresh.file, mistake.start);
   return here && around !== undefined && (around.start === start || around.start === now?.start);

@@ -134,7 +134,12 @@ function changeVersion(c: FixContext): readonly Fix[] {
   const key = packageKey(path.package);
   const base = key.split("@")[0]!;
   const known = [...c.root.byKey.keys()].filter(k => k !== key && k !== "" && hasItems(c, k));
-  const keys = known.filter(k => k.split("@")[0] === base);
+  const home = homeAt(c);
+  const isThere = (k: string): boolean => {
+    const item = c.root.byKey.get(k)?.items.get(path.name.text);
+    return home !== undefined && item !== undefined && alreadyThere(home, member, item);
+  };
+  const keys = known.filter(k => k.split("@")[0] === base && !isThere(k));
   const having = keys.filter(k => c.root.byKey.get(k)?.items.get(path.name.text)?.item.item.kind === kindFor(member));
   const wanted = (having.length > 0 ? having : keys).sort().reverse();
   if (wanted.length > 0 || c.problem.code !== "missing-package")

@@ -127,6 +127,7 @@ function useFromElsewhere(c: FixContext): readonly Fix[] {
   const handle = inHandle(c, member);
   const standpoint = { root: c.root, roots: c.roots, pkg: home.pkg, scope: home.scope, self: home.item };
   const text = c.file.source.text;
+  const taken = namesIn(home.analysis);
   const found = reachable(standpoint, "interface").flatMap(({ path, item, missingDependency }) => {
     if (missingDependency) return [];
     const name = [...item.analysis.scope.entries.values()].find(
@@ -136,8 +137,10 @@ function useFromElsewhere(c: FixContext): readonly Fix[] {
         (!handle || (e.bits & typeBits.resource) !== 0),
     )?.name;
     if (name === undefined) return [];
-    const use = useEdit({ analysis: home.analysis, start: home.base, text }, item.id, path, name);
-    const edits = name === wanted ? [use] : [use, replace(c.problem, written(name))];
+    const free = freeName(name, taken);
+    const alias = free === name ? undefined : free;
+    const use = useEdit({ analysis: home.analysis, start: home.base, text }, item.id, path, name, alias);
+    const edits = free === wanted ? [use] : [use, replace(c.problem, written(free))];
     return [{ name, fix: fixHere(c, `Use \`${name}\` from \`${path}\``, edits) }];
   });
   const exact = found.filter(f => f.name === wanted);
