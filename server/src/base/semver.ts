@@ -1,5 +1,7 @@
 // Semantic versions as WIT uses them (semver.org 2.0.0, with the precedence of Rust's `semver` crate, which also orders build metadata).
 
+import { textCache } from "./memo.ts";
+
 export interface SemVer {
   readonly major: string;
   readonly minor: string;
@@ -15,7 +17,9 @@ const maxNumber = "18446744073709551615";
 const partNames = ["major", "minor", "patch"] as const;
 
 /** Reads a version; a text in place of a version says what is wrong with it, in words. */
-export function parseVersion(text: string): SemVer | string {
+export const parseVersion: (text: string) => SemVer | string = textCache(500, readVersion);
+
+function readVersion(text: string): SemVer | string {
   const match = shape.exec(text);
   if (!match) return describeMisshapen(text);
   const [, major = "", minor = "", patch = "", pre = "", build = ""] = match;

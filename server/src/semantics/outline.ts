@@ -206,24 +206,42 @@ function addExtern(found: Mention[], { unit, offset, body }: ExternDecl): void {
   if (body) for (const m of outline(body).mentions) found.push({ ...m, offset: m.offset + offset, inner: true });
 }
 
-/** The named types that a type definition mentions, in the reference's order; a resource mentions none. */
-export const mentionedTypes: (unit: AliasUnit | FieldsUnit | ResourceUnit) => readonly Ident[] = memo(unit => {
+/** What types are written in: a definition, or a function's signature. */
+export type TypeHolder = AliasUnit | FieldsUnit | ResourceUnit | FuncType;
+
+/** The named types that a definition or function mentions, in the reference's order; a resource mentions none. */
+export const mentionedTypes: (holder: TypeHolder) => readonly Ident[] = memo(holder => {
   const names: Ident[] = [];
-  for (const expr of typesOf(unit)) eachName(expr, name => names.push(name));
+  for (const expr of heldTypes(holder)) eachName(expr, name => names.push(name));
   return names;
 });
 
-/** The types written in a definition. */
-export function typesOf(unit: AliasUnit | FieldsUnit | ResourceUnit): readonly TypeExpr[] {
-  if (unit.kind === "type") return unit.type ? [unit.type] : [];
-  return unit.kind === "resource" ? [] : unit.fields.flatMap(f => f.type ?? []);
+/** Every type written in a definition or function, those inside others too: outer before inner, in the order of the text. */
+export const typesWithin: (holder: TypeHolder) => readonly TypeExpr[] = memo(holder => {
+  const found: TypeExpr[] = [];
+  const add = (expr: TypeExpr): void => {
+    found.push(expr);
+    for (const part of typeParts(expr)) add(part);
+  };
+  for (const expr of heldTypes(holder)) add(expr);
+  return found;
+});
+
+function heldTypes(holder: TypeHolder): readonly TypeExpr[] {
+  return "params" in holder ? typesOfFunction(holder) : typesOf(holder);
 }
 
+/** The types written in a definition. */
+export const typesOf: (unit: AliasUnit | FieldsUnit | ResourceUnit) => readonly TypeExpr[] = memo(unit => {
+  if (unit.kind === "type") return unit.type ? [unit.type] : [];
+  return unit.kind === "resource" ? [] : unit.fields.flatMap(f => f.type ?? []);
+});
+
 /** The types written in a function, parameters first. */
-export function typesOfFunction(func: FuncType): readonly TypeExpr[] {
+export const typesOfFunction: (func: FuncType) => readonly TypeExpr[] = memo(func => {
   const params = func.params.flatMap(p => p.type ?? []);
   return func.result ? [...params, func.result] : params;
-}
+});
 
 /** Calls `visit` for each name in a type, in the order of the text. */
 export function eachName(expr: TypeExpr, visit: (name: Ident) => void): void {

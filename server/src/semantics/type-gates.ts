@@ -1,5 +1,5 @@
 // What is wrong with the gates of a package's types: what is there names what is not, or a version that is not out.
-import { keyedMemo, memo } from "../base/memo.ts";
+import { keyedMemo } from "../base/memo.ts";
 import type { Attribute } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { type Allocation, type Arena, arenaOf, type Mention, type Slot } from "./arena.ts";
@@ -9,6 +9,7 @@ import { featuresKey } from "./gates.ts";
 import { type ContainerAnalysis, versionOf } from "./item.ts";
 import type { Finding } from "./problem.ts";
 import { typeBits } from "./targets.ts";
+import type { TypeEntry } from "./type-scope.ts";
 
 export interface TypeGateEnvironment {
   readonly features: Features;
@@ -31,7 +32,7 @@ export function typeGateFindings(
   env: TypeGateEnvironment,
 ): ReadonlyMap<ContainerAnalysis, readonly Finding[]> {
   const found = new Map<ContainerAnalysis, readonly Finding[]>();
-  if (!items.some(item => hasGates(item))) return found;
+  if (!items.some(item => gatesMatter(item, env))) return found;
   const made = new Map<string, Slot>();
   for (const item of items) {
     const arena = arenaAfter(item, env.features, made);
@@ -43,16 +44,31 @@ export function typeGateFindings(
   return found;
 }
 
-/** Whether a type, or the target of a `use`, has a gate at all. */
-const hasGates: (analysis: ContainerAnalysis) => boolean = memo(analysis => {
-  for (const entry of analysis.scope.order) {
-    if (entry.gate !== "none") return true;
-    if (entry.kind !== "use" || entry.target.status !== "interface") continue;
-    if (((entry.target.summary.types.get(entry.useName.name.text) ?? 0) & typeBits.off) !== 0) return true;
-  }
-  for (const body of analysis.bodies.values()) if (hasGates(body)) return true;
-  return false;
-});
+const remembered = keyedMemo<ContainerAnalysis, boolean>();
+
+/** Whether a type, or the target of a `use`, is switched off, or a version is named that is not out. */
+function gatesMatter(analysis: ContainerAnalysis, env: TypeGateEnvironment): boolean {
+  return remembered(analysis, [env.packageKey, env.versionKnown], () => {
+    const versions = { packageKey: env.packageKey, packageVersion: versionOf(env.packageKey) };
+    for (const entry of analysis.scope.order) {
+      if (entry.gate === "off" || usesWhatIsOff(entry)) return true;
+      if (entry.gate === "on" && env.versionKnown && namesWrongVersion(entry, versions)) return true;
+    }
+    return [...analysis.bodies.values()].some(body => gatesMatter(body, env));
+  });
+}
+
+function usesWhatIsOff(entry: TypeEntry): boolean {
+  if (entry.kind !== "use" || entry.target.status !== "interface") return false;
+  return ((entry.target.summary.types.get(entry.useName.name.text) ?? 0) & typeBits.off) !== 0;
+}
+
+function namesWrongVersion(entry: TypeEntry, versions: Parameters<typeof versionFault>[0]): boolean {
+  const { attributes } = entry.kind === "use" ? entry.use.unit : entry.decl.unit;
+  return attributes.some(
+    a => a.kind === "since" && a.version !== undefined && versionFault(versions, a.version.text) !== undefined,
+  );
+}
 
 /** The arena of an item after what was made before; the same object while that is the same. */
 function arenaAfter(item: ContainerAnalysis, features: Features, made: ReadonlyMap<string, Slot>): Arena {
@@ -61,10 +77,10 @@ function arenaAfter(item: ContainerAnalysis, features: Features, made: ReadonlyM
   const shared = [...alone.closed.keys()].filter(type => made.has(type));
   if (shared.length === 0) return alone;
   const known = shared.map(type => `${type} ${made.get(type)!.gate}`).join(";");
-  return remembered(alone, [key, known], () => arenaOf(item, features, made));
+  return withOthers(alone, [key, known], () => arenaOf(item, features, made));
 }
 
-const remembered = keyedMemo<Arena, Arena>();
+const withOthers = keyedMemo<Arena, Arena>();
 
 function check(arena: Arena, env: TypeGateEnvironment): readonly Finding[] {
   const found: Finding[] = [];

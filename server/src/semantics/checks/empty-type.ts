@@ -1,6 +1,6 @@
 // Records, variants, enums, flags and tuples must hold something.
 import type { TypeExpr } from "../../syntax/ast.ts";
-import { typeParts, typesOf, typesOfFunction } from "../outline.ts";
+import { typesWithin } from "../outline.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
 const parts = { record: "field", variant: "case", enum: "case", flags: "flag" } as const;
@@ -20,16 +20,15 @@ export const emptyType: Rule = {
           `${unit.kind === "flags" ? "these flags" : `this ${unit.kind}`} must have at least one ${parts[unit.kind]}`,
         );
       }
-      for (const expr of typesOf(unit)) checkTuples(c, offset, expr);
+      for (const expr of typesWithin(unit)) checkTuple(c, offset, expr);
     }
     for (const { unit, func, offset } of c.functions) {
-      if (func && unit.problems.length === 0) for (const expr of typesOfFunction(func)) checkTuples(c, offset, expr);
+      if (func && unit.problems.length === 0) for (const expr of typesWithin(func)) checkTuple(c, offset, expr);
     }
   },
 };
 
-function checkTuples(c: CheckContext, offset: number, expr: TypeExpr): void {
+function checkTuple(c: CheckContext, offset: number, expr: TypeExpr): void {
   if (expr.kind === "tuple" && expr.elements.length === 0)
     report(c, emptyType, offset, expr, "a tuple must have at least one element");
-  for (const part of typeParts(expr)) checkTuples(c, offset, part);
 }

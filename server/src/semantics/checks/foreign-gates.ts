@@ -13,6 +13,11 @@ import type { PackageCheck } from "./packages.ts";
 
 /** Problems with the gates of a package's mentions of others. */
 export function foreignGates(p: PackageCheck): FileProblem[] {
+  const { foreign } = p;
+  const gated = [...foreign.values()].some(({ items }) =>
+    [...items.values()].some(m => m.attributes.some(a => a.length > 0)),
+  );
+  if (!gated) return [];
   return [...mentionVersions(p), ...typesOffAtFirst(p)];
 }
 

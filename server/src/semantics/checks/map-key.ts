@@ -1,6 +1,6 @@
 // Keys of a map are of a primitive type that has an order and an equality: not floats, not named types.
 import type { TypeExpr } from "../../syntax/ast.ts";
-import { typeParts, typesOf, typesOfFunction } from "../outline.ts";
+import { typesWithin } from "../outline.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
 const allowed: ReadonlySet<string> = new Set("bool u8 u16 u32 u64 s8 s16 s32 s64 char string".split(" "));
@@ -9,13 +9,13 @@ export const mapKey: Rule = {
   code: "map-key",
   severity: "error",
   check: c => {
-    for (const { unit, offset } of c.outline.types) for (const expr of typesOf(unit)) visit(c, offset, expr);
+    for (const { unit, offset } of c.outline.types) for (const expr of typesWithin(unit)) checkExpr(c, offset, expr);
     for (const { func, offset } of c.functions)
-      if (func) for (const expr of typesOfFunction(func)) visit(c, offset, expr);
+      if (func) for (const expr of typesWithin(func)) checkExpr(c, offset, expr);
   },
 };
 
-function visit(c: CheckContext, offset: number, expr: TypeExpr): void {
+function checkExpr(c: CheckContext, offset: number, expr: TypeExpr): void {
   if (expr.kind === "map" && expr.key && !(expr.key.kind === "primitive" && allowed.has(expr.key.name))) {
     const alias = expr.key.kind === "name" ? " (an alias of one does not count)" : "";
     report(
@@ -29,5 +29,4 @@ function visit(c: CheckContext, offset: number, expr: TypeExpr): void {
       },
     );
   }
-  for (const part of typeParts(expr)) visit(c, offset, part);
 }

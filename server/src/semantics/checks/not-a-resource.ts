@@ -1,6 +1,6 @@
 // `own` and `borrow` take a resource, or an alias of one.
 import type { TypeExpr } from "../../syntax/ast.ts";
-import { typeParts, typesOf, typesOfFunction } from "../outline.ts";
+import { typesWithin } from "../outline.ts";
 import { typeBits } from "../targets.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
@@ -8,13 +8,13 @@ export const notAResource: Rule = {
   code: "not-a-resource",
   severity: "error",
   check: c => {
-    for (const { unit, offset } of c.outline.types) for (const expr of typesOf(unit)) visit(c, offset, expr);
+    for (const { unit, offset } of c.outline.types) for (const expr of typesWithin(unit)) checkExpr(c, offset, expr);
     for (const { func, offset } of c.functions)
-      if (func) for (const expr of typesOfFunction(func)) visit(c, offset, expr);
+      if (func) for (const expr of typesWithin(func)) checkExpr(c, offset, expr);
   },
 };
 
-function visit(c: CheckContext, offset: number, expr: TypeExpr): void {
+function checkExpr(c: CheckContext, offset: number, expr: TypeExpr): void {
   if ((expr.kind === "own" || expr.kind === "borrow") && expr.name) {
     const bits = c.scope.entries.get(expr.name.text)?.bits ?? typeBits.unknown;
     if ((bits & (typeBits.resource | typeBits.unknown)) === 0) {
@@ -27,5 +27,4 @@ function visit(c: CheckContext, offset: number, expr: TypeExpr): void {
       );
     }
   }
-  for (const part of typeParts(expr)) visit(c, offset, part);
 }

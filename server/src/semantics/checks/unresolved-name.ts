@@ -1,6 +1,6 @@
 // A type is named that nothing in the interface defines or uses.
 import type { Ident } from "../../syntax/ast.ts";
-import { eachName, typesOf, typesOfFunction } from "../outline.ts";
+import { mentionedTypes } from "../outline.ts";
 import { isUnfinished } from "../unfinished.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
@@ -10,11 +10,11 @@ export const unresolvedName: Rule = {
   check: c => {
     for (const { unit, offset } of c.outline.types) {
       if (unit.problems.length > 0) continue;
-      for (const expr of typesOf(unit)) eachName(expr, name => checkName(c, offset, name));
+      for (const name of mentionedTypes(unit)) checkName(c, offset, name);
     }
     for (const { unit, func, offset } of c.functions) {
       if (!func || unit.problems.length > 0) continue;
-      for (const expr of typesOfFunction(func)) eachName(expr, name => checkName(c, offset, name));
+      for (const name of mentionedTypes(func)) checkName(c, offset, name);
     }
   },
 };

@@ -1,6 +1,6 @@
 // A used type that no member of the interface mentions. Off unless asked for: a `use` also makes the type a member of this
 // interface, there for others to use, so it is not dead.
-import { eachName, typesOf, typesOfFunction } from "../outline.ts";
+import { mentionedTypes } from "../outline.ts";
 import { type Lint, lint } from "./lint.ts";
 
 export const unusedUse: Lint = {
@@ -9,10 +9,8 @@ export const unusedUse: Lint = {
   check: c => {
     if (c.container.kind === "world" || c.outline.uses.length === 0) return;
     const mentioned = new Set<string>();
-    for (const { unit } of c.outline.types)
-      for (const type of typesOf(unit)) eachName(type, n => mentioned.add(n.text));
-    for (const { func } of c.functions)
-      if (func) for (const type of typesOfFunction(func)) eachName(type, n => mentioned.add(n.text));
+    for (const { unit } of c.outline.types) for (const name of mentionedTypes(unit)) mentioned.add(name.text);
+    for (const { func } of c.functions) if (func) for (const name of mentionedTypes(func)) mentioned.add(name.text);
     for (const { unit, offset } of c.outline.uses) {
       for (const { name, alias } of unit.names) {
         const local = alias ?? name;
