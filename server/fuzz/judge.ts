@@ -2,7 +2,7 @@
 import { resolveModel } from "../src/semantics/model/resolve.ts";
 import type { UnitMaker } from "../src/syntax/cut.ts";
 import type { FuzzCase, OracleAnswer } from "./case.ts";
-import { compare, type Difference, referenceBug, template } from "./compare.ts";
+import { compare, type Difference, referenceBug } from "./compare.ts";
 import type { Dice } from "./dice.ts";
 import { checkEdits } from "./incremental.ts";
 import type { Oracle } from "./oracle.ts";
@@ -64,11 +64,20 @@ function compareResolve(c: Comparable | undefined, answer: OracleAnswer, ours: O
   const given = JSON.parse(JSON.stringify(resolveModel(ours.analysis))) as unknown;
   const found = c.firstDifference(c.comparableResolve(answer.resolve), c.comparableResolve(given), "");
   if (found === undefined) return undefined;
-  return {
-    kind: "resolve",
-    key: template(found)
-      .replace(/"[^"]*"/g, "_")
-      .slice(0, 80),
-    detail: `resolved: ${found}`,
-  };
+  return { kind: "resolve", key: resolveKey(found), detail: `resolved: ${found}` };
+}
+
+const resolveWords = new Set(
+  "name docs interfaces worlds imports exports interface function type types functions stability kind params result".split(
+    " ",
+  ),
+);
+
+/** Where two resolved packages differ, without names. */
+function resolveKey(found: string): string {
+  const [path = ""] = found.split(": expected");
+  return path
+    .split("/")
+    .filter(word => resolveWords.has(word))
+    .join("/");
 }

@@ -23,6 +23,18 @@ const shares: readonly (readonly [number, (d: Dice, of: FuzzCase) => Mutated])[]
 ];
 
 export function makeCase(d: Dice): Made {
+  const { of, how } = make(d);
+  return { of: { ...of, files: wellFormed(of.files) }, how };
+}
+
+/** Half a character can't be sent to the reference, whose texts are UTF-8. */
+function wellFormed(files: FuzzCase["files"]): FuzzCase["files"] {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, text.replace(/\p{Surrogate}/gu, "\ufffd")]),
+  );
+}
+
+function make(d: Dice): Made {
   const of = generate(d);
   let roll = d.below(100);
   for (const [share, mutate] of shares) {

@@ -41,6 +41,13 @@ const orderingMentions: (container: Container) => readonly LocalMention[] = memo
   );
 });
 
+/** The mentions' names as one text: without `use … as` in the file it tells, with the package's names, what they mean. */
+const orderingKey: (container: Container) => string = memo(container =>
+  orderingMentions(container)
+    .map(m => m.name.text)
+    .join(" "),
+);
+
 /** Orders the items of a package. `keep` gives the last result for the same items and mentions, where there is one. */
 export function itemOrder(
   names: PackageNames,
@@ -49,12 +56,14 @@ export function itemOrder(
   const items = [...names.items.values()];
   const index = new Map(items.map((p, i) => [p.item.name.text, i]));
   const inputs: unknown[] = [];
-  const edges = items.map(p => {
-    const targets = orderingMentions(p.item.container).map(m => targetName(names, p.scope, m.name.text));
-    inputs.push(p.item.name.text, targets.join(" "));
-    return targets.flatMap(name => (name !== undefined && index.has(name) ? [index.get(name)!] : []));
-  });
-  const sorted = keep(inputs, () => toposort(edges));
+  const targetsOf = (p: PackageItem): readonly (string | undefined)[] =>
+    orderingMentions(p.item.container).map(m => targetName(names, p.scope, m.name.text));
+  for (const p of items) {
+    inputs.push(p.item.name.text, p.scope.uses.length > 0 ? targetsOf(p).join(" ") : orderingKey(p.item.container));
+  }
+  const edges = (p: PackageItem): readonly number[] =>
+    targetsOf(p).flatMap(name => (name !== undefined && index.has(name) ? [index.get(name)!] : []));
+  const sorted = keep(inputs, () => toposort(items.map(edges)));
   const cycle = sorted.stuck.size > 0 ? findCycle(names, items, index, sorted) : undefined;
   return cycle ? { items, sorted, cycle } : { items, sorted };
 }

@@ -115,12 +115,26 @@ function summarize(container: Container, env: ItemEnvironment, scope: TypeScope)
   const types = new Map(scope.order.map(entry => [entry.name, entry.bits]));
   for (const [name, entry] of scope.entries) if (!types.has(name)) types.set(name, entry.bits);
   const functions = new Set(scope.outline.functions.flatMap(f => (f.kind === "free" ? [f.name.text] : [])));
-  const deps = scope.order.flatMap(e =>
-    e.kind === "use" && e.gate !== "off" && e.target.status === "interface" ? [e.target.id] : [],
+  const deps = internList(
+    scope.order.flatMap(e =>
+      e.kind === "use" && e.gate !== "off" && e.target.status === "interface" ? [e.target.id] : [],
+    ),
   );
   const listed = [...types].map(([name, bits]) => `${name}:${bits}`).join(",");
   const key = `${env.id}|${off}${deprecated}|${listed}|${[...functions].join(",")}|${deps.join(",")}`;
   return intern({ id: env.id, types, functions, off, deprecated, deps, key });
+}
+
+/** Lists of ids with equal content are one object, as summaries are. */
+const lists = new Map<string, readonly string[]>();
+
+function internList(list: readonly string[]): readonly string[] {
+  const key = list.join(" ");
+  const known = lists.get(key);
+  if (known) return known;
+  if (lists.size > 20_000) lists.clear();
+  lists.set(key, list);
+  return list;
 }
 
 function intern(summary: InterfaceSummary): InterfaceSummary {

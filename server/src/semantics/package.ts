@@ -1,13 +1,14 @@
 // The analysis of one package: its items in the reference's order, its worlds elaborated, and what is wrong with it as a whole.
-import { sameItems } from "../base/memo.ts";
-import type { Ident, UsePath } from "../syntax/ast.ts";
+import { memo, sameItems } from "../base/memo.ts";
+import type { Container, Ident, UsePath } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { packageFindings } from "./checks/packages.ts";
 import { type ForeignPackage, foreignPackages } from "./foreign.ts";
-import { gateOf } from "./gates.ts";
+import { featuresKey, gateOf } from "./gates.ts";
 import { analyzeItem, type ContainerAnalysis, inlineDeps } from "./item.ts";
 import { type ItemOrder, itemOrder } from "./item-order.ts";
 import { type PackageItem, type PackageNames, packageNames } from "./names.ts";
+import { outline } from "./outline.ts";
 import { type Package, packageKey, type Scope } from "./packages.ts";
 import type { FileProblem, Finding } from "./problem.ts";
 import type { InterfaceSummary, PathTarget } from "./targets.ts";
@@ -51,6 +52,8 @@ export interface PackageEnvironment {
 export interface PackageMemory {
   order?: { readonly inputs: readonly unknown[]; readonly value: Sorted };
   graph?: readonly unknown[];
+  /** The items as they were, and what the meaning of their paths depended on besides each other. */
+  last?: { readonly base: readonly unknown[]; readonly items: ReadonlyMap<string, ItemAnalysis> };
   worlds: Map<string, { readonly inputs: readonly unknown[]; readonly value: ElaboratedWorld }>;
 }
 
@@ -59,13 +62,17 @@ export function analyzePackage(pkg: Package, env: PackageEnvironment): PackageAn
   const foreign = foreignPackages(pkg, env.features);
   const order = itemOrder(names, (inputs, make) => keepOrder(env.keep, inputs, make));
   const items = new Map<string, ItemAnalysis>();
-  const resolver: Resolver = { pkg, names, foreign, items, env };
+  const base = pathBase(pkg, names, foreign, env);
+  const { last } = env.keep;
+  const kept = last && sameItems(last.base, base) ? last.items : undefined;
+  const resolver: Resolver = { pkg, names, foreign, items, env, kept };
   const inOrder = [...order.sorted.order, ...order.sorted.stuck].map(i => order.items[i]!);
   // Worlds come last: they may mention interfaces that stand behind them.
   for (const item of inOrder) if (item.item.kind === "interface") addItem(resolver, item);
   for (const item of inOrder) if (item.item.kind === "world") addItem(resolver, item);
   addTypeGates(resolver);
   elaborateWorlds(resolver, order);
+  env.keep.last = { base, items };
   const resolve: PackageAnalysis["resolve"] = (scope, path, role) => resolvePath(resolver, scope, path, role);
   return {
     package: pkg,
@@ -89,7 +96,42 @@ interface Resolver {
   readonly foreign: ReadonlyMap<string, ForeignPackage>;
   readonly items: Map<string, ItemAnalysis>;
   readonly env: PackageEnvironment;
+  /** The items of the last state, where paths mean the same now as then, as far as their targets are the same. */
+  readonly kept: ReadonlyMap<string, ItemAnalysis> | undefined;
 }
+
+/** What decides which item a path points at: names, aliases, kinds and gates of items, and what is mentioned of other packages. */
+function pathBase(
+  pkg: Package,
+  names: PackageNames,
+  foreign: ReadonlyMap<string, ForeignPackage>,
+  env: PackageEnvironment,
+): readonly unknown[] {
+  const base: unknown[] = [pkg.key, isVersionKnown(pkg), featuresKey(env.features), env.features.lints, env.loading];
+  for (const { item } of names.items.values())
+    base.push(item.name.text, item.kind, gateOf(item.head.attributes, env.features));
+  for (const scope of pkg.scopes) base.push(scope.items.length, ...scope.uses.map(use => use.unit));
+  for (const { key, items } of foreign.values()) {
+    base.push(key, env.lookup(key));
+    for (const [name, mention] of items) base.push(name, mention.kind, mention.enabled);
+  }
+  return base;
+}
+
+/** Whether everything that an item's paths may point at in its own package is as it was. */
+function sameNeighbours(r: Resolver, kept: ReadonlyMap<string, ItemAnalysis>, { item, scope }: PackageItem): boolean {
+  const names = r.names.scopes.get(scope);
+  for (const name of ownNames(item.container)) {
+    if (names?.get(name)?.kind === "use") return false;
+    if (r.items.get(name)?.analysis.summary !== kept.get(name)?.analysis.summary) return false;
+  }
+  return true;
+}
+
+/** The names without a package among the paths of an interface or world. */
+const ownNames: (container: Container) => readonly string[] = memo(container =>
+  outline(container).mentions.flatMap(({ path }) => (path.package ? [] : [path.name.text])),
+);
 
 /** `namespace:name/item@version`. */
 export function itemId(packageKey: string, name: string): string {
@@ -98,6 +140,11 @@ export function itemId(packageKey: string, name: string): string {
 }
 
 function addItem(r: Resolver, item: PackageItem): void {
+  const before = r.kept?.get(item.item.name.text);
+  if (before && before.item.item.container === item.item.container && sameNeighbours(r, r.kept!, item)) {
+    r.items.set(item.item.name.text, { item, id: before.id, analysis: before.analysis, typeGates: none });
+    return;
+  }
   const id = itemId(r.pkg.key, item.item.name.text);
   const analysis = analyzeItem(item.item.container, {
     features: r.env.features,
@@ -227,7 +274,8 @@ function elaborate(
 /** The same list as before while no interface that worlds may reach uses others than before. */
 function interfaceGraph(r: Resolver): readonly unknown[] {
   const now: unknown[] = [];
-  for (const { analysis, item } of r.items.values()) if (item.item.kind === "interface") now.push(analysis.summary);
+  for (const { analysis, item } of r.items.values())
+    if (item.item.kind === "interface") now.push(analysis.summary.id, analysis.summary.deps, analysis.summary.off);
   for (const key of r.foreign.keys()) now.push(r.env.lookup(key));
   const before = r.env.keep.graph;
   if (before && sameItems(before, now)) return before;

@@ -90,11 +90,14 @@ export function elaborateWorld(c: WorldContext): ElaboratedWorld {
   };
 }
 
-/** An interface that others need and that the world names too is not implicit, whichever came first. */
+/**
+ * An interface that others need and that the world names too is not implicit, whichever came first. It stays without
+ * the documentation of its statement where it came first, as in the reference.
+ */
 function asWritten(written: ReadonlyMap<string, WorldItem>, item: WorldItem): WorldItem {
   const own = item.implicit ? written.get(item.key) : undefined;
   if (!own) return item;
-  return { ...item, implicit: false, container: own.container, ...(own.extern ? { extern: own.extern } : {}) };
+  return { ...item, implicit: false, container: own.container };
 }
 
 /** What the world's own text imports and exports; what is gated off is left out. */
