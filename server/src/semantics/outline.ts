@@ -251,6 +251,11 @@ export function eachName(expr: TypeExpr, visit: (name: Ident) => void): void {
   } else for (const part of typeParts(expr)) eachName(part, visit);
 }
 
+/** Where the reference places a type as a whole: a handle at its resource. */
+export function referencePlace(expr: TypeExpr): { readonly start: number; readonly end: number } {
+  return (expr.kind === "own" || expr.kind === "borrow") && expr.name ? expr.name : expr;
+}
+
 /** The types directly inside a type. */
 export function typeParts(expr: TypeExpr): readonly TypeExpr[] {
   switch (expr.kind) {

@@ -86,7 +86,8 @@ export function elaborateWorld(c: WorldContext): ElaboratedWorld {
     off,
     imports: sortImports(imports.values()).map(item => asWritten(items.import, item)),
     exports: [...exports.values()].map(item => asWritten(items.export, item)),
-    findings,
+    // A world that is switched off is not looked into.
+    findings: off ? [] : findings,
   };
 }
 

@@ -301,16 +301,20 @@ function version(r: Reader): boolean {
     token(r, ".", "`.` (a version has three numbers)") &&
     integer(r);
   if (!numbers) return false;
-  let end = endAt(r.t, r.i - 1);
-  end = versionSuffix(r, "-", end);
-  end = versionSuffix(r, "+", end);
+  const core = endAt(r.t, r.i - 1);
+  const release = versionSuffix(r, "-", core);
+  const end = release < 0 ? release : versionSuffix(r, "+", release);
+  if (end < 0) return expected(r, "expected-version", "more of the version");
   const parsed = parseVersion(r.t.text.slice(start, end));
   if (typeof parsed !== "string") return true;
   r.problem = { code: "invalid-version", message: `not a valid version: ${parsed}`, at: start, start, end };
   return false;
 }
 
-/** Takes `-` or `+` and what follows it, as the reference does: a `.` counts only where more of the version follows. */
+/**
+ * Takes `-` or `+` and what follows it, as the reference does: a `.` counts only where more of the version follows.
+ * Gives where the version ends; -1 where the reader stands at what is no token, behind a `.`.
+ */
 function versionSuffix(r: Reader, prefix: string, end: number): number {
   if (kindAt(r.t, r.i) !== prefix) return end;
   r.i++;
@@ -318,6 +322,10 @@ function versionSuffix(r: Reader, prefix: string, end: number): number {
   for (;;) {
     const ahead = kindAt(r.t, r.i) === "." ? 1 : 0;
     const kind = kindAt(r.t, r.i + ahead);
+    if (kind === "error" && ahead === 1) {
+      r.i++;
+      return -1;
+    }
     if (kind !== "id" && kind !== "integer" && kind !== "-") return last;
     last = endAt(r.t, r.i + ahead);
     r.i += ahead + 1;

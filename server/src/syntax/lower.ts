@@ -17,15 +17,17 @@ import { scanString } from "./strings.ts";
 /** Types nested deeper than the reference allows are cut off, so that no text can exhaust the stack. */
 const maxTypeDepth = 110;
 
-/** The children that a field of the grammar names, and all of them in order. */
+/** A node and its children in order, without the comments between them. */
 export interface Parts {
   readonly node: SyntaxNode;
   readonly children: readonly SyntaxNode[];
 }
 
 export function parts(node: SyntaxNode): Parts {
-  return { node, children: node.children };
+  return { node, children: node.children.filter(c => !comments.has(c.type)) };
 }
+
+const comments: ReadonlySet<string> = new Set(["line_comment", "block_comment", "doc_comment"]);
 
 export function child(p: Parts, type: string): SyntaxNode | undefined {
   return p.children.find(c => c.type === type && !c.isMissing);

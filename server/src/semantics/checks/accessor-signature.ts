@@ -1,5 +1,5 @@
 // Getters take nothing and return something; setters take one value and return nothing, or a `result` without `ok`.
-import type { FuncDecl } from "../outline.ts";
+import { type FuncDecl, referencePlace } from "../outline.ts";
 import { namedResult } from "./constructor-result.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
@@ -36,5 +36,6 @@ function checkSetter(c: CheckContext, { func, offset }: FuncDecl): void {
     offset,
     result,
     "a setter returns nothing, or a `result` without an `ok` type: `result<_, …>`",
+    { at: offset + referencePlace(result).start },
   );
 }

@@ -1,5 +1,5 @@
 // What a constructor may return: nothing, or a `result` of its own resource (WIT.md "Item: resource").
-import type { FuncDecl } from "../outline.ts";
+import { type FuncDecl, referencePlace } from "../outline.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
 export const constructorResult: Rule = {
@@ -21,6 +21,7 @@ function checkResult(c: CheckContext, { func, resource, offset }: FuncDecl): voi
       offset,
       written,
       `a constructor gives its resource without saying so; one that may fail returns \`result<${resource}>\` or \`result<${resource}, …>\``,
+      { at: offset + referencePlace(written).start },
     );
     return;
   }
@@ -34,6 +35,7 @@ function checkResult(c: CheckContext, { func, resource, offset }: FuncDecl): voi
     offset,
     place,
     `the constructor of \`${resource}\` must give \`${resource}\` as its \`ok\` type`,
+    { at: offset + referencePlace(place).start },
   );
 }
 
