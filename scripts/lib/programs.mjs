@@ -33,6 +33,11 @@ const programs = {
     find: () => (which("wasm-ld-19") === undefined ? undefined : which("clang-19")),
   },
   cc: { what: "A C compiler", debian: ["gcc", "libc6-dev"], find: () => which("cc") },
+  cargo: {
+    what: "cargo (Rust 1.88 or newer, from https://rustup.rs)",
+    debian: ["cargo"],
+    find: () => which("cargo"),
+  },
   python: {
     what: "Python 3 with pip",
     debian: ["python3", "python3-pip"],

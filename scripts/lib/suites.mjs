@@ -58,6 +58,11 @@ export const suites = [
     run: options => plain(options, ["scripts/start.mjs", "--once"]),
   },
   {
+    name: "fuzz",
+    programs: ["cargo"],
+    run: options => plain(options, ["scripts/fuzz.mjs", "--cases", "3000", "--minutes", "0.4", "--keep", "3"]),
+  },
+  {
     name: "conformance",
     programs: ["python"],
     needs: ["build"],

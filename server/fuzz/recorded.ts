@@ -1,0 +1,187 @@
+// Cases in which the analyser once differed from the reference, with the reference's verdict, so that they are tested
+// without it. The fuzzer asks the reference about them again.
+import type { FuzzCase } from "./case.ts";
+
+export interface Recorded {
+  readonly name: string;
+  /** Files, each after a line `//- path`. */
+  readonly text: string;
+  readonly features?: readonly string[];
+  readonly root?: string;
+  /** `accept`, or the place of the error: `a.wit:8:5`, or `nowhere`. */
+  readonly reference: string;
+}
+
+export function caseOf({ text, features = [], root = "." }: Recorded): FuzzCase {
+  const files: Record<string, string> = {};
+  for (const part of text.split(/^\/\/- /m).slice(1)) {
+    const newline = part.indexOf("\n");
+    files[part.slice(0, newline).trim()] = part.slice(newline + 1);
+  }
+  return { files, root, features, allFeatures: false };
+}
+
+export const recorded: readonly Recorded[] = [
+  {
+    name: "a world that is switched off may use what is switched off",
+    text: `//- a.wit
+package a:b;
+interface i { resource r; enum e { x } }
+@unstable(feature = alpha) world w {
+  @unstable(feature = alpha) use i.{e};
+  @unstable(feature = alpha) use i.{r};
+}
+`,
+    reference: "accept",
+  },
+  {
+    name: "a type without a name takes the gate of where the package first writes it",
+    text: `//- a.wit
+package n:cli;
+interface x {
+  @unstable(feature = alpha) record w { qux: result }
+}
+interface c {
+  record a {
+    qux: list<result>
+  }
+}
+`,
+    reference: "a.wit:7:5",
+  },
+  {
+    name: "the gate of a type without a name does not matter where its feature is activated",
+    text: `//- a.wit
+package n:cli;
+interface x { @unstable(feature = alpha) record w { qux: result } }
+interface c { record a { qux: list<result> } }
+`,
+    features: ["alpha"],
+    reference: "accept",
+  },
+  {
+    name: "a method borrows its resource after the types of its interface",
+    text: `//- a.wit
+package a:cli;
+interface f {
+  resource a {
+    s: func();
+  }
+  @unstable(feature = beta) record h { node: option<borrow<a>> }
+}
+`,
+    reference: "a.wit:4:5",
+  },
+  {
+    name: "a name at the top of a file leads to an interface that is switched off",
+    text: `//- a.wit
+package x-y:b;
+@unstable(feature = alpha) interface set { @unstable(feature = alpha) type v = u8; }
+//- deps/x.wit
+package n:b;
+use x-y:b/set as node;
+`,
+    reference: "deps/x.wit:2:11",
+  },
+  {
+    name: "a type of another package that is switched off at its first use stays so",
+    text: `//- b.wit
+package wasi:io@0.0.1;
+interface t { type x = u8; }
+//- deps/x.wit
+package n:q@0.0.1;
+@unstable(feature = beta) world t {
+  @unstable(feature = beta) use wasi:io/t@0.0.1.{x};
+}
+interface bar {
+  @since(version = 0.0.1) use wasi:io/t@0.0.1.{x};
+}
+`,
+    reference: "deps/x.wit:6:48",
+  },
+  {
+    name: "an include renames an interface that stands behind the world",
+    text: `//- a.wit
+package a:b;
+world node { import ab: c; }
+interface c { flags y { node } }
+world z { include node with { ab as d } }
+`,
+    reference: "accept",
+  },
+  {
+    name: "what a world that is switched off includes is not looked at",
+    text: `//- a.wit
+package n:q;
+world e {}
+@unstable(feature = beta) world x { include e with { node as b } }
+`,
+    reference: "accept",
+  },
+  {
+    name: "a byte-order mark stands at the start of a file alone",
+    text: `//- b.wit
+package n:q;
+world w {
+}\ufeffworld v {}
+`,
+    reference: "b.wit:3:2",
+  },
+  {
+    name: "a character that is no token ends a version behind its dot",
+    text: "//- b.wit\npackage x-y:cli@0.2.0-rc.\ufeffx;\n",
+    reference: "b.wit:1:26",
+  },
+  {
+    name: "exports that come with two gates are placed where the included world has them",
+    text: `//- b.wit
+package n:cli;
+interface r {}
+//- deps/y.wit
+package wasi:q@0.1.0;
+world qux {
+  @since(version = 0.1.0) export n:cli/r;
+}
+world h {
+  @since(version = 0.0.0-0) export n:cli/r;
+  include qux;
+}
+`,
+    reference: "deps/y.wit:3:40",
+  },
+  {
+    name: "a version that is not out is placed at the first type made behind its gate",
+    text: `//- main.wit
+package n:io@2.0.0;
+interface a {
+  resource d;
+  @since(version = 10.0.0)
+  type s = tuple<borrow<d>>;
+}
+`,
+    reference: "main.wit:5:25",
+  },
+  {
+    name: "the result of a setter is placed at the resource of a handle",
+    text: `//- main.wit
+package n:io;
+interface a {
+  resource d;
+  x: get() -> u8;
+  x: set(a: u8) -> own<d>;
+}
+`,
+    reference: "main.wit:5:24",
+  },
+  {
+    name: "comments may stand inside the name of a package",
+    text: `//- main.wit
+package n/* */:/* */q;
+interface i { type t = u8; }
+//- deps/x.wit
+package x:x;
+interface j { use n:q/i.{t}; }
+`,
+    reference: "accept",
+  },
+];
