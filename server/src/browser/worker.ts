@@ -17,6 +17,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   loadMaker: options => loadMaker((options ?? {}) as BrowserOptions),
   readBinary,
   later: laterTurn(),
+  afterMessages: run => void setTimeout(run, 2),
   now: () => performance.now(),
 });
 

@@ -30,6 +30,8 @@ export interface Platform {
   readonly loadMaker: (options: unknown) => Promise<UnitMaker>;
   readonly readBinary: LoaderContext["readBinary"];
   readonly later: (run: () => void) => void;
+  /** Runs a function when messages that are under way have been answered: files that nobody types in can wait. */
+  readonly afterMessages: (run: () => void) => void;
   readonly now: () => number;
 }
 
@@ -120,7 +122,7 @@ async function load(
   const publish: Parameters<typeof newSession>[0]["publish"] = diagnostics =>
     void connection.sendDiagnostics(diagnostics);
   const snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-  const session = newSession({ files, encoding, snippets, publish, later, now, log });
+  const session = newSession({ files, encoding, snippets, publish, later: platform.afterMessages, now, log });
   const host = platform.host(connection);
   const turn = (): Promise<void> => new Promise(resolve => later(resolve));
   const loader = newLoader({ host, files, readBinary, onChange: () => session.filesChanged(), log, turn, now });

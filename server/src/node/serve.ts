@@ -17,6 +17,7 @@ export function serve(): void {
     loadMaker: () => maker,
     readBinary: readBinaryPackage,
     later: run => void setImmediate(run),
+    afterMessages: run => void setTimeout(run, 2),
     now: () => performance.now(),
   });
 }

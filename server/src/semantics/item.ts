@@ -6,6 +6,7 @@ import type { Container, UsePath } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { rules } from "./checks/list.ts";
 import type { CheckContext } from "./checks/rule.ts";
+import { factsOf } from "./facts.ts";
 import { featuresKey, gateOf, isDeprecated } from "./gates.ts";
 import { severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
@@ -93,7 +94,8 @@ function check(
       container.kind === "world" ? [...o.functions, ...o.externs.flatMap(e => externFunction(e) ?? [])] : o.functions,
     report: finding => findings.push(finding),
   };
-  for (const rule of rules) rule.check(context);
+  const has = factsOf(o);
+  for (const rule of rules) if (rule.needs === undefined || (rule.needs & has) !== 0) rule.check(context);
   for (const lint of lints) if (severityOf(lint, env.features) !== "off") lint.check(context);
   return findings;
 }

@@ -97,7 +97,7 @@ export function elaborateWorld(c: WorldContext): ElaboratedWorld {
  */
 function asWritten(written: ReadonlyMap<string, WorldItem>, item: WorldItem): WorldItem {
   const own = item.implicit ? written.get(item.key) : undefined;
-  if (!own) return item;
+  if (!own || own.implicit) return item;
   return { ...item, implicit: false, container: own.container };
 }
 

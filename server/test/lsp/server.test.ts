@@ -41,6 +41,7 @@ async function connect(
       loadMaker: () => grammar,
       readBinary: async () => ({ kind: "fault", message: "" }),
       later: run => void setImmediate(run),
+      afterMessages: run => void setImmediate(run),
       now: () => performance.now(),
     },
     list,

@@ -1,4 +1,5 @@
 // Getters take nothing and return something; setters take one value and return nothing, or a `result` without `ok`.
+import { facts } from "../facts.ts";
 import { type FuncDecl, referencePlace } from "../outline.ts";
 import { namedResult } from "./constructor-result.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
@@ -6,6 +7,7 @@ import { type CheckContext, type Rule, report } from "./rule.ts";
 export const accessorSignature: Rule = {
   code: "accessor-signature",
   severity: "error",
+  needs: facts.accessor,
   check: c => {
     for (const f of c.functions) {
       if (!f.func?.accessor || f.unit.problems.length > 0) continue;

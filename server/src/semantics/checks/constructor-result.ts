@@ -1,10 +1,12 @@
 // What a constructor may return: nothing, or a `result` of its own resource (WIT.md "Item: resource").
+import { facts } from "../facts.ts";
 import { type FuncDecl, referencePlace } from "../outline.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
 export const constructorResult: Rule = {
   code: "constructor-result",
   severity: "error",
+  needs: facts.constructorResult,
   check: c => {
     for (const f of c.functions)
       if (f.kind === "constructor" && f.func?.result && f.unit.problems.length === 0) checkResult(c, f);

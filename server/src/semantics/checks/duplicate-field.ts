@@ -1,5 +1,7 @@
 // Two fields, cases or flags of one type with the same name; case and hyphens do not count.
+
 import { canonicalName } from "../../syntax/names.ts";
+import { facts } from "../facts.ts";
 import { here, type Rule, report } from "./rule.ts";
 
 const words = { record: "field", variant: "case", enum: "case", flags: "flag" } as const;
@@ -7,6 +9,7 @@ const words = { record: "field", variant: "case", enum: "case", flags: "flag" } 
 export const duplicateField: Rule = {
   code: "duplicate-field",
   severity: "error",
+  needs: facts.doubleField,
   check: c => {
     for (const { unit, offset } of c.outline.types) {
       if (unit.kind === "type" || unit.kind === "resource") continue;

@@ -1,10 +1,13 @@
 // Two parameters of one function with the same name; a method's first parameter is `self`.
+
 import { canonicalName } from "../../syntax/names.ts";
+import { facts } from "../facts.ts";
 import { type Rule, report } from "./rule.ts";
 
 export const duplicateParameter: Rule = {
   code: "duplicate-parameter",
   severity: "error",
+  needs: facts.doubleParameter,
   check: c => {
     for (const { func, kind, offset } of c.functions) {
       if (!func || (func.params.length < 2 && kind !== "method")) continue;

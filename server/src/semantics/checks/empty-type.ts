@@ -1,5 +1,7 @@
 // Records, variants, enums, flags and tuples must hold something.
+
 import type { TypeExpr } from "../../syntax/ast.ts";
+import { facts } from "../facts.ts";
 import { typesWithin } from "../outline.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
@@ -8,6 +10,7 @@ const parts = { record: "field", variant: "case", enum: "case", flags: "flag" } 
 export const emptyType: Rule = {
   code: "empty-type",
   severity: "error",
+  needs: facts.empty,
   check: c => {
     for (const { unit, offset, name } of c.outline.types) {
       if (unit.problems.length > 0) continue;

@@ -1,10 +1,13 @@
 // Gates that can't stand together: the same one twice, `@since` with `@unstable`, `@deprecated` alone (WIT.md "Feature Gates").
+
 import type { Attribute, Unit } from "../../syntax/ast.ts";
+import { facts } from "../facts.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
 export const gateRepeated: Rule = {
   code: "conflicting-gates",
   severity: "error",
+  needs: facts.gates,
   check: c => {
     if (c.container.head && c.container.kind !== "inline") checkUnit(c, c.container.head, 0);
     for (const { unit, offset } of [...c.outline.uses, ...c.outline.types, ...c.outline.externs, ...c.outline.includes])

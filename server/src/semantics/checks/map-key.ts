@@ -1,5 +1,7 @@
 // Keys of a map are of a primitive type that has an order and an equality: not floats, not named types.
+
 import type { TypeExpr } from "../../syntax/ast.ts";
+import { facts } from "../facts.ts";
 import { typesWithin } from "../outline.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
@@ -8,6 +10,7 @@ const allowed: ReadonlySet<string> = new Set("bool u8 u16 u32 u64 s8 s16 s32 s64
 export const mapKey: Rule = {
   code: "map-key",
   severity: "error",
+  needs: facts.map,
   check: c => {
     for (const { unit, offset } of c.outline.types) for (const expr of typesWithin(unit)) checkExpr(c, offset, expr);
     for (const { func, offset } of c.functions)

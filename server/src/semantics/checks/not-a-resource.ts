@@ -1,5 +1,7 @@
 // `own` and `borrow` take a resource, or an alias of one.
+
 import type { TypeExpr } from "../../syntax/ast.ts";
+import { facts } from "../facts.ts";
 import { typesWithin } from "../outline.ts";
 import { typeBits } from "../targets.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
@@ -7,6 +9,7 @@ import { type CheckContext, type Rule, report } from "./rule.ts";
 export const notAResource: Rule = {
   code: "not-a-resource",
   severity: "error",
+  needs: facts.handle,
   check: c => {
     for (const { unit, offset } of c.outline.types) for (const expr of typesWithin(unit)) checkExpr(c, offset, expr);
     for (const { func, offset } of c.functions)

@@ -29,6 +29,8 @@ export interface CheckContext {
 export interface Rule {
   readonly code: string;
   readonly severity: Severity;
+  /** The facts without which there is nothing to look for (see facts.ts); a rule without them always looks. */
+  readonly needs?: number;
   readonly check: (c: CheckContext) => void;
 }
 

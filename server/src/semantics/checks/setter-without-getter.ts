@@ -1,9 +1,11 @@
 // A property that can be set can be read.
+import { facts } from "../facts.ts";
 import { type Rule, report } from "./rule.ts";
 
 export const setterWithoutGetter: Rule = {
   code: "setter-without-getter",
   severity: "error",
+  needs: facts.accessor,
   check: c => {
     if (c.container.kind === "world") return;
     const names = new Set(c.functions.map(f => f.mangled));
