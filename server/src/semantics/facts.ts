@@ -1,0 +1,63 @@
+// What a unit holds that rules look for, as bits; found once a unit, so that a rule need not look where there is nothing.
+import { memo } from "../base/memo.ts";
+import type { FuncType, TypeExpr, Unit } from "../syntax/ast.ts";
+import { canonicalName } from "../syntax/names.ts";
+import { type Outline, typesWithin } from "./outline.ts";
+
+export const facts = {
+  map: 1,
+  handle: 2,
+  /** A record, variant, enum, flags or tuple without a part. */
+  empty: 4,
+  manyFlags: 8,
+  doubleField: 16,
+  doubleParameter: 32,
+  accessor: 64,
+  constructorResult: 128,
+  /** Gates that may not stand together. */
+  gates: 256,
+} as const;
+
+/** Flags fit in 32 bits (CanonicalABI.md "Flattening"). */
+export const mostFlags = 32;
+
+/** The facts of all units of a container, its head's among them; those of interfaces written in place are not. */
+export function factsOf(o: Outline): number {
+  let bits = o.container.head ? unitFacts(o.container.head) : 0;
+  for (const { unit } of o.uses) bits |= unitFacts(unit);
+  for (const { unit } of o.types) bits |= unitFacts(unit);
+  for (const { unit } of o.functions) bits |= unitFacts(unit);
+  for (const { unit } of o.externs) bits |= unitFacts(unit);
+  for (const { unit } of o.includes) bits |= unitFacts(unit);
+  return bits;
+}
+
+const unitFacts: (unit: Unit) => number = memo(unit => {
+  const [first, ...others] = unit.attributes;
+  let bits = others.length > 0 || first?.kind === "deprecated" ? facts.gates : 0;
+  if ("fields" in unit) {
+    if (unit.fields.length === 0) bits |= facts.empty;
+    if (unit.kind === "flags" && unit.fields.length > mostFlags) bits |= facts.manyFlags;
+    if (hasDoubles(unit.fields.map(f => f.name.text))) bits |= facts.doubleField;
+  }
+  if ("fields" in unit || unit.kind === "type") for (const expr of typesWithin(unit)) bits |= typeFacts(expr);
+  return "func" in unit && unit.func ? bits | functionFacts(unit, unit.func) : bits;
+});
+
+function functionFacts(unit: Unit, func: FuncType): number {
+  let bits = func.accessor ? facts.accessor : 0;
+  if (unit.kind === "constructor" && func.result) bits |= facts.constructorResult;
+  if (hasDoubles(["self", ...func.params.map(p => p.name.text)])) bits |= facts.doubleParameter;
+  for (const expr of typesWithin(func)) bits |= typeFacts(expr);
+  return bits;
+}
+
+function typeFacts(expr: TypeExpr): number {
+  if (expr.kind === "map") return facts.map;
+  if (expr.kind === "own" || expr.kind === "borrow") return facts.handle;
+  return expr.kind === "tuple" && expr.elements.length === 0 ? facts.empty : 0;
+}
+
+function hasDoubles(names: readonly string[]): boolean {
+  return new Set(names.map(canonicalName)).size < names.length;
+}
