@@ -68,7 +68,9 @@ function makeUnit(parse: ParseTree, context: ContainerKind, text: string, from: 
     problems: problem ? [...badCharacters(text), problem] : badCharacters(text),
   };
   const isHead = kindAt(t, count - 1) === "{";
-  const source = isHead ? `${text}}` : text;
+  // Comments in front are blanked out: the tree does not need them, and each line would cost a node.
+  const blanked = " ".repeat(base.start) + text.slice(base.start);
+  const source = isHead ? `${blanked}}` : blanked;
   return parse(source, root => lower(root, base, t)) ?? { ...base, kind: "other" };
 }
 

@@ -1,6 +1,7 @@
 // What the gates of mentions of other packages bring about: the reference looks at each interface, world and type of
 // another package once, at its first mention in the package, and that mention's gate decides for all others.
-import type { Attribute } from "../../syntax/ast.ts";
+import { memo } from "../../base/memo.ts";
+import type { Attribute, Container } from "../../syntax/ast.ts";
 import type { ForeignMention } from "../foreign.ts";
 import { gateOf } from "../gates.ts";
 import { versionOf } from "../item.ts";
@@ -11,15 +12,17 @@ import { gateVersion, versionFault } from "./gate-version.ts";
 import { gatedOff } from "./gated-off.ts";
 import type { PackageCheck } from "./packages.ts";
 
-/** Problems with the gates of a package's mentions of others. */
+/** Problems with the gates of a package's mentions of others; most packages have none. */
 export function foreignGates(p: PackageCheck): FileProblem[] {
-  const { foreign } = p;
-  const gated = [...foreign.values()].some(({ items }) =>
-    [...items.values()].some(m => m.attributes.some(a => a.length > 0)),
-  );
-  if (!gated) return [];
+  if (p.foreign.size === 0 || !p.package.scopes.some(scope => scope.items.some(item => hasGates(item.container))))
+    return [];
   return [...mentionVersions(p), ...typesOffAtFirst(p)];
 }
+
+/** Whether a container mentions anything behind a gate, be it of its own package or by a name from the top of the file. */
+const hasGates: (container: Container) => boolean = memo(container =>
+  outline(container).mentions.some(mention => mention.attributes.length > 0),
+);
 
 /** Gates are looked at until one is on: a `@since` before that must name a version that is out. */
 function mentionVersions(p: PackageCheck): FileProblem[] {

@@ -1,6 +1,7 @@
 // `@since` names a version of the package: the package must have one, and it must not be a later one. The gates of types
 // are checked by type-gates.ts, since types without a name take on gates, too.
-import { compareVersions, parseVersion } from "../../base/semver.ts";
+import { textCache } from "../../base/memo.ts";
+import { compareVersions, parseVersion, versionText } from "../../base/semver.ts";
 import type { Attribute, Unit } from "../../syntax/ast.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
@@ -40,7 +41,13 @@ function checkUnit(
 export function versionFault(c: Pick<CheckContext, "packageKey" | "packageVersion">, text: string): string | undefined {
   if (!c.packageVersion)
     return `\`@since\` needs a version to compare with; give the package one: \`package ${c.packageKey || "namespace:name"}@${text};\``;
-  const since = parseVersion(text);
-  if (typeof since === "string" || compareVersions(since, c.packageVersion) <= 0) return undefined;
-  return `\`@since\` names version ${text}, which is later than the package's own, \`${c.packageKey}\``;
+  return isLater(`${text} ${versionText(c.packageVersion)}`)
+    ? `\`@since\` names version ${text}, which is later than the package's own, \`${c.packageKey}\``
+    : undefined;
 }
+
+/** Whether the first of two versions, with a space between them, is the later one; most gates name one of a few. */
+const isLater: (pair: string) => boolean = textCache(500, pair => {
+  const [since, own] = pair.split(" ").map(parseVersion);
+  return typeof since === "object" && typeof own === "object" && compareVersions(since, own) > 0;
+});
