@@ -43,7 +43,8 @@ function addUses(b: Drafted, most: number): void {
     const { path, item } = d.pick(from);
     const names = Array.from({ length: 1 + d.below(2) }, () => useOne(b, item, feature));
     const words = names.filter(w => w !== undefined);
-    if (words.length > 0) b.lines.push(`${text}use ${path}.{${words.join(", ")}${d.chance(0.2) ? "," : ""}};`);
+    if (words.length > 0 || d.chance(0.3))
+      b.lines.push(`${text}use ${path}.{${words.join(", ")}${d.chance(0.2) ? "," : ""}};`);
   }
 }
 

@@ -45,7 +45,8 @@ export function generate(d: Dice): FuzzCase {
 }
 
 function deps(d: Dice): string[] {
-  return ["x", "y", "z"].slice(0, d.below(4)).map(name => `deps/${name}${d.chance(0.4) ? ".wit" : ""}`);
+  const names = d.shuffle(["x", "y", "z", "x-1", "X", "x.y", "é"]).slice(0, d.below(4));
+  return names.map(name => `deps/${name}${d.chance(0.4) ? ".wit" : ""}`);
 }
 
 /** The files at a place, with the packages in their blocks and the package that they make up. */
@@ -53,7 +54,7 @@ function addGroup(b: Build, place: string): void {
   const { d } = b;
   const several = !place.endsWith(".wit");
   const folder = place === "main" ? "" : `${place}/`;
-  const names = ["a.wit", "b.wit", "main.wit"].filter(() => d.chance(0.5));
+  const names = ["a.wit", "b.wit", "main.wit", "B.wit", "a-b.wit", "a b.wit", "ä.wit"].filter(() => d.chance(0.22));
   const paths = several ? (names.length > 0 ? names : ["a.wit"]).map(name => folder + name) : [place];
   const files = paths.map(path => ({ path, header: "", parts: [], names: new Taken(), aliases: [] }));
   b.files.push(...files);
@@ -93,7 +94,7 @@ function fill(b: Build, own: PackageInfo, files: readonly Draft[]): void {
   const names = new Set<string>();
   for (let i = 1 + d.below(4); i > 0; i--) {
     const file = d.pick(files);
-    if (d.chance(0.25)) addAlias(b, own, file, files);
+    if (d.chance(0.35)) addAlias(b, own, file, files);
     const scope: Scope = { d, setting: b.setting, package: own, others: b.packages, aliases: file.aliases };
     const name = itemName(d, names, files);
     addItem(scope, file, name, d.chance(0.6) ? "interface" : "world");

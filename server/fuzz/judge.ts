@@ -35,28 +35,37 @@ const patience = 2000;
 
 export async function judge(j: Judge, of: FuzzCase, d: Dice): Promise<Verdict> {
   const asked = j.oracle.ask(of, j.comparable !== undefined);
-  const start = performance.now();
-  let ours: OurAnswer | Error;
-  try {
-    ours = ourAnswer(of, j.make);
-  } catch (error) {
-    ours = error instanceof Error ? error : new Error(String(error));
-  }
-  const took = performance.now() - start;
+  const ours = answerOrError(of, j.make);
   const answer = await asked;
   const bug = referenceBug(of, answer);
   if (ours instanceof Error) {
     const key = ours.message.slice(0, 80);
     return { answer, difference: { kind: "crash", key, detail: ours.stack ?? key } };
   }
-  if (took > patience)
-    return { answer, difference: { kind: "slow", key: "slow", detail: `it took ${Math.round(took)} ms` } };
+  if (ours.took > patience)
+    return { answer, difference: { kind: "slow", key: "slow", detail: `it took ${Math.round(ours.took)} ms` } };
   if (bug !== undefined) return { answer, bug };
   const difference =
     compare(answer, ours.errors) ??
     compareResolve(j.comparable, answer, ours) ??
     (d.chance(j.edits) ? checkEdits(of, j.make, d) : undefined);
   return difference ? { answer, difference } : { answer };
+}
+
+function answerOrError(of: FuzzCase, make: UnitMaker): (OurAnswer & { readonly took: number }) | Error {
+  try {
+    const first = timed(of, make);
+    // A machine that is busy elsewhere is slow once.
+    return first.took > patience ? timed(of, make) : first;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function timed(of: FuzzCase, make: UnitMaker): OurAnswer & { readonly took: number } {
+  const start = performance.now();
+  const answer = ourAnswer(of, make);
+  return { ...answer, took: performance.now() - start };
 }
 
 function compareResolve(c: Comparable | undefined, answer: OracleAnswer, ours: OurAnswer): Difference | undefined {

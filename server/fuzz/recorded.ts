@@ -184,4 +184,31 @@ interface j { use n:q/i.{t}; }
 `,
     reference: "accept",
   },
+  {
+    name: "a type is switched off at its first use also where that use goes by a name from the top of the file",
+    text: `//- a.wit
+package n:q;
+interface baz { enum e { x } }
+//- deps/y.wit
+package a:q;
+use n:q/baz as r;
+interface h {
+  @unstable(feature = beta) use r.{e};
+  use n:q/baz.{e as a};
+}
+`,
+    reference: "deps/y.wit:5:16",
+  },
+  {
+    name: "an interface of a missing package is imported twice",
+    text: `//- b.wit
+package x-y:io;
+use wasi:b/h as d;
+world w {
+  import d;
+  import wasi:b/h;
+}
+`,
+    reference: "b.wit:5:17",
+  },
 ];

@@ -16,6 +16,10 @@ export const facts = {
   constructorResult: 128,
   /** Gates that may not stand together. */
   gates: 256,
+  /** An `@unstable` gate. */
+  unstable: 512,
+  /** A `@since` gate. */
+  since: 1024,
 } as const;
 
 /** Flags fit in 32 bits (CanonicalABI.md "Flattening"). */
@@ -32,9 +36,22 @@ export function factsOf(o: Outline): number {
   return bits;
 }
 
+/** The versions that `@since` names in a container, each once. */
+export const sinceVersions: (o: Outline) => ReadonlySet<string> = memo(o => {
+  const versions = new Set<string>();
+  const add = (unit: Unit): void => {
+    for (const a of unit.attributes) if (a.kind === "since" && a.version) versions.add(a.version.text);
+  };
+  if (o.container.head) add(o.container.head);
+  for (const list of [o.uses, o.types, o.functions, o.externs, o.includes]) for (const { unit } of list) add(unit);
+  return versions;
+});
+
 const unitFacts: (unit: Unit) => number = memo(unit => {
   const [first, ...others] = unit.attributes;
   let bits = others.length > 0 || first?.kind === "deprecated" ? facts.gates : 0;
+  for (const { kind } of unit.attributes)
+    bits |= kind === "unstable" ? facts.unstable : kind === "since" ? facts.since : 0;
   if ("fields" in unit) {
     if (unit.fields.length === 0) bits |= facts.empty;
     if (unit.kind === "flags" && unit.fields.length > mostFlags) bits |= facts.manyFlags;

@@ -15,7 +15,7 @@ import type { InterfaceSummary, PathTarget } from "./targets.ts";
 import { unknownTarget } from "./targets.ts";
 import type { Sorted } from "./toposort.ts";
 import { typeGateFindings } from "./type-gates.ts";
-import { isUnfinished } from "./unfinished.ts";
+import { isUnfinished, unfinishedNames } from "./unfinished.ts";
 import { type ElaboratedWorld, elaborateWorld } from "./world.ts";
 
 export interface ItemAnalysis {
@@ -110,7 +110,8 @@ function pathBase(
   const base: unknown[] = [pkg.key, isVersionKnown(pkg), featuresKey(env.features), env.features.lints, env.loading];
   for (const { item } of names.items.values())
     base.push(item.name.text, item.kind, gateOf(item.head.attributes, env.features));
-  for (const scope of pkg.scopes) base.push(scope.items.length, ...scope.uses.map(use => use.unit));
+  for (const { items, uses, container } of pkg.scopes)
+    base.push(items.length, ...uses.map(use => use.unit), [...unfinishedNames(container)].join(" "));
   for (const { key, items } of foreign.values()) {
     base.push(key, env.lookup(key));
     for (const [name, mention] of items) base.push(name, mention.kind, mention.enabled);
@@ -204,14 +205,14 @@ function resolveForeign(r: Resolver, path: UsePath): PathTarget {
   const { key, items } = foreignOf(r, path);
   const mention = items.get(path.name.text);
   const found = r.env.lookup(key);
-  if (!found || !mention) return unknownTarget;
   const name = path.name.text;
   const id = itemId(key, name);
+  if (!found || !mention) return { status: "unknown", id };
   if (!mention.enabled) return { status: "gated-off", id };
   const item = found.items.get(name);
   const there = item && item.item.item.kind === mention.kind && !isOff(item, r.env.features);
-  if (!there && (r.env.loading || isUnfinishedItem(found.package, name))) return unknownTarget;
-  if (!there) return { status: "not-in-package", package: key, wanted: mention.kind };
+  if (!there && (r.env.loading || isUnfinishedItem(found.package, name))) return { status: "unknown", id };
+  if (!there) return { status: "not-in-package", id, package: key, wanted: mention.kind };
   return mention.kind === "world"
     ? { status: "world", id, off: false }
     : { status: "interface", id, summary: item.analysis.summary };

@@ -35,11 +35,16 @@ export type PathTarget =
   /** No interface or world has the name in this package. */
   | { readonly status: "no-item" }
   /** The package is there; it has no such interface or world. */
-  | { readonly status: "not-in-package"; readonly package: string; readonly wanted: "interface" | "world" }
+  | {
+      readonly status: "not-in-package";
+      readonly id: string;
+      readonly package: string;
+      readonly wanted: "interface" | "world";
+    }
   /** The mention is gated off everywhere, so nothing was looked up. */
   | { readonly status: "gated-off"; readonly id: string }
   /** The package is missing, still loading, or part of a cycle: said once, elsewhere. */
-  | { readonly status: "unknown" };
+  | { readonly status: "unknown"; readonly id?: string };
 
 export const unknownTarget: PathTarget = { status: "unknown" };
 

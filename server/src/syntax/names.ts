@@ -1,4 +1,5 @@
 // What makes a name valid, and when two names clash (WIT.md "Identifiers"; component names must be strongly unique).
+import { textCache } from "../base/memo.ts";
 import { isDigit } from "./characters.ts";
 
 /** What is wrong with a name, in words; nothing where it is valid: words of one case, joined by `-`. */
@@ -44,14 +45,14 @@ export function canonicalName(name: string): string {
  * The name of a component's function as it counts for uniqueness, from its mangled form (`[method]r.f`, `[get]x`): an
  * accessor clashes with what it is named after, and a resource's function with the resource where their names are one.
  */
-export function canonicalFunctionName(mangled: string): string {
+export const canonicalFunctionName: (mangled: string) => string = textCache(5000, mangled => {
   const match = /^(\[constructor\]|\[method\]|\[static\])?(\[get\]|\[set\])?(.*)$/s.exec(mangled)!;
   const plain = canonicalName(match[3]!);
   const dot = plain.indexOf(".");
   if (dot >= 0 && plain.slice(0, dot) === plain.slice(dot + 1)) return plain.slice(0, dot);
   if (match[1] === "[constructor]") return `[constructor]${plain}`;
   return match[2] === "[set]" ? `[set]${plain}` : plain;
-}
+});
 
 /** `name` in kebab case: `fooBar`, `foo_bar` and `FooBar` become `foo-bar`. Empty where nothing is left. */
 export function toKebabCase(name: string): string {

@@ -3,13 +3,17 @@
 import { textCache } from "../../base/memo.ts";
 import { compareVersions, parseVersion, versionText } from "../../base/semver.ts";
 import type { Attribute, Unit } from "../../syntax/ast.ts";
+import { facts, sinceVersions } from "../facts.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
 export const gateVersion: Rule = {
   code: "gate-version",
   severity: "error",
+  needs: facts.since,
   check: c => {
     if (!c.versionKnown) return;
+    const versions = [...sinceVersions(c.outline)];
+    if (versions.every(version => versionFault(c, version) === undefined)) return;
     const head = c.container.head;
     if (head && c.container.kind !== "inline" && "name" in head && head.name && "text" in head.name)
       checkUnit(c, head, 0, [head.name]);

@@ -1,11 +1,13 @@
 // Not a mistake: what a gate switches off is shown faded (WIT.md "Feature Gates").
 import type { Unit } from "../../syntax/ast.ts";
+import { facts } from "../facts.ts";
 import { gateOf } from "../gates.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
 export const switchedOff: Rule = {
   code: "switched-off",
   severity: "hint",
+  needs: facts.unstable,
   check: c => {
     const head = c.container.head;
     if (head && c.container.kind !== "inline" && gateOf(head.attributes, c.features) === "off") {

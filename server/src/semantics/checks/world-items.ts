@@ -32,9 +32,11 @@ function checkExtern(c: CheckContext, extern: ExternDecl, names: NameSet, interf
     return;
   }
   const target = unit.path && c.targetAt(offset + unit.path.start);
-  if (target?.status !== "interface" && target?.status !== "gated-off") return;
-  const before = interfaces.get(target.id);
-  interfaces.set(target.id, before ?? extern);
+  // What the path leads to may be missing: it is named twice all the same.
+  const id = target && target.status !== "world" && target.status !== "no-item" ? target.id : undefined;
+  if (id === undefined) return;
+  const before = interfaces.get(id);
+  interfaces.set(id, before ?? extern);
   if (!before) return;
   const place = before.unit.path!;
   const related = [

@@ -2,6 +2,7 @@
 import { compareVersions, parseVersion, type SemVer } from "../../base/semver.ts";
 import type { Unit } from "../../syntax/ast.ts";
 import type { CheckContext } from "../checks/rule.ts";
+import { sinceVersions } from "../facts.ts";
 import { mentionedTypes, type TypeHolder } from "../outline.ts";
 import { type Lint, lint } from "./lint.ts";
 
@@ -9,6 +10,7 @@ export const newerItem: Lint = {
   name: "newer-item",
   severity: "warning",
   check: c => {
+    if (sinceVersions(c.outline).size < 2) return;
     for (const { unit, offset } of c.outline.types) checkUnit(c, unit, offset, unit);
     for (const { unit, func, offset } of c.functions) if (func) checkUnit(c, unit, offset, func);
   },
