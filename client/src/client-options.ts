@@ -1,6 +1,7 @@
 // What both clients (desktop and web) tell the language client library.
 import type { LogOutputChannel } from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
+import type { ClientOptions } from "./protocol.ts";
 
 /** Also the prefix of the settings that the library reads (`wit.trace.server`). */
 export const clientId = "wit";
@@ -8,5 +9,11 @@ export const clientName = "WIT Language Server";
 
 /** WIT documents of any scheme: files, unsaved ones, those of version control. */
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
-  return { documentSelector: [{ language: "wit" }], outputChannel: log, diagnosticCollectionName: "wit" };
+  const initializationOptions: ClientOptions = { virtualDocuments: true };
+  return {
+    documentSelector: [{ language: "wit" }],
+    outputChannel: log,
+    diagnosticCollectionName: "wit",
+    initializationOptions,
+  };
 }

@@ -2,7 +2,10 @@
 
 // The one path that ends in .js: the compiler refuses to rewrite a .ts path into another project, also one that vanishes.
 export type {
+  ClientOptions,
   FunctionInfo,
+  VirtualDocumentParams,
+  virtualDocumentRequest,
   WorldInfo,
   WorldsParams,
   worldsRequest,

@@ -4,6 +4,7 @@ import { State } from "vscode-languageclient";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { clientId, clientName, clientOptions } from "../client-options.ts";
 import { serverStatus } from "../status.ts";
+import { virtualDocuments } from "../virtual-documents.ts";
 
 // The compiler knows no browser here: these are the parts of it that are used.
 declare class Worker {
@@ -22,6 +23,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     log,
     status,
+    virtualDocuments((method, params) => started.sendRequest(method, params)),
     commands.registerCommand("wit.restartServer", () => started.stop().then(() => started.start())),
     commands.registerCommand("wit.showOutput", () => log.show()),
   );

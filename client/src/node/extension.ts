@@ -1,6 +1,7 @@
 // The desktop entry point: starts the language server and connects the commands and the status items.
 import { commands, type ExtensionContext, window } from "vscode";
 import { serverStatus } from "../status.ts";
+import { virtualDocuments } from "../virtual-documents.ts";
 import { buildComponent } from "./commands/build.ts";
 import { invokeFunction } from "./commands/invoke.ts";
 import type { BuildArguments, InvokeArguments, RunArguments } from "./commands/results.ts";
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): WitTools {
     status,
     server.onDidChangeState(status.show),
     runtimeStatus(session),
+    virtualDocuments(server.request),
     ...register(session),
   );
   return { server };

@@ -14,6 +14,7 @@ import { toSpan } from "./convert.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { fileAt, type Located, textEdits, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
+import { isVirtual } from "./virtual-documents.ts";
 
 const fixAll = `${CodeActionKind.SourceFixAll}.wit`;
 
@@ -22,7 +23,7 @@ export const codeActionKinds = [CodeActionKind.QuickFix, fixAll, CodeActionKind.
 
 export function answerCodeActions(s: Snapshot, params: CodeActionParams): CodeAction[] | undefined {
   const at = fileAt(s, params.textDocument.uri);
-  if (!at) return undefined;
+  if (!at || isVirtual(params.textDocument.uri)) return undefined;
   const { only } = params.context;
   const wants = (kind: string): boolean => !only || only.some(o => kind === o || kind.startsWith(`${o}.`));
   const span = toSpan(s.lines(at.file), params.range, s.encoding);

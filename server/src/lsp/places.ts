@@ -42,7 +42,7 @@ export function rangeIn(s: Snapshot, file: ParsedFile, span: Span): Range {
 /** The place in a file of the snapshot; undefined where the file is gone. */
 export function locationOf(s: Snapshot, uri: string, span: Span): Location | undefined {
   const file = s.file(uri);
-  return file && { uri, range: rangeIn(s, file, span) };
+  return file && { uri: s.shown(uri), range: rangeIn(s, file, span) };
 }
 
 export function textEdits(s: Snapshot, file: ParsedFile, edits: readonly OffsetEdit[]): TextEdit[] {

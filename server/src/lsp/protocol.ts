@@ -54,6 +54,22 @@ export interface FunctionInfo {
   readonly nameRange: WireRange;
 }
 
+/**
+ * Request `wit/virtualDocument` → the WIT text, or null: what the package in binary form says that a URI of the scheme
+ * `wit-binary` shows. Locations have such URIs for clients that asked for them in `ClientOptions`.
+ */
+export const virtualDocumentRequest = "wit/virtualDocument";
+
+export interface VirtualDocumentParams {
+  readonly uri: string;
+}
+
+/** Initialization options of any client. */
+export interface ClientOptions {
+  /** Whether the client opens URIs of the scheme `wit-binary` by `wit/virtualDocument`; else locations name the file itself. */
+  readonly virtualDocuments?: boolean;
+}
+
 /** Request `wit/fs/readFile`, from the server in a browser to its client → the bytes, or null where there is no such file. */
 export const readFileRequest = "wit/fs/readFile";
 

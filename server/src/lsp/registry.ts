@@ -12,8 +12,9 @@ import {
   answerWorkspaceSymbols,
   semanticTokensLegend,
 } from "./outline.ts";
-import { worldsRequest } from "./protocol.ts";
+import { virtualDocumentRequest, worldsRequest } from "./protocol.ts";
 import type { Snapshot } from "./session.ts";
+import { answerVirtualDocument } from "./virtual-documents.ts";
 import { worlds } from "./worlds.ts";
 
 export interface Feature {
@@ -159,6 +160,14 @@ export const features: readonly Feature[] = [
     empty: [],
     needsWorkspace: true,
     answer: worlds,
+  },
+  {
+    name: "virtual documents",
+    method: virtualDocumentRequest,
+    capabilities: {},
+    empty: null,
+    needsWorkspace: true,
+    answer: answerVirtualDocument,
   },
 ];
 

@@ -19,8 +19,10 @@ import type { Features, LintSeverity } from "../workspace/layout-types.ts";
 import { type Loader, type LoaderContext, newLoader } from "../workspace/loader.ts";
 import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { chooseEncoding } from "./convert.ts";
+import type { ClientOptions } from "./protocol.ts";
 import { capabilitiesOf, type Feature, features } from "./registry.ts";
 import { newSession, type Session } from "./session.ts";
+import { isVirtual, sourceUri } from "./virtual-documents.ts";
 
 /** What differs between Node and the browser. */
 export interface Platform {
@@ -122,7 +124,9 @@ async function load(
   const publish: Parameters<typeof newSession>[0]["publish"] = diagnostics =>
     void connection.sendDiagnostics(diagnostics);
   const snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-  const session = newSession({ files, encoding, snippets, publish, later: platform.afterMessages, now, log });
+  const given = params.initializationOptions as ClientOptions | null | undefined;
+  const client = { encoding, snippets, virtualDocuments: given?.virtualDocuments === true };
+  const session = newSession({ ...client, files, publish, later: platform.afterMessages, now, log });
   const host = platform.host(connection);
   const turn = (): Promise<void> => new Promise(resolve => later(resolve));
   const loader = newLoader({ host, files, readBinary, onChange: () => session.filesChanged(), log, turn, now });
@@ -173,6 +177,8 @@ function wireDocuments(server: Server): void {
   const reload = (running: Running, uri: string): void => void running.loader.loadRootOf(uri, !watches(server));
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) =>
     onReady(server, running => {
+      // It shows what the server has itself.
+      if (isVirtual(uri)) return;
       reload(running, uri);
       running.session.open(uri, version, text);
     }),
@@ -187,6 +193,7 @@ function wireDocuments(server: Server): void {
   );
   connection.onDidCloseTextDocument(({ textDocument }) =>
     onReady(server, ({ session, loader }) => {
+      if (isVirtual(textDocument.uri)) return;
       session.close(textDocument.uri);
       loader.release(textDocument.uri);
     }),
@@ -246,7 +253,7 @@ function wireFeature(server: Server, feature: Feature): void {
 function whatToAwait({ loader, scanned }: Running, feature: Feature, params: unknown): Promise<unknown> | undefined {
   if (feature.needsWorkspace) return scanned;
   const uri = (params as { readonly textDocument?: { readonly uri?: unknown } } | null)?.textDocument?.uri;
-  return typeof uri === "string" ? loader.reading(uri) : undefined;
+  return typeof uri === "string" ? loader.reading(sourceUri(uri)) : undefined;
 }
 
 function answer(

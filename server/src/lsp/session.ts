@@ -17,6 +17,7 @@ import { uriKey } from "../workspace/uri.ts";
 import type { Encoding } from "./convert.ts";
 import { changeDocument, type Document, openDocument } from "./documents.ts";
 import { newPublisher, type Publisher } from "./publisher.ts";
+import { sourceUri, virtualUri } from "./virtual-documents.ts";
 
 /** What the server knows at one moment; a request takes one and stays with it. */
 export interface Snapshot {
@@ -25,7 +26,9 @@ export interface Snapshot {
   readonly encoding: Encoding;
   /** Whether the client takes completions that say where the cursor ends up. */
   readonly snippets: boolean;
-  /** The file with a URI, as its package holds it. */
+  /** The URI under which the client opens a file: a package in binary form may be shown as a document of its own. */
+  readonly shown: (uri: string) => string;
+  /** The file with a URI, or that a virtual document shows, as its package holds it. */
   readonly file: (uri: string) => ParsedFile | undefined;
   readonly lines: (file: ParsedFile) => LineIndex;
   /** The analysis of the package that a file belongs to. */
@@ -38,6 +41,8 @@ export interface SessionContext {
   readonly encoding: Encoding;
   /** Absent: no. */
   readonly snippets?: boolean;
+  /** Whether the client opens packages in binary form as virtual documents. Absent: no. */
+  readonly virtualDocuments?: boolean;
   readonly publish: (params: PublishDiagnosticsParams) => void;
   /** Runs a function in a later turn of the event loop. */
   readonly later: (run: () => void) => void;
@@ -125,13 +130,14 @@ function snapshot(state: State): Snapshot {
     encoding,
     snippets: state.snippets ?? false,
     analyze,
-    file: uri => fileIn(layout, uri),
+    shown: uri => (state.virtualDocuments ? virtualUri(uri) : uri),
+    file: uri => fileIn(layout, sourceUri(uri)),
     lines: file => {
       const document = state.documents.get(uriKey(file.source.uri));
       return document?.file === file ? document.lines : linesOnDisk(file);
     },
     analysisOf: uri => {
-      const root = rootOf(layout, uri);
+      const root = rootOf(layout, sourceUri(uri));
       return root && analyze(root);
     },
   };

@@ -49,6 +49,7 @@ export interface WireOptions {
   readonly settings?: object;
   readonly watch?: boolean;
   readonly folders?: boolean;
+  readonly initializationOptions?: object;
 }
 
 /** Runs a server over a folder with these files (`../` puts one outside it), and ends it; fails where it does not end by itself. */
@@ -149,11 +150,12 @@ async function connect(child: ChildProcess, folder: string, write: Wire["write"]
 
 function initializeParams(
   folder: string,
-  { capabilities, settings, watch = true, folders = true }: WireOptions,
+  { capabilities, settings, watch = true, folders = true, initializationOptions }: WireOptions,
 ): object {
   const uri = pathToFileURL(folder).href;
   return {
     processId: process.pid,
+    initializationOptions,
     rootUri: folders ? uri : null,
     workspaceFolders: folders ? [{ uri, name: "test" }] : null,
     capabilities: {
