@@ -211,4 +211,48 @@ world w {
 `,
     reference: "b.wit:5:17",
   },
+  {
+    name: "comments may stand between the word of an accessor and its parameters",
+    text: `//- a.wit
+package n:q;
+interface i {
+  x: get /* a */ /// b
+    () -> u8;
+  x: set /** c */(v: u8);
+  resource r { y: set // d
+    (v: u8); y: get/* e */() -> u8; }
+}
+world w { import z: get /* f */() -> u8; import z: set /* g */(v: u8); }
+`,
+    reference: "accept",
+  },
+  {
+    name: "lines may break anywhere in what is valid",
+    text: `//- a.wit
+package n:q;
+world b { import g: interface {} }
+world x {
+  import g: interface {}
+  include b with { g
+
+as %list }
+  use
+i
+.
+{
+t
+
+as
+
+%resource
+}
+;
+}
+interface i { type t
+=
+u8
+; }
+`,
+    reference: "accept",
+  },
 ];

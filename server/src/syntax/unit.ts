@@ -21,6 +21,7 @@ import {
   useNames,
   usePath,
 } from "./lower.ts";
+import { onOneLine } from "./one-line.ts";
 import type { ParseTree, SyntaxNode } from "./parser.ts";
 import { endAt, kindAt, startAt, type Tokens, textAt, tokens } from "./tokens.ts";
 
@@ -69,7 +70,7 @@ function makeUnit(parse: ParseTree, context: ContainerKind, text: string, from: 
   };
   const isHead = kindAt(t, count - 1) === "{";
   // Comments in front are blanked out: the tree does not need them, and each line would cost a node.
-  const blanked = " ".repeat(base.start) + text.slice(base.start);
+  const blanked = problem ? " ".repeat(base.start) + text.slice(base.start) : onOneLine(text, t);
   const source = isHead ? `${blanked}}` : blanked;
   return parse(source, root => lower(root, base, t)) ?? { ...base, kind: "other" };
 }
