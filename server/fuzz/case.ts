@@ -21,7 +21,7 @@ export interface OracleError extends Place {
 }
 
 export type OracleAnswer =
-  | { readonly verdict: "accept"; readonly resolve?: unknown }
+  | { readonly verdict: "accept"; readonly resolve?: unknown; readonly abi?: unknown }
   | { readonly verdict: "reject" | "panic"; readonly error: OracleError };
 
 /** The case with the text of one file replaced. */

@@ -3,7 +3,7 @@ import type { FuzzCase, OracleAnswer, Place } from "./case.ts";
 import type { OurError } from "./ours.ts";
 
 export interface Difference {
-  readonly kind: "we-reject" | "we-accept" | "place" | "resolve" | "crash" | "slow" | "incremental";
+  readonly kind: "we-reject" | "we-accept" | "place" | "resolve" | "abi" | "crash" | "slow" | "incremental";
   /** Differences with the same key are taken for the same: the reference's message without names, or our code. */
   readonly key: string;
   readonly detail: string;

@@ -14,6 +14,7 @@ import {
   type Scope,
   type Setting,
 } from "./scope.ts";
+import { tokensOf } from "./spans.ts";
 
 /** A file being written. */
 interface Draft {
@@ -76,12 +77,25 @@ function addBlock(b: Build, file: Draft): void {
   file.parts.push(`package ${packagePath(block)} {\n${inner.parts.join("")}}\n`);
 }
 
-const versions = ["1.0.0", "0.1.0", "1.2.3-rc.1", "0.0.1", "2.0.0-alpha", "1.0.0+build.5", "0.2.0-rc-2.x+y-z"];
+const versions = [
+  "1.0.0",
+  "1.0.1",
+  "0.1.0",
+  "0.1.1",
+  "1.2.3-rc.1",
+  "0.0.1",
+  "2.0.0-alpha",
+  "1.0.0+build.5",
+  "0.2.0-rc-2.x+y-z",
+];
 
 function newPackage(b: Build): PackageInfo {
   const { d } = b;
   for (;;) {
-    const [namespace, name] = [d.pick(["a", "wasi", "x-y", "n"]), d.pick(["b", "io", "cli", "q"])];
+    // Now and then one more version of a package that is there.
+    const like = b.packages.length > 0 && d.chance(0.3) ? d.pick(b.packages) : undefined;
+    const namespace = like?.namespace ?? d.pick(["a", "wasi", "x-y", "n", "h2", "%use"]);
+    const name = like?.name ?? d.pick(["b", "io", "cli", "q", "ab-C", "%interface"]);
     const version = d.chance(0.5) ? d.pick(versions) : undefined;
     const made: PackageInfo = { namespace, name, version, items: [] };
     if (!b.packages.some(p => packagePath(p) === packagePath(made))) return made;
@@ -92,7 +106,8 @@ function newPackage(b: Build): PackageInfo {
 function fill(b: Build, own: PackageInfo, files: readonly Draft[]): void {
   const { d } = b;
   const names = new Set<string>();
-  for (let i = 1 + d.below(4); i > 0; i--) {
+  const most = d.chance(0.08) ? 12 : 4;
+  for (let i = 1 + d.below(most); i > 0; i--) {
     const file = d.pick(files);
     if (d.chance(0.35)) addAlias(b, own, file, files);
     const scope: Scope = { d, setting: b.setting, package: own, others: b.packages, aliases: file.aliases };
@@ -149,7 +164,37 @@ function addAlias(b: Build, own: PackageInfo, file: Draft, files: readonly Draft
 /** The file's text; now and then with other white space, comments between tokens, or a byte-order mark. */
 function textOf(d: Dice, file: Draft): string {
   const text = file.header + (d.chance(0.3) ? d.shuffle(file.parts) : file.parts).join(d.chance(0.5) ? "\n" : "");
+  if (d.chance(0.12)) return commented(d, text);
   if (d.chance(0.05)) return text.replaceAll("\n", "\r\n");
   if (d.chance(0.05)) return text.replaceAll("\n", " \t").replace(/\/\/.*$/, "");
   return d.chance(0.02) ? `\ufeff${text}` : text;
+}
+
+const odd = [
+  "/* x */",
+  "/** d */",
+  "/// é\n",
+  "// ; }\n",
+  "/*/**/ \u65e5 */",
+  "\t",
+  "\n\n",
+  "\r\n",
+  "/***/",
+  "///\n",
+  "/** a\n * b\n */",
+];
+
+/** The text with comments, documentation and white space where people would not put them. */
+function commented(d: Dice, text: string): string {
+  const share = d.pick([0.02, 0.1, 0.4]);
+  let end = text.length;
+  const parts: string[] = [];
+  for (const { start } of tokensOf(text).toReversed()) {
+    // Numbers belong to a version, in which white space is an error.
+    const joined = /[.@\d+-]$/.test(text.slice(0, start)) || /^[.@\d+-]/.test(text.slice(start));
+    if (joined || !d.chance(share)) continue;
+    parts.push(text.slice(start, end), ` ${d.pick(odd)}`);
+    end = start;
+  }
+  return text.slice(0, end) + parts.toReversed().join("");
 }

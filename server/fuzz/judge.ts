@@ -1,4 +1,5 @@
 // Judges one case: the reference's answer, ours, and whether an edit gives what a fresh start gives.
+import { abiModel, exactNumbers } from "../src/semantics/model/abi.ts";
 import { resolveModel } from "../src/semantics/model/resolve.ts";
 import type { UnitMaker } from "../src/syntax/cut.ts";
 import type { FuzzCase, OracleAnswer } from "./case.ts";
@@ -11,6 +12,7 @@ import { type OurAnswer, ourAnswer } from "./ours.ts";
 /** Compares resolved packages whatever their indexes (scripts/lib/comparable.mjs). */
 export interface Comparable {
   readonly comparableResolve: (resolve: unknown) => unknown;
+  readonly comparableAbi: (abi: unknown) => unknown;
   /** Where two values differ, in words. */
   readonly firstDifference: (wanted: unknown, given: unknown, at: string) => string | undefined;
 }
@@ -33,23 +35,41 @@ export interface Verdict {
 /** Longer than this, in ms, no small case may take. */
 const patience = 2000;
 
+/** Whether a list's length is such that the reference counts for minutes when it lays out what has no size. */
+function isLong(of: FuzzCase): boolean {
+  return Object.values(of.files).some(text => /,\s*0*[1-9]\d{4,}/.test(text));
+}
+
 export async function judge(j: Judge, of: FuzzCase, d: Dice): Promise<Verdict> {
-  const asked = j.oracle.ask(of, j.comparable !== undefined);
+  const asked = j.oracle.ask(of, j.comparable !== undefined, j.comparable !== undefined && !isLong(of));
   const ours = answerOrError(of, j.make);
   const answer = await asked;
   const bug = referenceBug(of, answer);
-  if (ours instanceof Error) {
-    const key = ours.message.slice(0, 80);
-    return { answer, difference: { kind: "crash", key, detail: ours.stack ?? key } };
-  }
+  if (ours instanceof Error) return { answer, difference: crash(ours) };
   if (ours.took > patience)
     return { answer, difference: { kind: "slow", key: "slow", detail: `it took ${Math.round(ours.took)} ms` } };
   if (bug !== undefined) return { answer, bug };
-  const difference =
-    compare(answer, ours.errors) ??
-    compareResolve(j.comparable, answer, ours) ??
-    (d.chance(j.edits) ? checkEdits(of, j.make, d) : undefined);
+  const difference = guarded(
+    () =>
+      compare(answer, ours.errors) ??
+      compareResolve(j.comparable, answer, ours) ??
+      compareAbi(j.comparable, answer, ours) ??
+      (d.chance(j.edits) ? checkEdits(of, j.make, d) : undefined),
+  );
   return difference ? { answer, difference } : { answer };
+}
+
+function guarded(find: () => Difference | undefined): Difference | undefined {
+  try {
+    return find();
+  } catch (error) {
+    return crash(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+function crash(error: Error): Difference {
+  const key = error.message.slice(0, 80);
+  return { kind: "crash", key, detail: error.stack ?? key };
 }
 
 function answerOrError(of: FuzzCase, make: UnitMaker): (OurAnswer & { readonly took: number }) | Error {
@@ -74,6 +94,19 @@ function compareResolve(c: Comparable | undefined, answer: OracleAnswer, ours: O
   const found = c.firstDifference(c.comparableResolve(answer.resolve), c.comparableResolve(given), "");
   if (found === undefined) return undefined;
   return { kind: "resolve", key: resolveKey(found), detail: `resolved: ${found}` };
+}
+
+/** Figures that the reference can't count with (it panics) are not compared. */
+function compareAbi(c: Comparable | undefined, answer: OracleAnswer, ours: OurAnswer): Difference | undefined {
+  if (!c || answer.verdict !== "accept" || answer.abi === null || answer.abi === undefined) return undefined;
+  const given = JSON.parse(exactNumbers(JSON.stringify(abiModel(ours.analysis) ?? null))) as unknown;
+  const found = c.firstDifference(c.comparableAbi(answer.abi), c.comparableAbi(given), "");
+  return found === undefined ? undefined : { kind: "abi", key: abiKey(found), detail: `canonical ABI: ${found}` };
+}
+
+/** Which figures differ, without names. */
+function abiKey(found: string): string {
+  return /\/(?:size|align|params|results|retptr|indirectParams)\b/.exec(found)?.[0] ?? "items";
 }
 
 const resolveWords = new Set(

@@ -15,9 +15,9 @@ export interface Made {
 /** How often each kind of mistake is made, in percent; the rest stays as generated. */
 const shares: readonly (readonly [number, (d: Dice, of: FuzzCase) => Mutated])[] = [
   [12, mutateName],
-  [12, mutateItem],
-  [10, mutateToken],
-  [10, mutateRare],
+  [11, mutateItem],
+  [8, mutateToken],
+  [13, mutateRare],
   [5, mutatePackage],
   [1, mutateBytes],
 ];

@@ -4,8 +4,8 @@ import { createInterface } from "node:readline";
 import type { FuzzCase, OracleAnswer } from "./case.ts";
 
 export interface Oracle {
-  /** The reference's answer; rejects where the oracle ends, or takes longer than a minute. */
-  readonly ask: (of: FuzzCase, resolve?: boolean) => Promise<OracleAnswer>;
+  /** The reference's answer, and where asked what it resolved and its canonical ABI; rejects where the oracle ends, or takes longer than a minute. */
+  readonly ask: (of: FuzzCase, resolve?: boolean, abi?: boolean) => Promise<OracleAnswer>;
   readonly end: () => void;
 }
 
@@ -35,8 +35,8 @@ export function startOracle(program: string): Oracle {
     for (const { reject } of waiting.splice(0)) reject(new Error(`the oracle ended with ${code}`));
   });
   return {
-    ask: (of, resolve = false) => {
-      const line = `${JSON.stringify({ id: 0, ...of, resolve })}\n`;
+    ask: (of, resolve = false, abi = false) => {
+      const line = `${JSON.stringify({ id: 0, ...of, resolve, abi })}\n`;
       const answer = new Promise<OracleAnswer>((done, fail) => waiting.push({ resolve: done, reject: fail }));
       child.stdin.write(line);
       watch();

@@ -36,7 +36,11 @@ export const textRows: readonly Row[] = [
   string("string-invalid-element", /^invalid string character/, "a\tb"),
   string("string-invalid-escape", /^invalid string escape/, "\\q"),
   string("string-wanted-char", /^expected character/, "\\u41"),
-  top("string-unexpected-eof", /^unexpected end of file/, 'interface i { @external-id("abc'),
+  {
+    id: "string-unexpected-eof",
+    message: /^unexpected end of file/,
+    trigger: { kind: "end", text: 'interface i { @external-id("abc' },
+  },
   string("string-invalid-utf8", /^invalid UTF-8/, "\\ff"),
   string("string-number-too-big", /^number is too big/, "\\u{fffffffff}"),
   string("string-lone-underscore", /^trailing underscore/, "\\u{41_}"),

@@ -20,6 +20,8 @@ export type Trigger =
   | { readonly kind: "items"; readonly text: string }
   /** The same, but able to stand in a package block alone. */
   | { readonly kind: "top"; readonly text: string }
+  /** Text that only ends a file. */
+  | { readonly kind: "end"; readonly text: string }
   /** Files to add, or to put in the place of all others. */
   | { readonly kind: "files"; readonly files: Readonly<Record<string, string>>; readonly alone?: true };
 

@@ -1,4 +1,5 @@
 //! Asks the reference for its verdict, and for the place of its error in the files as given.
+use crate::abi::abi;
 use crate::request::{Group, Request};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,11 +23,18 @@ pub fn judge_guarded(request: &Request) -> Value {
 
 fn judge(request: &Request) -> Value {
     match resolve(request) {
-        Ok(resolve) if request.resolve => match serde_json::to_value(&resolve) {
-            Ok(value) => json!({"verdict": "accept", "resolve": value}),
-            Err(error) => panic!("the resolved packages can't be written as JSON: {error}"),
-        },
-        Ok(_) => json!({"verdict": "accept"}),
+        Ok(resolve) => {
+            let mut answer = json!({"verdict": "accept"});
+            if request.resolve {
+                answer["resolve"] = serde_json::to_value(&resolve)
+                    .unwrap_or_else(|e| panic!("the resolved packages can't be written: {e}"));
+            }
+            if request.abi {
+                // Sizes beyond what it counts with make the reference panic; then there is nothing to compare with.
+                answer["abi"] = catch_unwind(AssertUnwindSafe(|| abi(&resolve))).unwrap_or(Value::Null);
+            }
+            answer
+        }
         Err(error) => json!({"verdict": "reject", "error": error}),
     }
 }
@@ -70,7 +78,7 @@ fn parse_error(group: &Group, map: &SourceMap, error: &ParseError) -> Value {
     )
 }
 
-/// Errors that the reference places as if their file were the only one (see docs/reference-bugs.md).
+/// Errors that the reference places as if their file were the only one (see docs/differences.md).
 fn counts_from_file(error: &ParseError) -> bool {
     const KINDS: [&str; 11] = [
         "ControlCodepoint",

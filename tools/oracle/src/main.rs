@@ -1,4 +1,5 @@
 //! The reference parser as a program: packages in, one a line; its verdicts out, one a line. Or a benchmark of it.
+mod abi;
 mod bench;
 mod judge;
 mod request;
@@ -11,8 +12,8 @@ const STACK_BYTES: usize = 256 << 20;
 const USAGE: &str = "usage: wit-tools-oracle < packages.jsonl > verdicts.jsonl
        wit-tools-oracle bench PATH [REPEATS]
 
-A package is {\"id\", \"files\": {\"path\": \"text\"}, \"root\": \".\" or a path, \"features\": [], \"allFeatures\": false, \"resolve\": false}.
-A verdict is {\"id\", \"verdict\": \"accept\"|\"reject\"|\"panic\", \"error\"?: {\"file\", \"line\", \"col\", \"kind\", \"message\"}, \"resolve\"?}.";
+A package is {\"id\", \"files\": {\"path\": \"text\"}, \"root\": \".\" or a path, \"features\": [], \"allFeatures\": false, \"resolve\": false, \"abi\": false}.
+A verdict is {\"id\", \"verdict\": \"accept\"|\"reject\"|\"panic\", \"error\"?: {\"file\", \"line\", \"col\", \"kind\", \"message\"}, \"resolve\"?, \"abi\"?}.";
 
 fn main() -> std::process::ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

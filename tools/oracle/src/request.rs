@@ -9,6 +9,8 @@ pub struct Request {
     pub all_features: bool,
     /// Whether the resolved packages are wanted, too.
     pub resolve: bool,
+    /// Whether their canonical ABI is wanted, too.
+    pub abi: bool,
     /// The root's own files.
     pub main: Group,
     /// The entries of `deps`, by name.
@@ -51,6 +53,7 @@ impl Request {
                 .unwrap_or_default(),
             all_features: value["allFeatures"].as_bool().unwrap_or(false),
             resolve: value["resolve"].as_bool().unwrap_or(false),
+            abi: value["abi"].as_bool().unwrap_or(false),
             main,
             deps,
         })
