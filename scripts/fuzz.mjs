@@ -1,6 +1,7 @@
 // npm run fuzz: compares the analyser with the reference parser over generated and broken packages.
 // `npm run fuzz -- --seed 7 --cases 100000 --minutes 30`; what differs is made small and written to .tools/fuzz/.
-// `--rows 20` also fails where one of the reference's ways to reject was met fewer than 20 times. Needs cargo, for tools/oracle.
+// `--edits` makes edits in live sessions instead (`--cases` of them), and compares with sessions that start afresh.
+// `--rows 20` also fails where one of the reference's ways to reject was met fewer than 20 times. Needs cargo, for tools/oracle; `--edits` does not.
 import { build } from "esbuild";
 import { main } from "./lib/log.mjs";
 import { ensureNodeModules } from "./lib/node-modules.mjs";
@@ -10,8 +11,8 @@ import { node } from "./lib/run.mjs";
 
 await main(async () => {
   await ensureNodeModules();
-  const oracle = await ensureOracle();
-  const bundle = tool("fuzz", "bin", "fuzz.mjs");
+  const edits = process.argv.includes("--edits");
+  const bundle = tool("fuzz", "bin", edits ? "fuzz-edits.mjs" : "fuzz.mjs");
   await build({
     entryPoints: [at("server", "fuzz", "main.ts")],
     outfile: bundle,
@@ -27,8 +28,7 @@ await main(async () => {
   const args = [
     "--enable-source-maps",
     bundle,
-    "--oracle",
-    oracle,
+    ...(edits ? [] : ["--oracle", await ensureOracle()]),
     "--out",
     tool("fuzz"),
     "--comparable",

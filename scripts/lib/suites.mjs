@@ -63,6 +63,11 @@ export const suites = [
     run: options => plain(options, ["scripts/fuzz.mjs", "--cases", "3000", "--minutes", "0.4", "--keep", "3"]),
   },
   {
+    name: "fuzz-edits",
+    run: options =>
+      plain(options, ["scripts/fuzz.mjs", "--edits", "--cases", "1500", "--minutes", "0.4", "--keep", "3"]),
+  },
+  {
     name: "conformance",
     programs: ["python"],
     needs: ["build"],

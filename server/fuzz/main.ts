@@ -10,6 +10,7 @@ import { type Oracle, startOracle } from "./oracle.ts";
 import { loadMaker } from "./ours.ts";
 import { caseOf, recorded } from "./recorded.ts";
 import { rowIds, rowOf } from "./rows.ts";
+import { editSession } from "./session-edits.ts";
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +22,8 @@ const { values } = parseArgs({
     out: { type: "string", default: ".tools/fuzz" },
     keep: { type: "string", default: "10" },
     rows: { type: "string", default: "0" },
-    edits: { type: "string", default: "0.1" },
+    "edit-share": { type: "string", default: "0.1" },
+    edits: { type: "boolean", default: false },
     comparable: { type: "string" },
   },
 });
@@ -35,12 +37,35 @@ interface Totals {
   cases: number;
 }
 
+/** Edits in live sessions, `--cases` of them, instead of packages. */
+async function runEdits(): Promise<number> {
+  const [seed, from, wanted] = [Number(values.seed), Number(values.from), Number(values.cases)];
+  const make = await loadMaker();
+  const end = performance.now() + Number(values.minutes) * 60_000;
+  const kinds = new Map<string, number>();
+  let [edits, failed, sessions] = [0, 0, 0];
+  for (let i = from; edits < wanted && failed < Number(values.keep) && performance.now() < end; i++) {
+    const found = editSession(make, dice(seed, i), Math.min(40, wanted - edits));
+    sessions++;
+    edits += found.edits;
+    for (const [kind, n] of found.kinds) kinds.set(kind, (kinds.get(kind) ?? 0) + n);
+    if (found.difference === undefined) continue;
+    failed++;
+    console.log(`session ${i} with seed ${seed} differs from a fresh one ${found.difference}`);
+  }
+  console.log(
+    `seed ${seed}: ${edits} edits in ${sessions} sessions: ${[...kinds].map(([k, n]) => `${n} ${k}`).join(", ")}`,
+  );
+  console.log(`${edits - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
 async function run(): Promise<number> {
   if (values.oracle === undefined) throw new Error("--oracle PATH is missing; npm run fuzz gives it");
   const [seed, cases, from] = [Number(values.seed), Number(values.cases), Number(values.from)];
   const oracle = startOracle(values.oracle);
   const comparable = values.comparable === undefined ? undefined : ((await import(values.comparable)) as Comparable);
-  const j: Judge = { oracle, make: await loadMaker(), comparable, edits: Number(values.edits) };
+  const j: Judge = { oracle, make: await loadMaker(), comparable, edits: Number(values["edit-share"]) };
   const totals: Totals = {
     verdicts: {},
     rows: new Map(),
@@ -136,4 +161,4 @@ async function writeReproductions(j: Judge, t: Totals, seed: number): Promise<vo
   }
 }
 
-process.exitCode = await run();
+process.exitCode = await (values.edits ? runEdits() : run());

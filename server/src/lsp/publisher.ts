@@ -4,7 +4,7 @@ import { problemsOf } from "../semantics/analysis.ts";
 import type { Problem } from "../semantics/problem.ts";
 import { type ParsedFile, syntaxProblems } from "../syntax/file.ts";
 import type { Files } from "../workspace/files.ts";
-import { isMain, rootOf, rootsWith } from "../workspace/layout.ts";
+import { isMain, type Layout, rootOf, rootsWith } from "../workspace/layout.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
 import { isWithin, uriKey } from "../workspace/uri.ts";
 import { toDiagnostic } from "./diagnostics.ts";
@@ -46,6 +46,8 @@ interface State extends PublisherContext {
   folders: readonly string[];
   /** Roots as they were when they were last looked at, by URI. */
   seen: ReadonlyMap<string, PackageRoot>;
+  /** Which file belonged where then. */
+  slots: Layout["slots"] | undefined;
 }
 
 export function newPublisher(context: PublisherContext): Publisher {
@@ -56,6 +58,7 @@ export function newPublisher(context: PublisherContext): Publisher {
     scheduled: false,
     folders: [],
     seen: new Map(),
+    slots: undefined,
   };
   return {
     edited: uri => edited(state, uri),
@@ -84,6 +87,11 @@ function edited(state: State, uri: string): void {
   remember(state, uri, diagnostics);
   state.waiting.delete(uriKey(uri));
   state.publish({ uri, version: file.source.version, diagnostics });
+  // The file may have come or gone to another root by what its header says, and left others behind.
+  if (snapshot.layout.slots !== state.slots) {
+    layoutChanged(state);
+    return;
+  }
   for (const root of rootsWith(snapshot.layout, uri))
     if (root.main.length + root.deps.length > 1) waitForRoot(state, root, uri);
 }
@@ -151,6 +159,7 @@ function layoutChanged(state: State): void {
   }
   for (const { uri } of state.told.values()) if (!layout.slots.has(uriKey(uri))) wait(state, uri);
   state.seen = now;
+  state.slots = layout.slots;
 }
 
 function diagnose(state: State, snapshot: Snapshot, file: ParsedFile): Diagnostic[] {

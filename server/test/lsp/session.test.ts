@@ -66,6 +66,21 @@ test("the edited file is answered before the change returns, the others in later
   deepEqual(told(s), ["a.wit@3: ", "b.wit@7: "]);
 });
 
+test("files that a header parts from the others, or joins to them, are told of", () => {
+  const s = setup();
+  s.session.open("file:///w/a.wit", 1, "package a:b;\n");
+  s.session.open("file:///w/b.wit", 2, "interface j {}\n");
+  s.session.open("file:///w/c.wit", 3, "package a:b;\n");
+  while (s.turn());
+  told(s);
+  s.session.change("file:///w/c.wit", 4, [{ text: "package c:d;\n" }]);
+  while (s.turn());
+  deepEqual(told(s), ["c.wit@4: ", "b.wit@2: no-package-header"]);
+  s.session.change("file:///w/c.wit", 5, [{ text: "package a:b;\n" }]);
+  while (s.turn());
+  deepEqual(told(s), ["c.wit@5: ", "b.wit@2: "]);
+});
+
 test("a change that changes nothing elsewhere tells nothing of it", () => {
   const s = setup();
   s.session.open("file:///w/a.wit", 1, "package a:b;\ninterface i {}\n");
