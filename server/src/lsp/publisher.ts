@@ -93,7 +93,8 @@ function edited(state: State, uri: string): void {
     return;
   }
   for (const root of rootsWith(snapshot.layout, uri))
-    if (root.main.length + root.deps.length > 1) waitForRoot(state, root, uri);
+    if (root.main.length + root.deps.reduce((sum, { files }) => sum + files.length, 0) > 1)
+      waitForRoot(state, root, uri);
 }
 
 function waitForRoot(state: State, root: PackageRoot, except?: string): void {

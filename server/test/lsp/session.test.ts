@@ -81,6 +81,17 @@ test("files that a header parts from the others, or joins to them, are told of",
   deepEqual(told(s), ["c.wit@5: ", "b.wit@2: "]);
 });
 
+test("files of the only dependency of a folder without files of its own are told of each other", () => {
+  const s = setup();
+  s.session.open("file:///w/deps/x/a.wit", 1, "package a:b;\n");
+  s.session.open("file:///w/deps/x/b.wit", 2, "package a:b;\n");
+  while (s.turn());
+  told(s);
+  s.session.change("file:///w/deps/x/a.wit", 3, [{ text: "package c:d;\n" }]);
+  while (s.turn());
+  equal(told(s).at(-1), "b.wit@2: package-mismatch");
+});
+
 test("a change that changes nothing elsewhere tells nothing of it", () => {
   const s = setup();
   s.session.open("file:///w/a.wit", 1, "package a:b;\ninterface i {}\n");
