@@ -9,17 +9,17 @@ export interface Difference {
   readonly detail: string;
 }
 
-/** Bugs of the reference that are not copied (docs/reference-bugs.md); the name of the one that a case meets. */
-export function referenceBug(of: FuzzCase, answer: OracleAnswer): string | undefined {
-  if (answer.verdict === "panic") return panicBug(of, answer.error.message);
-  return undefined;
-}
+/** Panics of the reference that are not copied, by name: docs/differences.md gives the reasons. */
+export const referenceBugs: Readonly<Record<string, (message: string, texts: readonly string[]) => boolean>> = {
+  "empty-block-doc": (message, texts) => message.includes("`None` value") && texts.some(t => t.includes("/**/")),
+  "attributes-of-foreign-use": message => /cannot specify/.test(message),
+};
 
-function panicBug(of: FuzzCase, message: string): string | undefined {
+/** The name of the reference's bug that a case meets. */
+export function referenceBug(of: FuzzCase, answer: OracleAnswer): string | undefined {
+  if (answer.verdict !== "panic") return undefined;
   const texts = Object.values(of.files);
-  if (message.includes("`None` value") && texts.some(t => t.includes("/**/"))) return "empty-block-doc";
-  if (/cannot specify/.test(message)) return "attributes-of-foreign-use";
-  return undefined;
+  return Object.keys(referenceBugs).find(name => referenceBugs[name]!(answer.error.message, texts));
 }
 
 export function compare(answer: OracleAnswer, ours: readonly OurError[]): Difference | undefined {
