@@ -17,9 +17,9 @@ export interface Slot {
   /** Whether it holds no named type, so that other interfaces of the package share it. */
   readonly closed: boolean;
   readonly gate: Gate;
-  /** The attributes that the gate comes from, and the offset that theirs count from. */
+  /** The attributes that the gate comes from, and the offset that theirs count from; undefined where another item has them. */
   readonly attributes: readonly Attribute[];
-  readonly offset: number;
+  readonly offset: number | undefined;
 }
 
 /** A type written somewhere; offsets count from the outermost container. */
@@ -195,7 +195,7 @@ function makeType(
   mentions: readonly Mention[],
   start: number,
 ): Slot {
-  const known = closed ? (f.closed.get(key) ?? f.before.get(key)) : f.local.get(key);
+  const known = closed ? (f.closed.get(key) ?? fromOther(f.before.get(key))) : f.local.get(key);
   const slot = known ?? { ...giver(outer, mentions), key, closed };
   (closed ? f.closed : f.local).set(key, slot);
   if (!known) f.allocations.push({ slot, start, mentions });
@@ -205,4 +205,9 @@ function makeType(
 /** Whose gate a type without a name takes on. */
 function giver(outer: Slot, mentions: readonly Mention[]): Slot {
   return outer.gate !== "none" ? outer : (mentions.find(m => m.slot.gate !== "none")?.slot ?? outer);
+}
+
+/** A shared type as an item sees it that did not make it: its attributes lie elsewhere. */
+function fromOther(slot: Slot | undefined): Slot | undefined {
+  return slot && { ...slot, offset: undefined };
 }

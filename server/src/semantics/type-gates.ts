@@ -76,8 +76,13 @@ function arenaAfter(item: ContainerAnalysis, features: Features, made: ReadonlyM
   const alone = arenas(item, [key, ""], () => arenaOf(item, features, noTypes));
   const shared = [...alone.closed.keys()].filter(type => made.has(type));
   if (shared.length === 0) return alone;
-  const known = shared.map(type => `${type} ${made.get(type)!.gate}`).join(";");
+  const known = shared.map(type => `${type} ${gateText(made.get(type)!)}`).join(";");
   return withOthers(alone, [key, known], () => arenaOf(item, features, made));
+}
+
+/** What others can tell of a type's gate: whether it is on, and its version. */
+function gateText({ gate, attributes }: Slot): string {
+  return `${gate} ${attributes.map(a => (a.kind === "since" ? a.version?.text : a.kind)).join()}`;
 }
 
 const withOthers = keyedMemo<Arena, Arena>();
@@ -111,7 +116,7 @@ function sharedMessage(name: string): string {
 function checkVersion(
   found: Finding[],
   blamed: Set<Attribute>,
-  { slot, start }: Allocation,
+  { slot, start, mentions }: Allocation,
   env: TypeGateEnvironment,
 ): void {
   const since = slot.attributes.find(a => a.kind === "since");
@@ -128,8 +133,10 @@ function checkVersion(
     code,
     severity,
     message: fault,
-    start: slot.offset + since.start,
-    end: slot.offset + since.end,
+    // The gate of another item is blamed on what holds the type that bears it.
+    ...(slot.offset === undefined
+      ? { start, end: mentions.at(-1)?.end ?? start + 1 }
+      : { start: slot.offset + since.start, end: slot.offset + since.end }),
     at: start,
   });
 }
