@@ -111,7 +111,7 @@ function problemsIn(core, analysis) {
 function measure(core, each) {
   const before = analyse(core, each, each.files);
   const problems = problemsIn(core, before);
-  const found = problems.find(p => p.problem.severity === "error" && isReferences(core, each.error, p));
+  const found = problems.find(p => p.problem.severity === "error" && isReferences(core, each, p));
   if (!found) return { each, status: "not found" };
   const code = found.problem.code;
   const [fix] = core.fixesOf({ root: before, ...found, roots: [before] });
@@ -131,10 +131,12 @@ function measure(core, each) {
   return { each, code, found, fix, files, edits, fresh, introduced, status: gone ? "gone" : "stays" };
 }
 
-function isReferences(core, error, { file, problem }) {
-  if (problem.at === undefined) return !error.file || !error.line;
-  if (error.file !== file.source.uri) return false;
-  const { line, col } = core.bytePositionOf(core.lineIndex(file.source.text), problem.at);
+function isReferences(core, { error, files }, { file, problem }) {
+  const { elsewhere, at = elsewhere?.start } = problem;
+  if (at === undefined) return !error.file || !error.line;
+  const uri = elsewhere?.uri ?? file.source.uri;
+  if (error.file !== uri) return false;
+  const { line, col } = core.bytePositionOf(core.lineIndex(files[uri]), at);
   return line === error.line && col === error.col;
 }
 

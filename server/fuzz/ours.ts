@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { bytePositionOf, lineIndex } from "../src/base/line-index.ts";
 import { analyzeRoot, newAnalysisCache, type RootAnalysis, rootProblems } from "../src/semantics/analysis.ts";
+import type { Problem } from "../src/semantics/problem.ts";
 import type { UnitMaker } from "../src/syntax/cut.ts";
 import { type ParsedFile, parseFile } from "../src/syntax/file.ts";
 import { loadParser } from "../src/syntax/parser.ts";
@@ -56,13 +57,13 @@ export function ourAnswer(of: FuzzCase, make: UnitMaker): OurAnswer {
   const analysis = analyzeRoot(rootOf(of, given), features, newAnalysisCache());
   const paths = new Map(given.map(({ path, file }) => [file.source.uri, { path, file }]));
   const errors = rootProblems(analysis).flatMap(({ uri, problem }) =>
-    problem.severity === "error" ? [placed(problem, uri === undefined ? undefined : paths.get(uri))] : [],
+    problem.severity === "error" ? [placed(problem, paths.get(problem.elsewhere?.uri ?? uri ?? ""))] : [],
   );
   return { errors, analysis };
 }
 
 function placed(
-  { code, message, at }: { readonly code: string; readonly message: string; readonly at: number | undefined },
+  { code, message, elsewhere, at = elsewhere?.start }: Problem,
   where: { readonly path: string; readonly file: ParsedFile } | undefined,
 ): OurError {
   if (!where || at === undefined) return { code, message, file: null, line: null, col: null };

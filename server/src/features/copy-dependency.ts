@@ -17,7 +17,7 @@ export interface NewFile {
 
 /**
  * The files to make in `deps/` of the root `into`. Undefined where that root has no folder, or where a package is not
- * among `roots`, or not there as text.
+ * among `roots`.
  */
 export function copyDependencies(
   roots: readonly PackageRoot[],
@@ -28,20 +28,25 @@ export function copyDependencies(
   if (root?.kind !== "folder") return undefined;
   const taken = new Set(root.deps.map(dep => dep.name));
   const made: NewFile[] = [];
+  const copied = new Set<string>();
   for (const source of packages) {
+    // One folder or file may hold several of them.
+    if (copied.has(source.from)) continue;
+    copied.add(source.from);
     const found = sourceOf(roots, source.from);
-    if (!found || found.files.length === 0 || !found.files.every(isText)) return undefined;
+    if (!found || found.files.length === 0) return undefined;
     const name = freeName(found.name, source.package, taken);
     taken.add(name).add(`${name}.wit`);
     const folder = childUri(childUri(into, "deps"), name);
     for (const { source: file } of found.files)
-      made.push({ uri: childUri(folder, decodeURIComponent(lastSegment(file.uri))), text: file.text });
+      made.push({ uri: childUri(folder, fileName(file.uri)), text: file.text });
   }
   return made;
 }
 
-function isText({ source }: ParsedFile): boolean {
-  return source.uri.endsWith(".wit");
+/** A package in binary form is copied as the WIT read from it. */
+function fileName(uri: string): string {
+  return decodeURIComponent(lastSegment(uri)).replace(/\.wa(?:sm|t)$/, ".wit");
 }
 
 interface Source {
@@ -54,7 +59,7 @@ function sourceOf(roots: readonly PackageRoot[], from: string): Source | undefin
   for (const root of roots) {
     if (root.uri === from) return { files: root.main };
     const dep = root.deps.find(d => d.uri === from);
-    if (dep) return { name: dep.name.replace(/\.wit$/, ""), files: dep.files };
+    if (dep) return { name: dep.name.replace(/\.(?:wit|wasm|wat)$/, ""), files: dep.files };
   }
   return undefined;
 }

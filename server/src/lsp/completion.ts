@@ -8,8 +8,9 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from "vscode-languageserver";
-import type { CompletionKind, MissingDependency } from "../features/completion/item.ts";
+import type { CompletionKind } from "../features/completion/item.ts";
 import { type Completion, completionDocs, completions } from "../features/completion.ts";
+import type { MissingDependency } from "../features/elsewhere.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { placeAt, rangeIn, textEdits, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";

@@ -49,7 +49,7 @@ export function answerCommand(s: Snapshot, params: ExecuteCommandParams): Worksp
   if (params.command !== addDependencyCommand || typeof wanted?.root !== "string" || !Array.isArray(wanted.packages))
     return refuse(`There is no command \`${params.command}\` with these arguments.`);
   const made = copyDependencies(s.layout.roots, wanted.root, wanted.packages);
-  if (!made) return refuse("The package is not in the workspace as WIT text any more, so it can't be copied.");
+  if (!made) return refuse("The package is not in the workspace any more, so it can't be copied.");
   const start = { line: 0, character: 0 };
   return {
     documentChanges: made.flatMap(({ uri, text }) => [

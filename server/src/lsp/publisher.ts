@@ -1,6 +1,6 @@
 // Tells the client what is wrong: at once for the file being edited, in later turns for all others that may have changed.
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
-import { problemsOf } from "../semantics/analysis.ts";
+import { problemsOf, type RootAnalysis } from "../semantics/analysis.ts";
 import type { Problem } from "../semantics/problem.ts";
 import { type ParsedFile, syntaxProblems } from "../syntax/file.ts";
 import type { Files } from "../workspace/files.ts";
@@ -41,6 +41,8 @@ interface State extends PublisherContext {
   readonly told: Map<string, { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }>;
   /** Keys of files to look at in a later turn, with their URIs. */
   readonly waiting: Map<string, string>;
+  /** URIs of roots to look at as a whole, before that. */
+  readonly roots: Set<string>;
   scheduled: boolean;
   /** Keys of the scanned workspace folders. */
   folders: readonly string[];
@@ -55,6 +57,7 @@ export function newPublisher(context: PublisherContext): Publisher {
     ...context,
     told: new Map(),
     waiting: new Map(),
+    roots: new Set(),
     scheduled: false,
     folders: [],
     seen: new Map(),
@@ -98,15 +101,25 @@ function edited(state: State, uri: string): void {
 }
 
 function waitForRoot(state: State, root: PackageRoot, except?: string): void {
-  const { open } = state.files;
+  if (root.deps.length > 0) {
+    state.roots.add(root.uri);
+    schedule(state);
+  }
   for (const { source } of root.main) if (source.uri !== except) wait(state, source.uri);
-  // Of dependencies only those in an editor are told.
-  for (const { files } of root.deps)
-    for (const { source } of files) if (source.uri !== except && open.has(uriKey(source.uri))) wait(state, source.uri);
+  for (const { files } of root.deps) {
+    for (const { source } of files) {
+      const key = uriKey(source.uri);
+      if (source.uri !== except && (state.files.open.has(key) || state.told.has(key))) wait(state, source.uri);
+    }
+  }
 }
 
 function wait(state: State, uri: string): void {
   state.waiting.set(uriKey(uri), uri);
+  schedule(state);
+}
+
+function schedule(state: State): void {
   if (state.scheduled) return;
   state.scheduled = true;
   state.later(() => lookAtWaiting(state));
@@ -115,12 +128,18 @@ function wait(state: State, uri: string): void {
 function lookAtWaiting(state: State): void {
   const start = state.now();
   const snapshot = state.snapshot();
-  for (const [key, uri] of state.waiting) {
+  const isOver = (): boolean => state.now() - start > sliceMs;
+  for (const uri of state.roots) {
+    state.roots.delete(uri);
+    lookAtRoot(state, snapshot, uri);
+    if (isOver()) break;
+  }
+  for (const [key, uri] of isOver() ? [] : state.waiting) {
     state.waiting.delete(key);
     refresh(state, snapshot, key, uri);
-    if (state.now() - start > sliceMs) break;
+    if (isOver()) break;
   }
-  state.scheduled = state.waiting.size > 0;
+  state.scheduled = state.waiting.size + state.roots.size > 0;
   if (state.scheduled) state.later(() => lookAtWaiting(state));
 }
 
@@ -134,10 +153,25 @@ function refresh(state: State, snapshot: Snapshot, key: string, uri: string): vo
   state.publish({ uri, diagnostics, ...(document ? { version: document.source.version } : {}) });
 }
 
-/** Files that no editor shows are told of when they are the workspace's own, not dependencies. */
-function isTold({ folders }: State, { layout }: Snapshot, uri: string): boolean {
+/** Files that no editor shows are told of when they are the workspace's own, or dependencies that break a package of it. */
+function isTold({ folders }: State, { layout, analyze }: Snapshot, uri: string): boolean {
   const key = uriKey(uri);
-  return folders.some(folder => isWithin(key, folder)) && isMain(layout, uri);
+  if (!folders.some(folder => isWithin(key, folder))) return false;
+  const root = isMain(layout, uri) ? undefined : rootOf(layout, uri);
+  return root ? !root.loading && isBlamed(analyze(root), uri) : true;
+}
+
+/** Whether a file stands for what is wrong between packages: one that it needs is missing, or is there twice. */
+function isBlamed({ problems }: RootAnalysis, uri: string): boolean {
+  return problems.some(problem => problem.uri === uri);
+}
+
+/** Mistakes inside a dependency are its author's matter; that it lacks a package, or clashes with one, is this workspace's. */
+function lookAtRoot(state: State, snapshot: Snapshot, uri: string): void {
+  const root = snapshot.layout.roots.find(r => r.uri === uri);
+  if (!root || root.loading || root.deps.length === 0) return;
+  for (const problem of attempt(state, `what is wrong with ${uri}`, () => snapshot.analyze(root).problems, []))
+    if (!isMain(snapshot.layout, problem.uri) && !state.told.has(uriKey(problem.uri))) wait(state, problem.uri);
 }
 
 function remember(state: State, uri: string, diagnostics: readonly Diagnostic[]): void {
@@ -164,7 +198,7 @@ function layoutChanged(state: State): void {
 }
 
 function diagnose(state: State, snapshot: Snapshot, file: ParsedFile): Diagnostic[] {
-  try {
+  const make = (): Diagnostic[] => {
     const lines = snapshot.lines(file);
     const linesAt = (uri: string): ReturnType<Snapshot["lines"]> | undefined => {
       const there = snapshot.file(uri);
@@ -172,11 +206,17 @@ function diagnose(state: State, snapshot: Snapshot, file: ParsedFile): Diagnosti
     };
     const problems = problemsIn(state, snapshot, file);
     return problems.map(problem => toDiagnostic(problem, lines, linesAt, snapshot.encoding));
+  };
+  return attempt(state, `diagnostics of ${file.source.uri}`, make, []);
+}
+
+/** What `run` gives; where it fails, `otherwise` and a line in the log. */
+function attempt<T>(state: State, what: string, run: () => T, otherwise: NoInfer<T>): T {
+  try {
+    return run();
   } catch (error) {
-    state.log(
-      `diagnostics of ${file.source.uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
-    return [];
+    state.log(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return otherwise;
   }
 }
 

@@ -98,7 +98,7 @@ async function answer(request: Request, make: UnitMaker): Promise<Answer> {
   return {
     id: request.id,
     ok: errors.length === 0,
-    errors: errors.map(({ uri, problem }) => place(problem, uri === undefined ? undefined : places.get(uri), lines)),
+    errors: errors.map(({ uri, problem }) => place(problem, places.get(problem.elsewhere?.uri ?? uri ?? ""), lines)),
     ...(request.resolve && errors.length === 0 ? { resolve: resolveModel(analysis) } : {}),
     ...(request.abi && errors.length === 0 ? { abi: abiModel(analysis) ?? null } : {}),
   };
@@ -160,11 +160,12 @@ function lineCache(): LinesOf {
   };
 }
 
-function place({ at, end, code, message }: Problem, where: GivenFile | undefined, linesOf: LinesOf): AnswerError {
+function place(problem: Problem, where: GivenFile | undefined, linesOf: LinesOf): AnswerError {
+  const { code, message, elsewhere, at = elsewhere?.start } = problem;
   if (!where || at === undefined) return { ...nowhere, code, message };
   const lines = linesOf(where.file);
   const from = bytePositionOf(lines, at);
-  const to = bytePositionOf(lines, Math.max(at, end));
+  const to = bytePositionOf(lines, Math.max(at, (elsewhere ?? problem).end));
   return { file: where.path, line: from.line, col: from.col, endLine: to.line, endCol: to.col, code, message };
 }
 

@@ -4,6 +4,7 @@ import type { Container, HeadUnit, Ident, PackageName, PackageUnit, TopUseUnit }
 import { isContainer, unitOf } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import type { DepEntry, PackageRoot } from "../workspace/layout-types.ts";
+import type { FilePlace } from "./problem.ts";
 
 /** An interface or a world; `offset` is where it starts in its scope's container. */
 export interface ItemDecl {
@@ -60,6 +61,11 @@ export interface Package {
 export function packageKey(name: PackageName): string {
   const path = `${name.namespaces.map(n => n.text).join(":")}:${name.names.map(n => n.text).join("/")}`;
   return name.version ? `${path}@${name.version.text}` : path;
+}
+
+/** Where the header that counts names a package; UTF-16 offsets. */
+export function headerPlace({ header: h }: Package): FilePlace | undefined {
+  return h && { uri: h.scope.file.source.uri, start: h.offset + h.name.start, end: h.offset + h.name.end };
 }
 
 interface Contents {

@@ -49,6 +49,8 @@ export interface Problem extends ProblemBase<FilePlace> {
   readonly start: number;
   readonly end: number;
   readonly at: number | undefined;
+  /** Where the reference places it, where that is in another file; `at` is undefined then. */
+  readonly elsewhere?: FilePlace;
 }
 
 /** A problem with the file that it is in. */

@@ -1,6 +1,8 @@
 // Quick fixes over the wire: as edits of the protocol, each with the diagnostic that it mends.
 import { deepEqual, equal, ok } from "node:assert/strict";
+import path from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import type { CodeAction } from "vscode-languageserver/node";
 import { type Wire, withServer } from "../support/wire.ts";
 
@@ -55,5 +57,47 @@ test("a package of the workspace is copied by creating its files", () =>
       const kinds = found?.edit?.documentChanges?.map(change => ("kind" in change ? `${change.kind}` : "edit"));
       deepEqual(kinds, ["create", "edit"]);
       ok(JSON.stringify(found?.edit).includes(wire.uri("app/wit/deps/d/d.wit")));
+    },
+  ));
+
+/** Writes the files that an action creates, and says that they are there. */
+async function make(wire: Wire, action: CodeAction): Promise<void> {
+  for (const change of action.edit?.documentChanges ?? []) {
+    if ("kind" in change) continue;
+    const name = path.relative(wire.folder, fileURLToPath(change.textDocument.uri));
+    await wire.write(name, change.edits.map(edit => ("newText" in edit ? edit.newText : "")).join(""));
+    await wire.changedOnDisk(name);
+  }
+}
+
+const app = "package a:b;\nworld w {\n  import c:d/e@1.0.0;\n}\n";
+const clock = `(component
+  (type (component
+    (type (instance (type (record (field "seconds" u64))) (export "instant" (type (eq 0)))))
+    (export "x:io/clock" (instance (type 0)))))
+  (export "clock" (type 0)))`;
+
+test("a copied package mends the error: with what it needs, beside other versions, also from its binary form", () =>
+  withServer(
+    {
+      "app/wit/a.wit": app,
+      "app/wit/deps/d/d.wit": "package c:d@0.9.0;\ninterface e {}\n",
+      "lib/wit/d.wit": "package c:d@1.0.0;\ninterface e { use x:io/clock.{instant}; }\n",
+      "lib/wit/deps/io.wat": clock,
+    },
+    async wire => {
+      await wire.open("app/wit/a.wit", app);
+      const errors = (found: { diagnostics: readonly { code?: unknown; severity?: number }[] }): readonly unknown[] =>
+        found.diagnostics.filter(d => d.severity === 1).map(d => d.code);
+      await wire.diagnostics("app/wit/a.wit", found => errors(found)[0] === "missing-package");
+      const found = (await actions(wire, "app/wit/a.wit", 2)).find(a => a.title.startsWith("Copy"));
+      ok(found, "not offered");
+      await make(wire, found);
+      await wire.diagnostics("app/wit/a.wit", published => errors(published).length === 0);
+      const made = found.edit?.documentChanges?.flatMap(change => ("kind" in change ? [] : [change.textDocument.uri]));
+      deepEqual(
+        made,
+        ["app/wit/deps/c-d/d.wit", "app/wit/deps/io/io.wit"].map(name => wire.uri(name)),
+      );
     },
   ));

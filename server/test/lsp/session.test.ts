@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { PublishDiagnosticsParams } from "vscode-languageserver/node";
 import { newSession, type Session } from "../../src/lsp/session.ts";
-import { type Files, newFiles, setLoading } from "../../src/workspace/files.ts";
+import { type Files, newFiles, setDisk, setLoading } from "../../src/workspace/files.ts";
 import { maker } from "../support/parser.ts";
 
 interface Setup {
@@ -90,6 +90,26 @@ test("files of the only dependency of a folder without files of its own are told
   s.session.change("file:///w/deps/x/a.wit", 3, [{ text: "package c:d;\n" }]);
   while (s.turn());
   equal(told(s).at(-1), "b.wit@2: package-mismatch");
+});
+
+test("a dependency that lacks a package is told of, also where no editor shows it", () => {
+  const s = setup();
+  setDisk(s.files, "file:///w/deps/x.wit", { kind: "text", text: "package x:x;\ninterface i { use y:y/j.{t}; }\n" });
+  setDisk(s.files, "file:///w/deps/z.wit", { kind: "text", text: "package z:z;\ninterface i { oops }\n" });
+  s.session.open("file:///w/a.wit", 1, "package a:b;\n");
+  s.session.setScanned(["file:///w"]);
+  while (s.turn());
+  deepEqual(told(s), ["a.wit@1: ", "x.wit@undefined: missing-package"]);
+  s.session.change("file:///w/a.wit", 2, [{ text: "package a:b;\nworld w { import y:y/j; }\n" }]);
+  while (s.turn());
+  deepEqual(told(s), ["a.wit@2: missing-package", "x.wit@undefined: "]);
+  s.session.change("file:///w/a.wit", 3, [{ text: "package a:b;\n" }]);
+  while (s.turn());
+  deepEqual(told(s), ["a.wit@3: ", "x.wit@undefined: missing-package"]);
+  setDisk(s.files, "file:///w/deps/y.wit", { kind: "text", text: "package y:y;\ninterface j { type t = u8; }\n" });
+  s.session.filesChanged();
+  while (s.turn());
+  deepEqual(told(s), ["x.wit@undefined: "]);
 });
 
 test("a change that changes nothing elsewhere tells nothing of it", () => {

@@ -21,6 +21,24 @@ check(
 );
 
 check(
+  "a missing package is said once, whoever needs it, and in a file of one's own where one names it",
+  `
+  //- /wit/main.wit
+  package a:b;
+  package a:inner { world v { import c:d/e; } }
+  interface i { use y:y/i.{t}; use c:d/e.{u}; }
+  //                               ^^^ error[missing-package]: put its files into a folder in \`wit/deps\`
+  //- /wit/deps/y.wit
+  package y:y;
+  interface i { use c:d/e.{t}; use c:d/f.{v}; }
+  //- /wit/deps/z.wit
+  package z:z;
+  interface i { use c:d/e.{t}; use only:here/e.{u}; }
+  //                               ^^^^^^^^^ error[missing-package]: package \`only:here\` is missing
+  `,
+);
+
+check(
   "each version is a package of its own",
   `
   //- /wit/main.wit

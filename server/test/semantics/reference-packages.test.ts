@@ -77,6 +77,11 @@ rejected(
   "missing-package",
   main("interface i { use $0c:d/e.{t}; }\ninterface j { use c:d/f.{t}; }\nworld w { import c:d/e; }"),
 );
+rejected(
+  "package-not-found, in a dependency too",
+  "missing-package",
+  `${main("interface i { use c:d/e.{t}; use x:x/i.{t as u}; }")}${dep("x", "package x:x;\ninterface i { use $0c:d/e.{t}; }")}`,
+);
 rejected("package-not-found-world", "missing-package", main("world w { include $0c:d/e; }"));
 rejected("package-not-found, top-level use", "missing-package", main("use $0c:d/e;\nworld w { import e; }"));
 rejected(

@@ -48,8 +48,10 @@ function errorsOf(read: Fixture, { depFolders = [] }: Options): readonly Placed[
     layout: layout({ files, depFolders, schemes: folderSchemes }),
   };
   return allAnalyses(workspace).flatMap(analysis =>
-    rootProblems(analysis).flatMap(({ uri, problem: { code, severity, at } }): Placed[] => {
+    rootProblems(analysis).flatMap(({ uri: shown, problem }): Placed[] => {
+      const { code, severity, elsewhere, at = elsewhere?.start } = problem;
       if (severity !== "error") return [];
+      const uri = elsewhere?.uri ?? shown;
       const placed = uri !== undefined && at !== undefined;
       return [{ code, place: placed ? { path: pathOf(read, uri), ...bytes(read, uri, at) } : undefined }];
     }),

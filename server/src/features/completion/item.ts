@@ -3,6 +3,7 @@ import type { Span } from "../../base/span.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
 import { keywords } from "../../syntax/tokens.ts";
+import type { MissingDependency } from "../elsewhere.ts";
 
 export type CompletionKind =
   | "keyword"
@@ -19,16 +20,6 @@ export type CompletionKind =
 /** Nearer things come first: what is here, in this package, in its deps, in the workspace. */
 export const ranks = { near: 0, here: 1, word: 2, package: 3, deps: 4, workspace: 5 } as const;
 export type Rank = (typeof ranks)[keyof typeof ranks];
-
-/** A package that must be put into `deps/` for an offer to be valid. */
-export interface MissingDependency {
-  /** `namespace:name@version`. */
-  readonly package: string;
-  /** URI of the folder or file that holds it. */
-  readonly from: string;
-  /** Packages that it needs in turn and that `deps/` lacks. */
-  readonly needs: readonly { readonly package: string; readonly from: string }[];
-}
 
 export interface Completion {
   readonly label: string;

@@ -6,7 +6,8 @@ import { type ItemAnalysis, itemId, type PackageAnalysis } from "../../semantics
 import type { Scope } from "../../semantics/packages.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import { unknownTarget } from "../../semantics/targets.ts";
-import { type MissingDependency, type Rank, ranks, written } from "./item.ts";
+import { type MissingDependency, missingDependency, packagesElsewhere } from "../elsewhere.ts";
+import { type Rank, ranks, written } from "./item.ts";
 
 /** Something that a path can name. */
 export interface Reachable {
@@ -126,42 +127,13 @@ function elsewhere(s: Standpoint, kind: "interface" | "world"): Reachable[] {
   if (s.root.root.kind === "file" || s.pkg.package.dep) return [];
   const known = new Set(s.root.packages.map(pkg => pkg.package.key));
   const found: Reachable[] = [];
-  for (const { root, pkg } of ownFirst(s)) {
-    const { key, nested } = pkg.package;
-    if (key === "" || nested || known.has(key)) continue;
+  for (const { root, pkg } of packagesElsewhere(s.root, s.roots)) {
+    const { key } = pkg.package;
+    if (known.has(key)) continue;
     known.add(key);
-    const missing = missingDependency(s.root, root, pkg);
+    const missing = missingDependency(s.root, { root, pkg });
     if (!missing) continue;
     for (const each of ofPackage(pkg, root, kind, ranks.workspace)) found.push({ ...each, missingDependency: missing });
   }
   return found;
-}
-
-/** The packages of other roots; one is taken from its own folder rather than from a copy. */
-function ownFirst(s: Standpoint): readonly { readonly root: RootAnalysis; readonly pkg: PackageAnalysis }[] {
-  const all = s.roots.flatMap(root =>
-    root.root.uri === s.root.root.uri ? [] : root.packages.map(pkg => ({ root, pkg })),
-  );
-  return [...all.filter(({ pkg }) => !pkg.package.dep), ...all.filter(({ pkg }) => pkg.package.dep)];
-}
-
-function missingDependency(
-  into: RootAnalysis,
-  from: RootAnalysis,
-  pkg: PackageAnalysis,
-): MissingDependency | undefined {
-  const keys = spread(pkg.package.key, key => [...(from.byKey.get(key)?.foreign.keys() ?? [])]);
-  const own = into.packages.find(p => !p.package.dep && !p.package.nested)?.package.key;
-  if (own !== undefined && keys.has(own)) return undefined;
-  const needs = [...keys].flatMap(key => {
-    const needed = from.byKey.get(key);
-    return key === pkg.package.key || into.byKey.has(key) || !needed
-      ? []
-      : [{ package: key, from: uriOf(from, needed) }];
-  });
-  return { package: pkg.package.key, from: uriOf(from, pkg), needs };
-}
-
-function uriOf(root: RootAnalysis, pkg: PackageAnalysis): string {
-  return pkg.package.dep?.uri ?? root.root.uri;
 }

@@ -1,42 +1,60 @@
 // A package that `deps` lacks and that another folder of the workspace has: its files, and those it needs, are copied.
-import { childUri, lastSegment } from "../../workspace/uri.ts";
-import { reachable } from "../completion/reach.ts";
+import type { RootAnalysis } from "../../semantics/analysis.ts";
+import { copyDependencies } from "../copy-dependency.ts";
 import type { FileEdit } from "../edits/file-edit.ts";
-import { type Fix, type FixContext, type FixRule, homeAt } from "./fix.ts";
+import { missingDependency, type PackageElsewhere, packagesElsewhere } from "../elsewhere.ts";
+import type { Fix, FixContext, FixRule } from "./fix.ts";
+import { holdsItem, namedItems } from "./named-items.ts";
+import { renameMentions } from "./paths.ts";
 
 export const addDependency: FixRule = { codes: ["missing-package"], fix: copy };
 
 function copy(c: FixContext): Fix | undefined {
-  const home = homeAt(c);
   const key = c.problem.data?.package;
-  if (!home || typeof key !== "string") return undefined;
-  const standpoint = { root: c.root, roots: c.roots, pkg: home.pkg, scope: home.scope, self: home.item };
-  for (const kind of ["interface", "world"] as const) {
-    const missing = reachable(standpoint, kind).find(r => r.missingDependency?.package === key)?.missingDependency;
-    if (!missing) continue;
-    const edits = [missing, ...missing.needs].map(each => copies(c, each.package));
-    if (edits.some(list => list.length === 0)) return undefined;
-    return { title: `Copy \`${key}\` from the workspace into \`deps\``, edits: edits.flat(), preferred: true };
+  for (const found of packagesElsewhere(c.root, c.roots)) {
+    if (found.pkg.package.key !== key) continue;
+    const edits = copies(c, found);
+    if (edits) return { title: `Copy \`${key}\` from the workspace into \`deps\``, edits, preferred: true };
   }
   return undefined;
 }
 
-/** The files of a package of another root, below `deps`; none where they are not text. */
-function copies(c: FixContext, key: string): readonly FileEdit[] {
-  const found = c.roots.find(r => r !== c.root && r.byKey.has(key))?.byKey.get(key)?.package;
-  if (!found) return [];
-  const files = [...new Set(found.scopes.map(scope => scope.file.source))];
-  if (files.some(file => !file.uri.endsWith(".wit"))) return [];
-  const folder = childUri(childUri(c.root.root.uri, "deps"), folderName(c, key));
-  return files.map(({ uri, text }) => ({
-    uri: `${folder}/${lastSegment(uri)}`,
+export const addOtherVersion: FixRule = { codes: ["missing-package"], fix: copyVersions };
+
+/** Versions that only other folders have, and that hold what is named. */
+function copyVersions(c: FixContext): readonly Fix[] {
+  const key = c.problem.data?.package;
+  if (typeof key !== "string" || !c.root.root.main.includes(c.file)) return [];
+  const base = key.split("@")[0]!;
+  const seen = new Set([key, ...c.root.byKey.keys()]);
+  return packagesElsewhere(c.root, c.roots).flatMap(found => {
+    const to = found.pkg.package.key;
+    if (seen.has(to) || to.split("@")[0] !== base || !namedItems(c, key).every(item => holdsItem(found.pkg, item)))
+      return [];
+    const edits = copies(c, found);
+    if (!edits) return [];
+    seen.add(to);
+    const renamed = renameMentions(c, key, to, false).edits;
+    return [{ title: `Use \`${to}\`, and copy it from the workspace into \`deps\``, edits: [...renamed, ...edits] }];
+  });
+}
+
+/** The files to make in `deps`; undefined where they hold what is there already. */
+function copies(c: FixContext, found: PackageElsewhere): readonly FileEdit[] | undefined {
+  const missing = missingDependency(c.root, found);
+  if (!missing) return undefined;
+  const packages = [missing, ...missing.needs];
+  const from = new Set(packages.map(p => p.from));
+  if (heldIn(found.root, from).some(key => c.root.byKey.has(key))) return undefined;
+  const roots = c.roots.map(root => root.root);
+  return copyDependencies(roots, c.root.root.uri, packages)?.map(({ uri, text }) => ({
+    uri,
     edits: [{ start: 0, end: 0, insert: text }],
     create: true,
   }));
 }
 
-/** The package's name, with its namespace where `deps` has an entry of that name. */
-function folderName(c: FixContext, key: string): string {
-  const [namespace = "", name = ""] = key.split("@")[0]!.split(":");
-  return c.root.root.deps.some(dep => dep.name === name) ? `${namespace}-${name}` : name;
+/** Keys of all packages that folders and files hold. */
+function heldIn({ root, packages }: RootAnalysis, from: ReadonlySet<string>): readonly string[] {
+  return packages.flatMap(({ package: { key, dep } }) => (from.has(dep?.uri ?? root.uri) ? [key] : []));
 }

@@ -1,6 +1,6 @@
 // All quick fixes, the surest first. A new fix is one file beside this one, or one more rule in it, and one line here.
 import { accessorSignatureFix, addGetter } from "./accessors.ts";
-import { addDependency } from "./add-dependency.ts";
+import { addDependency, addOtherVersion } from "./add-dependency.ts";
 import { mendCharacter } from "./characters.ts";
 import { closeComment } from "./comments.ts";
 import { createItem } from "./create-item.ts";
@@ -49,6 +49,7 @@ export const fixRules: readonly FixRule[] = [
   createType,
   addDependency,
   otherVersion,
+  addOtherVersion,
   otherKind,
   meantPath,
   createItem,

@@ -35,6 +35,12 @@ export function namedItems(c: FixContext, key: string): readonly NamedItem[] {
   return [...found.values()];
 }
 
+/** Whether a package has what is expected of an interface or world. */
+export function holdsItem(pkg: PackageAnalysis | undefined, { kind, name, types }: NamedItem): boolean {
+  const item = pkg?.items.get(name);
+  return item?.item.item.kind === kind && [...types.keys()].every(type => item.analysis.summary.types.has(type));
+}
+
 function collect(
   analysis: ContainerAnalysis,
   nameIn: (path: UsePath | undefined) => string | undefined,

@@ -20,7 +20,7 @@ import {
   problemMember,
   replace,
 } from "./fix.ts";
-import { type NamedItem, namedItems } from "./named-items.ts";
+import { holdsItem, namedItems } from "./named-items.ts";
 import { nearest } from "./nearest.ts";
 import { spanIn } from "./parts.ts";
 
@@ -150,7 +150,9 @@ function changeVersion(c: FixContext): readonly Fix[] {
   );
   const needed = namedItems(c, key);
   return bases
-    .flatMap(near => known.filter(k => k.split("@")[0] === near && needed.every(item => hasItem(c, k, item))))
+    .flatMap(near =>
+      known.filter(k => k.split("@")[0] === near && needed.every(item => holdsItem(c.root.byKey.get(k), item))),
+    )
     .map(to => renameMentions(c, key, to, false));
 }
 
@@ -159,13 +161,8 @@ function hasItems(c: FixContext, key: string): boolean {
   return key !== homeAt(c)?.pkg.package.key && (c.root.byKey.get(key)?.items.size ?? 0) > 0;
 }
 
-function hasItem(c: FixContext, key: string, { kind, name, types }: NamedItem): boolean {
-  const item = c.root.byKey.get(key)?.items.get(name);
-  return item?.item.item.kind === kind && [...types.keys()].every(type => item.analysis.summary.types.has(type));
-}
-
 /** Every path of the root's own files that names the missing package; of this file, where that is a dependency's. */
-function renameMentions(c: FixContext, from: string, to: string, preferred: boolean): Fix {
+export function renameMentions(c: FixContext, from: string, to: string, preferred: boolean): Fix {
   const version = to.includes("@") ? to.slice(to.indexOf("@")) : "";
   const base = to.slice(0, to.length - version.length);
   const files = isOwn(c, c.file) ? c.root.root.main : [c.file];

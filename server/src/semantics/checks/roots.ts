@@ -2,8 +2,9 @@
 import type { PackageRoot } from "../../workspace/layout-types.ts";
 import type { PackageAnalysis } from "../package.ts";
 import type { PackageCycle } from "../package-order.ts";
-import type { Package } from "../packages.ts";
+import { headerPlace, type Package } from "../packages.ts";
 import type { FileProblem } from "../problem.ts";
+import { missingPackages } from "./missing-package.ts";
 
 export interface RootCheck {
   readonly root: PackageRoot;
@@ -44,11 +45,6 @@ function emptyRoot({ root }: RootCheck): FileProblem[] {
   return found;
 }
 
-function headerPlace(pkg: Package): { uri: string; start: number; end: number } | undefined {
-  const h = pkg.header;
-  return h && { uri: h.scope.file.source.uri, start: h.offset + h.name.start, end: h.offset + h.name.end };
-}
-
 function doubles({ all, named }: RootCheck): FileProblem[] {
   return all.flatMap(pkg => {
     const first = named.get(pkg.key);
@@ -87,41 +83,4 @@ function cycles({ cycles: found, all }: RootCheck): FileProblem[] {
       data: { package: key },
     };
   });
-}
-
-/** One problem a package that is missing, at its first mention. */
-function missingPackages({ root, packages, byKey, named }: RootCheck): FileProblem[] {
-  if (root.loading) return [];
-  return packages.flatMap(({ foreign }) =>
-    [...foreign.values()].flatMap(({ key, sound: first }): FileProblem[] => {
-      if (!first || byKey.has(key) || named.has(key)) return [];
-      const path = first.path.package!;
-      const [start, end] = [first.offset + path.start, first.offset + path.end];
-      const base = key.split("@")[0]!;
-      const others = [...byKey.keys()].filter(k => k.split("@")[0] === base);
-      return [
-        {
-          uri: first.scope.file.source.uri,
-          code: "missing-package",
-          severity: "error",
-          message: missing(root, key, others),
-          start,
-          end,
-          at: start,
-          data: { package: key, versions: others },
-        },
-      ];
-    }),
-  );
-}
-
-function missing(root: PackageRoot, key: string, others: readonly string[]): string {
-  const start = `package \`${key}\` is missing`;
-  if (others.length > 0)
-    return `${start}: versions must be equal, and there is only ${others.map(o => `\`${o}\``).join(", ")}`;
-  const where =
-    root.kind === "file"
-      ? "this file stands alone; put it into a folder of its own, with what it needs in `deps` below that"
-      : "it is not in `deps`; put its files into a folder there";
-  return `${start}: ${where}`;
 }
