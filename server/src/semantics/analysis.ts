@@ -9,6 +9,7 @@ import { rootFindings } from "./checks/roots.ts";
 import { foreignPackages } from "./foreign.ts";
 import { featuresKey } from "./gates.ts";
 import type { ContainerAnalysis } from "./item.ts";
+import { allowsAround } from "./lints/allow.ts";
 import { severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
 import { analyzePackage, type PackageAnalysis, type PackageMemory } from "./package.ts";
@@ -142,7 +143,7 @@ function addPackageProblems(analysis: RootAnalysis, pkg: PackageAnalysis, file: 
     const base = item.scope.offset + item.item.offset;
     for (const f of known.findings) {
       // A dependency is as it is: lints speak of what its author could change.
-      if (f.lint !== undefined && pkg.package.dep) continue;
+      if (f.lint !== undefined && (pkg.package.dep || allowsAround(item.scope, f.lint))) continue;
       const severity = f.lint === undefined ? f.severity : lintSeverity(analysis.features, f.lint);
       if (severity !== "off") found.push(placed(analysis, { ...f, severity }, base));
     }

@@ -22,12 +22,19 @@ function activated(feature: string | undefined, features: Features): boolean {
 
 /** The gate as a text that is equal for equal gates; empty for none. */
 export function gateText(attributes: readonly Attribute[]): string {
+  if (attributes.length === 0) return "";
   const words: string[] = [];
   for (const a of attributes) {
     if (a.kind === "since" || a.kind === "deprecated") words.push(`${a.kind} ${a.version?.text ?? ""}`);
     else if (a.kind === "unstable") words.push(`unstable ${a.feature?.text ?? ""}`);
   }
   return words.sort().join(", ");
+}
+
+/** The version that a `@since` of an item names. */
+export function sinceOf({ attributes }: Unit): string | undefined {
+  for (const a of attributes) if (a.kind === "since") return a.version?.text;
+  return undefined;
 }
 
 export function isDeprecated(unit: Unit): boolean {

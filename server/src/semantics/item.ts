@@ -2,15 +2,16 @@
 // long as the item's text and everything that it reads from elsewhere stay the same.
 import { keyedMemo, textCache } from "../base/memo.ts";
 import { parseVersion, type SemVer } from "../base/semver.ts";
-import type { Container, UsePath } from "../syntax/ast.ts";
+import type { Container, Unit, UsePath } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { rules } from "./checks/list.ts";
 import type { CheckContext } from "./checks/rule.ts";
-import { factsOf } from "./facts.ts";
-import { featuresKey, gateOf, isDeprecated } from "./gates.ts";
+import { factsOf, sinceVersions } from "./facts.ts";
+import { featuresKey, gateOf, isDeprecated, sinceOf } from "./gates.ts";
+import { allows } from "./lints/allow.ts";
 import { severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
-import { type ExternDecl, externFunction, outline, type UseDecl } from "./outline.ts";
+import { type ExternDecl, externFunction, type Outline, outline, type UseDecl } from "./outline.ts";
 import type { Finding } from "./problem.ts";
 import { type InterfaceSummary, type PathTarget, targetInputs, unknownTarget } from "./targets.ts";
 import { type TypeScope, typeScope } from "./type-scope.ts";
@@ -68,7 +69,8 @@ function analyze(
   const findings = check(container, env, scope, targetAt);
   for (const [offset, body] of bodies) {
     for (const f of body.findings)
-      findings.push({ ...f, start: f.start + offset, end: f.end + offset, at: f.at < 0 ? f.at : f.at + offset });
+      if (f.lint === undefined || !allows(container.head, f.lint))
+        findings.push({ ...f, start: f.start + offset, end: f.end + offset, at: f.at < 0 ? f.at : f.at + offset });
   }
   return { container, scope, targetAt, findings, summary: summarize(container, env, scope), bodies };
 }
@@ -96,7 +98,7 @@ function check(
   };
   const has = factsOf(o);
   for (const rule of rules) if (rule.needs === undefined || (rule.needs & has) !== 0) rule.check(context);
-  for (const lint of lints) if (severityOf(lint, env.features) !== "off") lint.check(context);
+  for (const lint of lints) if (lint.check && severityOf(lint, env.features) !== "off") lint.check(context);
   return findings;
 }
 
@@ -123,8 +125,25 @@ function summarize(container: Container, env: ItemEnvironment, scope: TypeScope)
     ),
   );
   const listed = [...types].map(([name, bits]) => `${name}:${bits}`).join(",");
-  const key = `${env.id}|${off}${deprecated}|${listed}|${[...functions].join(",")}|${deps.join(",")}`;
-  return intern({ id: env.id, types, functions, off, deprecated, deps, key });
+  const sinces = sincesOf(scope.outline);
+  const versions = [...sinces].map(([name, since]) => `${name}:${since}`).join(",");
+  const key = `${env.id}|${off}${deprecated}|${listed}|${[...functions].join(",")}|${deps.join(",")}|${versions}`;
+  return intern({ id: env.id, types, functions, off, deprecated, sinces, deps, key });
+}
+
+const noSinces: ReadonlyMap<string, string> = new Map();
+
+/** The versions of the types that an interface or world has, by name. */
+function sincesOf(o: Outline): ReadonlyMap<string, string> {
+  if (sinceVersions(o).size === 0) return noSinces;
+  const sinces = new Map<string, string>();
+  const add = (name: string, unit: Unit): void => {
+    const since = sinceOf(unit);
+    if (since !== undefined) sinces.set(name, since);
+  };
+  for (const { unit } of o.uses) for (const { name, alias } of unit.names) add((alias ?? name).text, unit);
+  for (const { unit, name } of o.types) add(name.text, unit);
+  return sinces;
 }
 
 /** Lists of ids with equal content are one object, as summaries are. */

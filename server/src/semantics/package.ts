@@ -1,10 +1,11 @@
 // The analysis of one package: its items in the reference's order, its worlds elaborated, and what is wrong with it as a whole.
 import { memo, sameItems } from "../base/memo.ts";
-import type { Container, Ident, UsePath } from "../syntax/ast.ts";
+import type { Container, HeadUnit, Ident, UsePath } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { packageFindings } from "./checks/packages.ts";
 import { type ForeignPackage, foreignPackages } from "./foreign.ts";
-import { featuresKey, gateOf } from "./gates.ts";
+import { featuresKey, gateOf, gateText, isDeprecated, sinceOf } from "./gates.ts";
+import { splitItemId } from "./ids.ts";
 import { analyzeItem, type ContainerAnalysis, inlineDeps } from "./item.ts";
 import { type ItemOrder, itemOrder } from "./item-order.ts";
 import { type PackageItem, type PackageNames, packageNames } from "./names.ts";
@@ -108,8 +109,7 @@ function pathBase(
   env: PackageEnvironment,
 ): readonly unknown[] {
   const base: unknown[] = [pkg.key, isVersionKnown(pkg), featuresKey(env.features), env.features.lints, env.loading];
-  for (const { item } of names.items.values())
-    base.push(item.name.text, item.kind, gateOf(item.head.attributes, env.features));
+  for (const { item } of names.items.values()) base.push(item.name.text, item.kind, gateText(item.head.attributes));
   for (const { items, uses, container } of pkg.scopes)
     base.push(items.length, ...uses.map(use => use.unit), [...unfinishedNames(container)].join(" "));
   for (const { key, items } of foreign.values()) {
@@ -190,15 +190,32 @@ function ownItem(r: Resolver, name: Ident, role: "use" | "include" | "extern"): 
   if (!known) return isUnfinishedItem(r.pkg, name.text) ? unknownTarget : { status: "no-item" };
   const id = itemId(r.pkg.key, name.text);
   const off = gateOf(known.item.head.attributes, r.env.features) === "off";
-  if (known.item.kind === "world") return { status: "world", id, off };
+  const since = sinceIn(known.item.head);
+  if (known.item.kind === "world")
+    return { status: "world", id, off, deprecated: isDeprecated(known.item.head), ...since };
   const done = r.items.get(name.text);
-  if (done) return { status: "interface", id, summary: done.analysis.summary };
+  if (done) return { status: "interface", id, summary: done.analysis.summary, ...since };
   // Part of a cycle, which is said once: only that it is an interface matters here.
   return role === "include" ? { status: "interface", id, summary: emptySummary(id) } : unknownTarget;
 }
 
+/** The version of an item's `@since`, where it has one. */
+function sinceIn(head: HeadUnit): { readonly since?: string } {
+  const since = sinceOf(head);
+  return since === undefined ? {} : { since };
+}
+
 function emptySummary(id: string): InterfaceSummary {
-  return { id, types: new Map(), functions: new Set(), off: false, deprecated: false, deps: [], key: "" };
+  return {
+    id,
+    types: new Map(),
+    functions: new Set(),
+    off: false,
+    deprecated: false,
+    sinces: new Map(),
+    deps: [],
+    key: "",
+  };
 }
 
 function resolveForeign(r: Resolver, path: UsePath): PathTarget {
@@ -214,7 +231,7 @@ function resolveForeign(r: Resolver, path: UsePath): PathTarget {
   if (!there && (r.env.loading || isUnfinishedItem(found.package, name))) return { status: "unknown", id };
   if (!there) return { status: "not-in-package", id, package: key, wanted: mention.kind };
   return mention.kind === "world"
-    ? { status: "world", id, off: false }
+    ? { status: "world", id, off: false, deprecated: isDeprecated(item.item.item.head) }
     : { status: "interface", id, summary: item.analysis.summary };
 }
 
@@ -286,9 +303,6 @@ function interfaceGraph(r: Resolver): readonly unknown[] {
 
 /** An item of any package by its id. */
 function findItem(r: Resolver, id: string): ItemAnalysis | undefined {
-  const slash = id.lastIndexOf("/", id.includes("@") ? id.indexOf("@") : id.length);
-  const at = id.indexOf("@", slash);
-  const name = id.slice(slash + 1, at < 0 ? id.length : at);
-  const key = id.slice(0, slash) + (at < 0 ? "" : id.slice(at));
+  const { key, name } = splitItemId(id);
   return key === r.pkg.key ? r.items.get(name) : r.env.lookup(key)?.items.get(name);
 }

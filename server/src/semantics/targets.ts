@@ -23,6 +23,8 @@ export interface InterfaceSummary {
   readonly functions: ReadonlySet<string>;
   readonly off: boolean;
   readonly deprecated: boolean;
+  /** The versions that the gates of types name, by type. */
+  readonly sinces: ReadonlyMap<string, string>;
   /** Interfaces whose types it uses, in order, by id; may repeat. */
   readonly deps: readonly string[];
   /** Gate of each used or defined type as text, for worlds that use it. */
@@ -30,8 +32,20 @@ export interface InterfaceSummary {
 }
 
 export type PathTarget =
-  | { readonly status: "interface"; readonly id: string; readonly summary: InterfaceSummary }
-  | { readonly status: "world"; readonly id: string; readonly off: boolean }
+  | {
+      readonly status: "interface";
+      readonly id: string;
+      readonly summary: InterfaceSummary;
+      /** The version that its `@since` names. */
+      readonly since?: string;
+    }
+  | {
+      readonly status: "world";
+      readonly id: string;
+      readonly off: boolean;
+      readonly deprecated: boolean;
+      readonly since?: string;
+    }
   /** No interface or world has the name in this package. */
   | { readonly status: "no-item" }
   /** The package is there; it has no such interface or world. */
@@ -51,6 +65,8 @@ export const unknownTarget: PathTarget = { status: "unknown" };
 /** What a result depends on when it depends on `target`. */
 export function targetInputs(target: PathTarget): readonly unknown[] {
   return target.status === "interface"
-    ? [target.status, target.summary]
-    : [target.status, "id" in target ? target.id : undefined, "off" in target && target.off];
+    ? [target.status, target.summary, target.since]
+    : target.status === "world"
+      ? [target.status, target.id, target.off, target.deprecated, target.since]
+      : [target.status, "id" in target ? target.id : undefined];
 }

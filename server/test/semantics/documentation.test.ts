@@ -72,10 +72,20 @@ test("the list of pages is complete, with their titles and severities", () => {
   deepEqual(rows.sort(), expected.sort());
 });
 
-test("a lint's page gives its default severity", () => {
+test("each lint has a setting with its default severity", () => {
+  const manifest = JSON.parse(readFileSync(repositoryFile("package.json"), "utf8"));
+  const settings: Record<string, { default: string }> = manifest.contributes.configuration.properties;
+  const found = Object.entries(settings).flatMap(([key, { default: severity }]) =>
+    key.startsWith("wit.lints.") ? [[key.slice("wit.lints.".length), severity]] : [],
+  );
+  deepEqual(found.sort(), lints.map(({ name, severity }) => [name, severity]).sort());
+});
+
+test("a lint's page gives its default severity and names its setting", () => {
   for (const { name, severity } of lints) {
     const page = readFileSync(new URL(`${name}.md`, folder), "utf8");
     match(page, new RegExp(`^\`${name}\` · ${severity}$`, "m"));
+    match(page, new RegExp(`\`wit\\.lints\\.${name}\``));
   }
 });
 

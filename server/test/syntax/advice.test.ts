@@ -122,6 +122,7 @@ check(
       import c:d/e@v1.2.3;
   //               ^^ error[expected-version]: expected a number (a version has three, as in \`1.2.3\`), found \`v1\`
       import c:d/e@1.2.3-;
+  //               ^^^^^^ warning[version-suffix]: read as version \`1.2.3\`
       import c:d/e@1.02.3;
   //               ^^^^^^ error[invalid-version]: not a valid version: the minor version number has a leading zero
       import c:d/e@1.2.3-rc..1;

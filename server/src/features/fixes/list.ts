@@ -13,7 +13,15 @@ import { attributeArgument, conflictingGates, gateVersionFix, meantAttribute, mi
 import { addHeader, duplicatePackage, moveHeader, sameHeader, secondDocs, unnestPackage } from "./headers.ts";
 import { renameClashing, renameShadowed, unknownRename } from "./includes.ts";
 import { leaveOut } from "./leave-out.ts";
-import { lowerCase, removeUnused, writeImport } from "./lints.ts";
+import {
+  allowLint,
+  conventionalName,
+  dropReplaced,
+  dropSuffix,
+  raiseSince,
+  removeUnused,
+  writeImport,
+} from "./lints.ts";
 import { kebabName } from "./names.ts";
 import { oldSyntax } from "./old-syntax.ts";
 import { meantPath, otherKind, otherVersion, unwrapOwnPath } from "./paths.ts";
@@ -92,5 +100,9 @@ export const fixRules: readonly FixRule[] = [
   unnestPackage,
   removeUnused,
   writeImport,
-  lowerCase,
+  conventionalName,
+  dropSuffix,
+  dropReplaced,
+  raiseSince,
+  allowLint,
 ];

@@ -153,12 +153,21 @@ function clashIn(entries: readonly Entry[], { wanted }: Change, { id, analysis }
     const key = canonicalFunctionName(entry.after);
     const other = seen.get(key);
     seen.set(key, other ?? entry);
-    if (!other || canonicalFunctionName(other.before) === canonicalFunctionName(entry.before)) continue;
+    if (!other || (clashed(other, entry) && !becomesOne(other, entry))) continue;
     const kept = other.after === other.before ? other : entry;
     const what = analysis.container.kind === "world" ? "World" : "Interface";
     return exists("the name", plainName(kept.before), wanted, `${what} \`${id}\``);
   }
   return undefined;
+}
+
+/** Whether two names clash already, by case or hyphens or in full. */
+function clashed(a: Entry, b: Entry): boolean {
+  return canonicalFunctionName(a.before) === canonicalFunctionName(b.before);
+}
+
+function becomesOne(a: Entry, b: Entry): boolean {
+  return a.after === b.after && a.before !== b.before;
 }
 
 function plainName(mangled: string): string {

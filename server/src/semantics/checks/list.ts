@@ -13,7 +13,6 @@ import { gatedOwner } from "./gated-owner.ts";
 import { mapKey } from "./map-key.ts";
 import { nameClash } from "./name-clash.ts";
 import { notAResource } from "./not-a-resource.ts";
-import { replacedType } from "./replaced-type.ts";
 import type { Rule } from "./rule.ts";
 import { setterWithoutGetter } from "./setter-without-getter.ts";
 import { switchedOff } from "./switched-off.ts";
@@ -30,7 +29,6 @@ export const rules: readonly Rule[] = [
   wrongKind,
   unresolvedUse,
   duplicateName,
-  replacedType,
   unresolvedName,
   typeCycle,
   gateRepeated,

@@ -4,6 +4,7 @@ import { type DocComment, leadingDocs } from "../../syntax/docs.ts";
 import type { ForeignPackage } from "../foreign.ts";
 import { gateOf } from "../gates.ts";
 import type { ItemOrder } from "../item-order.ts";
+import { lints } from "../lints/list.ts";
 import type { PackageNames, ScopeName } from "../names.ts";
 import type { PackageAnalysis, PackageEnvironment } from "../package.ts";
 import { type Package, type PackageHeader, packageKey, type Scope } from "../packages.ts";
@@ -32,7 +33,13 @@ export function packageFindings(p: PackageCheck): readonly FileProblem[] {
     ...topLevelUses(p),
     ...itemCycle(p),
     ...foreignGates(p),
+    ...lintPackage(p),
   ];
+}
+
+/** A dependency is as it is: lints speak of what its author could change. */
+function lintPackage(p: PackageCheck): readonly FileProblem[] {
+  return p.package.dep ? [] : lints.flatMap(lint => lint.checkPackage?.(p) ?? []);
 }
 
 interface Extra {

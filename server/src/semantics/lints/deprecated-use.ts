@@ -11,6 +11,7 @@ export const deprecatedUse: Lint = {
   name: "deprecated-use",
   severity: "hint",
   check: c => {
+    if (c.container.head && isDeprecated(c.container.head)) return;
     for (const { unit, offset } of c.outline.uses) {
       const target = unit.path && c.targetAt(offset + unit.path.start);
       if (target?.status !== "interface") continue;
@@ -18,9 +19,11 @@ export const deprecatedUse: Lint = {
       for (const { name } of unit.names)
         if (((target.summary.types.get(name.text) ?? 0) & typeBits.deprecated) !== 0) say(c, unit, offset, name);
     }
-    for (const { unit, offset } of c.outline.externs) {
+    for (const { unit, offset } of [...c.outline.externs, ...c.outline.includes]) {
       const target = unit.path && c.targetAt(offset + unit.path.start);
-      if (target?.status === "interface" && target.summary.deprecated) say(c, unit, offset, unit.path!.name);
+      const deprecated =
+        target?.status === "interface" ? target.summary.deprecated : target?.status === "world" && target.deprecated;
+      if (unit.path && deprecated) say(c, unit, offset, unit.path.name);
     }
     checkTypes(c);
   },
@@ -32,16 +35,17 @@ function checkTypes(c: CheckContext): void {
   );
   if (old.size === 0) return;
   for (const { unit, offset } of c.outline.types) {
-    if (!isDeprecated(unit))
-      for (const type of typesOf(unit)) eachName(type, name => old.has(name.text) && say(c, unit, offset, name));
+    for (const type of typesOf(unit)) eachName(type, name => old.has(name.text) && say(c, unit, offset, name));
   }
   for (const { unit, func, offset } of c.functions) {
-    if (func && !isDeprecated(unit))
+    if (func)
       for (const type of typesOfFunction(func))
         eachName(type, name => old.has(name.text) && say(c, unit, offset, name));
   }
 }
 
+/** What is deprecated itself goes with what it names. */
 function say(c: CheckContext, unit: Unit, offset: number, name: Ident): void {
+  if (isDeprecated(unit)) return;
   lint(c, deprecatedUse, unit, offset, name, `\`${name.text}\` is deprecated`, { tags: ["deprecated"] });
 }

@@ -2,13 +2,19 @@
 // a setting (`wit.lints.<name>`) or by a comment in the text (`// wit-allow: <name>`).
 import type { Unit } from "../../syntax/ast.ts";
 import type { Features, LintSeverity } from "../../workspace/layout-types.ts";
+import type { PackageCheck } from "../checks/packages.ts";
 import { type CheckContext, report } from "../checks/rule.ts";
-import type { Finding, Severity } from "../problem.ts";
+import type { Scope } from "../packages.ts";
+import type { FileProblem, Finding, ProblemBase, Severity } from "../problem.ts";
+import { allows, allowsAround, allowsMember } from "./allow.ts";
 
 export interface Lint {
   readonly name: string;
   readonly severity: Severity | "off";
-  readonly check: (c: CheckContext) => void;
+  /** Looks at an interface or a world. */
+  readonly check?: (c: CheckContext) => void;
+  /** Looks at a package as a whole. */
+  readonly checkPackage?: (p: PackageCheck) => readonly FileProblem[];
 }
 
 /** A lint's severity by the settings, or its default. */
@@ -28,7 +34,7 @@ export function lint(
   message: string,
   extra: Extra = {},
 ): void {
-  if (allows(unit, of.name) || (c.container.head && allows(c.container.head, of.name))) return;
+  if (allowsMember(c.outline, unit, offset, of.name)) return;
   const tagged: CheckContext = { ...c, report: (finding: Finding) => c.report({ ...finding, lint: of.name }) };
   report(
     tagged,
@@ -40,10 +46,24 @@ export function lint(
   );
 }
 
-/** Whether a comment in front of the unit, or on a line of its own inside, allows what a lint would report. */
-function allows(unit: Unit, name: string): boolean {
-  const at = unit.text.indexOf("wit-allow:");
-  if (at < 0) return false;
-  const line = unit.text.slice(at + "wit-allow:".length).split("\n", 1)[0]!;
-  return line.split(",").some(word => word.trim() === name);
+/** A unit that starts `offset` UTF-16 units into the scope's file. */
+export interface ScopeUnit {
+  readonly scope: Scope;
+  readonly unit: Unit;
+  readonly offset: number;
+}
+
+/** A lint's problem at `place` (offsets of the unit); nothing where a comment allows it or the lint is off. */
+export function packageLint(
+  p: PackageCheck,
+  of: Lint,
+  { scope, unit, offset }: ScopeUnit,
+  place: { start: number; end: number },
+  message: string,
+  extra: Pick<ProblemBase<FileProblem>, "data"> & { readonly related?: NonNullable<FileProblem["related"]> } = {},
+): readonly FileProblem[] {
+  const severity = severityOf(of, p.env.features);
+  if (severity === "off" || allows(unit, of.name) || allowsAround(scope, of.name)) return [];
+  const [start, end] = [offset + place.start, offset + place.end];
+  return [{ uri: scope.file.source.uri, code: of.name, severity, message, start, end, at: start, ...extra }];
 }

@@ -1,27 +1,37 @@
-// WASI's conventions: names are in lower case, words joined by hyphens.
-
-import type { Ident, Unit } from "../../syntax/ast.ts";
-import type { CheckContext } from "../checks/rule.ts";
-import { type Lint, lint } from "./lint.ts";
+// WASI's conventions: names are in lower case; only acronyms stand in capitals (`HTTP-request-denied`).
+import { declaredNames } from "./declared-names.ts";
+import { type Lint, lint, packageLint } from "./lint.ts";
 
 export const upperCaseName: Lint = {
   name: "upper-case-name",
   severity: "hint",
   check: c => {
-    for (const { unit, offset, name } of c.outline.types) {
-      say(c, unit, offset, name);
-      if ("fields" in unit) for (const field of unit.fields) say(c, unit, offset, field.name);
-    }
-    for (const { unit, offset, name, func, kind } of c.functions) {
-      if (kind !== "constructor") say(c, unit, offset, name);
-      for (const param of func?.params ?? []) say(c, unit, offset, param.name);
+    for (const { name, unit, offset } of declaredNames(c.outline)) {
+      const lower = name.text.toLowerCase();
+      if (!isShouted(name.text)) continue;
+      lint(c, upperCaseName, unit, offset, name, message(lower), { data: { name: lower } });
     }
   },
+  checkPackage: p =>
+    p.package.headers.flatMap(({ unit, name, scope, offset }) =>
+      [...name.namespaces, ...name.names].flatMap(part =>
+        isShouted(part.text)
+          ? packageLint(p, upperCaseName, { scope, unit, offset }, part, message(part.text.toLowerCase()))
+          : [],
+      ),
+    ),
 };
 
-function say(c: CheckContext, unit: Unit, offset: number, name: Ident): void {
-  if (!/[A-Z]/.test(name.text)) return;
-  lint(c, upperCaseName, unit, offset, name, `names are in lower case by convention: \`${name.text.toLowerCase()}\``, {
-    data: { name: name.text.toLowerCase() },
-  });
+function message(lower: string): string {
+  return `names are in lower case by convention, acronyms aside: \`${lower}\``;
+}
+
+/** Longer words in capitals are no acronyms, and several words in capitals are hardly ever all acronyms. */
+const longestAcronym = 5;
+
+function isShouted(name: string): boolean {
+  if (!/[A-Z]/.test(name)) return false;
+  const words = name.split("-").filter(word => /[A-Za-z]/.test(word));
+  if (words.some(word => /^[A-Z]/.test(word) && word.length > longestAcronym && !/\d/.test(word))) return true;
+  return words.length > 1 && words.every(word => /[A-Z]/.test(word));
 }
