@@ -1,15 +1,20 @@
 // The order in which the packages of a root are resolved: each after the ones it mentions (the reference's depth-first walk).
 import { compareVersions } from "../base/semver.ts";
 import type { Features } from "../workspace/layout-types.ts";
-import { type ForeignMention, foreignPackages } from "./foreign.ts";
+import { type ForeignMention, type ForeignPackage, foreignPackages } from "./foreign.ts";
 import { versionOf } from "./item.ts";
 import type { Package } from "./packages.ts";
 
-export interface PackageCycle {
-  /** The mention that closes the cycle. */
+/** A package's mention of another. */
+export interface PackageStep {
+  readonly from: string;
+  readonly to: string;
   readonly mention: ForeignMention;
-  /** The package it mentions. */
-  readonly key: string;
+}
+
+export interface PackageCycle {
+  /** The one that closes the cycle comes first. */
+  readonly steps: readonly PackageStep[];
 }
 
 export interface PackageOrder {
@@ -23,7 +28,7 @@ export interface PackageOrder {
 /** Orders packages told apart by their keys. A package that depends on itself ends in `cycles`. */
 export function packageOrder(packages: ReadonlyMap<string, Package>, features: Features): PackageOrder {
   const walk: Walk = { packages, features, done: new Set(), order: [], cycles: [], broken: new Set() };
-  for (const key of [...packages.keys()].sort(compareKeys)) visit(walk, key, new Set());
+  for (const key of [...packages.keys()].sort(compareKeys)) visit(walk, key);
   return { order: walk.order, cycles: walk.cycles, broken: walk.broken };
 }
 
@@ -36,23 +41,52 @@ interface Walk {
   readonly broken: Set<string>;
 }
 
-/** `visiting` holds what was mentioned on the way, not where the walk began: that decides which mention the reference blames. */
-function visit(w: Walk, key: string, visiting: Set<string>): void {
-  const pkg = w.packages.get(key);
-  if (!pkg || w.done.has(key)) return;
-  for (const { key: dep, first } of foreignPackages(pkg, w.features).values()) {
-    if (visiting.has(dep)) {
-      w.cycles.push({ mention: first, key: dep });
-      w.broken.add(`${key} ${dep}`);
+/** A package being visited, and the mentions of it that are still to be followed. */
+interface Visit {
+  readonly pkg: Package;
+  readonly key: string;
+  readonly mentions: Iterator<ForeignPackage>;
+}
+
+/**
+ * Orders a package after all that it mentions. What was mentioned on the way counts as being visited, and where the
+ * walk began does not: that decides which mention the reference blames. Long chains are walked without recursion.
+ */
+function visit(w: Walk, start: string): void {
+  /** Each with the mention that led to it, in the order of the way. */
+  const visiting = new Map<string, ForeignMention>();
+  const stack: Visit[] = [];
+  const enter = (key: string): void => {
+    const pkg = w.packages.get(key);
+    if (pkg && !w.done.has(key)) stack.push({ pkg, key, mentions: foreignPackages(pkg, w.features).values() });
+    else visiting.delete(key);
+  };
+  enter(start);
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const next = top.mentions.next();
+    if (next.done) {
+      stack.pop();
+      visiting.delete(top.key);
+      if (!w.done.has(top.key)) w.order.push(top.pkg);
+      w.done.add(top.key);
       continue;
     }
-    visiting.add(dep);
-    visit(w, dep, visiting);
-    visiting.delete(dep);
+    const { key, first } = next.value;
+    if (visiting.has(key)) {
+      w.cycles.push({ steps: circle(visiting, { from: top.key, to: key, mention: first }) });
+      w.broken.add(`${top.key} ${key}`);
+      continue;
+    }
+    visiting.set(key, first);
+    enter(key);
   }
-  if (w.done.has(key)) return;
-  w.done.add(key);
-  w.order.push(pkg);
+}
+
+/** The step that closes a circle, and the way there. */
+function circle(visiting: ReadonlyMap<string, ForeignMention>, closing: PackageStep): readonly PackageStep[] {
+  const keys = [...visiting.keys()];
+  const way = keys.slice(keys.indexOf(closing.to));
+  return [closing, ...way.slice(1).map((to, i) => ({ from: way[i]!, to, mention: visiting.get(to)! }))];
 }
 
 /** By namespace and name, then by version: none first, then older before newer. */
