@@ -23,6 +23,7 @@ const outside: readonly { readonly name: RegExp; readonly allowed: readonly stri
   { name: /^web-tree-sitter$/, allowed: ["syntax/parser.ts"] },
   { name: /^vscode-languageserver(\/|$)/, allowed: ["lsp/", "node/", "browser/"] },
   { name: /^node:/, allowed: ["node/"] },
+  { name: /^smol-toml$/, allowed: ["workspace/manifests/toml.ts"] },
   { name: /^@bytecodealliance\/jco-transpile\/wasm-tools$/, allowed: ["node/wasm-tools.ts"] },
 ];
 

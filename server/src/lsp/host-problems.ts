@@ -3,7 +3,7 @@ import type { Problem } from "../semantics/problem.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { type Files, unreadable } from "../workspace/files.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
-import { uriKey } from "../workspace/uri.ts";
+import { shownUri, uriKey } from "../workspace/uri.ts";
 
 /** Those of one file in its root. A document with a NUL character is taken for a binary file. */
 export function hostProblems(files: Files, root: PackageRoot, file: ParsedFile): readonly Problem[] {
@@ -12,7 +12,7 @@ export function hostProblems(files: Files, root: PackageRoot, file: ParsedFile):
   if (reason !== undefined) problems.push(atStart("not-text", "error", reason));
   if (root.main[0] !== file) return problems;
   for (const { uri, target } of files.listings.get(uriKey(root.uri))?.outside ?? []) {
-    const message = `${decodePath(uri)} is a link that leads out of the workspace, to ${decodePath(target)}; links inside it are not followed`;
+    const message = `${shownUri(uri)} is a link that leads out of the workspace, to ${shownUri(target)}; links inside it are not followed`;
     problems.push(atStart("deps-outside-workspace", "information", message));
   }
   return problems;
@@ -27,8 +27,4 @@ export function notText(files: Files, file: ParsedFile): string | undefined {
 
 function atStart(code: string, severity: Problem["severity"], message: string): Problem {
   return { code, severity, message, start: 0, end: 0, at: undefined };
-}
-
-function decodePath(uri: string): string {
-  return uriKey(uri).replace(/^file:\/\//, "");
 }

@@ -9,6 +9,7 @@ import type { PackageRoot } from "../workspace/layout-types.ts";
 import { isWithin, uriKey } from "../workspace/uri.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { hostProblems, notText } from "./host-problems.ts";
+import { manifestDiagnostics, manifestUris } from "./manifests.ts";
 import type { Snapshot } from "./session.ts";
 
 export interface PublisherContext {
@@ -106,6 +107,7 @@ function waitForRoot(state: State, root: PackageRoot, except?: string): void {
     schedule(state);
   }
   for (const { source } of root.main) if (source.uri !== except) wait(state, source.uri);
+  for (const uri of manifestUris(root)) wait(state, uri);
   for (const { files } of root.deps) {
     for (const { source } of files) {
       const key = uriKey(source.uri);
@@ -146,11 +148,16 @@ function lookAtWaiting(state: State): void {
 /** Tells about a file where there is something new to tell. */
 function refresh(state: State, snapshot: Snapshot, key: string, uri: string): void {
   const document = state.files.open.get(key);
-  const file = document || isTold(state, snapshot, uri) ? snapshot.file(uri) : undefined;
-  const diagnostics = file ? diagnose(state, snapshot, file) : [];
+  const diagnostics = document || isTold(state, snapshot, uri) ? diagnosticsAt(state, snapshot, uri) : [];
   if (isSame(diagnostics, state.told.get(key)?.diagnostics ?? [])) return;
   remember(state, uri, diagnostics);
-  state.publish({ uri, diagnostics, ...(document ? { version: document.source.version } : {}) });
+  state.publish({ uri, diagnostics: [...diagnostics], ...(document ? { version: document.source.version } : {}) });
+}
+
+function diagnosticsAt(state: State, snapshot: Snapshot, uri: string): readonly Diagnostic[] {
+  const file = snapshot.file(uri);
+  if (file) return diagnose(state, snapshot, file);
+  return attempt(state, `diagnostics of ${uri}`, () => manifestDiagnostics(snapshot, uri), []);
 }
 
 /** Files that no editor shows are told of when they are the workspace's own, or dependencies that break a package of it. */

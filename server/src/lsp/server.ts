@@ -144,7 +144,8 @@ async function initialized(server: Server, running: Running): Promise<void> {
     void connection.client.register(DidChangeConfigurationNotification.type, { section: "wit" });
   if (watches(server)) {
     // Of a folder's link or of a folder as a whole only its own path is told: hence `deps` and what lies in it.
-    const watchers = ["**/*.wit", "**/deps", "**/deps/*"].map(globPattern => ({ globPattern }));
+    const watched = ["**/*.wit", "**/deps", "**/deps/*", "**/{wkg,deps}.{toml,lock}"];
+    const watchers = watched.map(globPattern => ({ globPattern }));
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   if (client.workspace?.workspaceFolders) {

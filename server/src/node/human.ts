@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type LineIndex, lineAt, lineIndex, positionOf } from "../base/line-index.ts";
 import type { Severity } from "../semantics/problem.ts";
 import type { CheckResult, FoundProblem } from "./paths.ts";
+import { fileAt } from "./places.ts";
 
 interface Output {
   readonly isTTY?: boolean;
@@ -27,7 +28,7 @@ export function printHuman(result: CheckResult, output: Output): void {
   const paint: Paint = (style, text) => (output.isTTY ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
   const lines = new Map<string, LineIndex>();
   const linesOf = (uri: string): LineIndex | undefined => {
-    const file = result.files.get(uri);
+    const file = fileAt(result, uri);
     if (file && !lines.has(uri)) lines.set(uri, lineIndex(file.source.text));
     return lines.get(uri);
   };

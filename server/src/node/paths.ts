@@ -4,7 +4,8 @@ import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { hostProblems } from "../lsp/host-problems.ts";
-import { analyzeRoot, newAnalysisCache, rootProblems } from "../semantics/analysis.ts";
+import { analyzeRoot, newAnalysisCache, type RootAnalysis, rootProblems } from "../semantics/analysis.ts";
+import { manifestProblems } from "../semantics/checks/manifests.ts";
 import type { Problem } from "../semantics/problem.ts";
 import type { UnitMaker } from "../syntax/cut.ts";
 import type { ParsedFile } from "../syntax/file.ts";
@@ -12,13 +13,17 @@ import { currentLayout, type Files, newFiles, unreadable } from "../workspace/fi
 import { rootOf } from "../workspace/layout.ts";
 import type { Features, PackageRoot } from "../workspace/layout-types.ts";
 import { type Loader, newLoader } from "../workspace/loader.ts";
+import { manifestFiles } from "../workspace/manifests/types.ts";
 import { isWithin, uriKey } from "../workspace/uri.ts";
 import { readBinaryPackage } from "./binary-packages.ts";
 import { disk } from "./disk.ts";
 
+/** A file that problems lie in: WIT, or a manifest or lock. */
+export type CheckedFile = Pick<ParsedFile, "source">;
+
 /** A problem and its file; none where the reference parser names no file. */
 export interface FoundProblem {
-  readonly file: ParsedFile | undefined;
+  readonly file: CheckedFile | undefined;
   readonly root: PackageRoot;
   readonly problem: Problem;
 }
@@ -26,8 +31,10 @@ export interface FoundProblem {
 export interface CheckResult {
   readonly problems: readonly FoundProblem[];
   readonly roots: readonly PackageRoot[];
-  /** By URI: the files that problems and their related places lie in. */
+  /** WIT files by URI. */
   readonly files: ReadonlyMap<string, ParsedFile>;
+  /** Manifests and locks by URI. */
+  readonly manifests: ReadonlyMap<string, CheckedFile>;
   /** Paths, as given, where there is nothing to judge. */
   readonly unreadable: readonly string[];
 }
@@ -76,16 +83,26 @@ function rootsBelow(files: Files, uri: string): readonly PackageRoot[] {
 function judge(roots: readonly PackageRoot[], files: Files, features: Features, missing: string[]): CheckResult {
   const problems: FoundProblem[] = [];
   const byUri = new Map<string, ParsedFile>();
+  const analyses: RootAnalysis[] = [];
   for (const root of roots) {
     const all = [...root.main, ...root.deps.flatMap(dep => dep.files)];
     for (const file of all) byUri.set(file.source.uri, file);
     const unread = all.filter(file => unreadable(files, file.source.uri) !== undefined);
     for (const file of all)
       for (const problem of hostProblems(files, root, file)) problems.push({ file, root, problem });
-    for (const { uri, problem } of rootProblems(analyzeRoot(root, features, newAnalysisCache()))) {
+    const analysis = analyzeRoot(root, features, newAnalysisCache());
+    analyses.push(analysis);
+    for (const { uri, problem } of rootProblems(analysis)) {
       const file = uri === undefined ? undefined : byUri.get(uri);
       if (!file || !unread.includes(file)) problems.push({ file, root, problem });
     }
   }
-  return { problems, roots, files: byUri, unreadable: missing };
+  const manifests = new Map<string, CheckedFile>();
+  for (const root of roots)
+    for (const file of root.manifests ? manifestFiles(root.manifests) : []) manifests.set(file.source.uri, file);
+  for (const problem of manifestProblems(analyses)) {
+    const root = roots.find(({ manifests: m }) => m && manifestFiles(m).some(f => f.source.uri === problem.uri))!;
+    problems.push({ file: manifests.get(problem.uri), root, problem });
+  }
+  return { problems, roots, files: byUri, manifests, unreadable: missing };
 }

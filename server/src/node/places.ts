@@ -2,7 +2,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bytePositionOf, type LineIndex, lineIndex, positionOf } from "../base/line-index.ts";
-import type { CheckResult } from "./paths.ts";
+import type { CheckedFile, CheckResult } from "./paths.ts";
 
 export interface Place {
   readonly file: string;
@@ -22,7 +22,7 @@ export function placesIn(
 ): (uri: string, start: number, end: number) => Place | undefined {
   const lines = new Map<string, LineIndex>();
   return (uri, start, end) => {
-    const text = result.files.get(uri)?.source.text;
+    const text = fileAt(result, uri)?.source.text;
     if (text === undefined) return undefined;
     const index = lines.get(uri) ?? lineIndex(text);
     lines.set(uri, index);
@@ -30,6 +30,11 @@ export function placesIn(
     const file = uri.startsWith("file:") ? fileURLToPath(uri) : uri;
     return { file, line: from.line, col: from.col, endLine: to.line, endCol: to.col };
   };
+}
+
+/** A file of a result by its URI. */
+export function fileAt({ files, manifests }: CheckResult, uri: string): CheckedFile | undefined {
+  return files.get(uri) ?? manifests.get(uri);
 }
 
 function positionIn(index: LineIndex, offset: number, columns: Columns): { line: number; col: number } {

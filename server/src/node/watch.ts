@@ -14,7 +14,7 @@ export function watch(paths: readonly string[], once: () => Promise<number>): Pr
       running.catch(reject);
     };
     const changed = (_event: string, name: string | null): void => {
-      if (name !== null && !/\.(?:wit|wasm|wat)$|(?:^|[\\/])deps$/.test(name)) return;
+      if (name !== null && !/\.(?:wit|wasm|wat)$|(?:^|[\\/])(?:deps|(?:wkg|deps)\.(?:toml|lock))$/.test(name)) return;
       clearTimeout(timer);
       timer = setTimeout(run, quietMs);
     };

@@ -4,6 +4,7 @@ import { type ParsedFile, parseFile } from "../syntax/file.ts";
 import type { DiskContent } from "./host.ts";
 import { emptyLayout, homeOf, type Layout, layout, replaceFile } from "./layout.ts";
 import type { RootListing } from "./listing.ts";
+import { type Manifests, sameManifests } from "./manifests/types.ts";
 import { isWithin, uriKey } from "./uri.ts";
 
 /** A file on disk; parsed when it is first needed, and never while a document covers it. */
@@ -22,6 +23,8 @@ export interface Files {
   readonly open: Map<string, ParsedFile>;
   /** Roots that were listed, by key. */
   readonly listings: Map<string, RootListing>;
+  /** Manifests of roots, by key. */
+  readonly manifests: Map<string, Manifests>;
   /** Keys of roots that are being read. */
   readonly loading: Set<string>;
   layout: Layout;
@@ -36,6 +39,7 @@ export function newFiles(make: UnitMaker): Files {
     disk: new Map(),
     open: new Map(),
     listings: new Map(),
+    manifests: new Map(),
     loading: new Set(),
     layout: emptyLayout,
     stale: false,
@@ -47,8 +51,9 @@ export function currentLayout(files: Files): Layout {
   if (!files.stale) return files.layout;
   files.stale = false;
   const depFolders = [...files.listings.values()].flatMap(listing => listing.depFolders);
-  const { schemes } = files;
-  const input = { files: everyFile(files), depFolders, binaries: binaries(files), schemes, loading: unfinished(files) };
+  const { schemes, manifests } = files;
+  const loading = unfinished(files);
+  const input = { files: everyFile(files), depFolders, binaries: binaries(files), manifests, schemes, loading };
   files.layout = layout(input, files.layout);
   return files.layout;
 }
@@ -130,6 +135,15 @@ export function setListing(files: Files, listing: RootListing): void {
   files.stale = true;
 }
 
+/** Takes the manifests of a root; those that say the same as before stay the same object. */
+export function setManifests(files: Files, key: string, manifests: Manifests | undefined): void {
+  const old = files.manifests.get(key);
+  if (old === manifests || (old && manifests && sameManifests(old, manifests))) return;
+  if (manifests) files.manifests.set(key, manifests);
+  else files.manifests.delete(key);
+  files.stale = true;
+}
+
 /** Marks a root as being read, or as read. */
 export function setLoading(files: Files, key: string, loading: boolean): void {
   if (loading) files.loading.add(key);
@@ -141,7 +155,8 @@ export function setLoading(files: Files, key: string, loading: boolean): void {
 export function forget(files: Files, uri: string): void {
   const folder = uriKey(uri);
   for (const key of [...files.disk.keys()]) if (isWithin(key, folder)) files.disk.delete(key);
-  for (const key of [...files.listings.keys()]) if (isWithin(key, folder)) files.listings.delete(key);
+  for (const map of [files.listings, files.manifests])
+    for (const key of [...map.keys()]) if (isWithin(key, folder)) map.delete(key);
   files.stale = true;
 }
 
@@ -149,6 +164,7 @@ export function forget(files: Files, uri: string): void {
 export function forgetRoot(files: Files, key: string): void {
   for (const uri of files.listings.get(key)?.files ?? []) files.disk.delete(uriKey(uri));
   files.listings.delete(key);
+  files.manifests.delete(key);
   files.stale = true;
 }
 

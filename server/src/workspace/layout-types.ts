@@ -1,5 +1,6 @@
 // What a package is on disk: the shapes between the workspace, which finds files, and semantics, which reads them.
 import type { ParsedFile } from "../syntax/file.ts";
+import type { Manifests } from "./manifests/types.ts";
 
 /** What the reference parser takes as one input: a folder with its `deps`, or a single file (WIT.md "Package format"). */
 export interface PackageRoot {
@@ -12,6 +13,8 @@ export interface PackageRoot {
   readonly deps: readonly DepEntry[];
   /** Whether files that belong to it are still being read: a name missing from it is not yet an error. */
   readonly loading: boolean;
+  /** Where its dependencies come from, by the files of the tools that fetch them; absent where there are none. */
+  readonly manifests?: Manifests;
 }
 
 /** `deps/x/` with its direct `*.wit`, or `deps/x.wit`, or a package in binary form: `deps/x.wasm`, `deps/x.wat`. */

@@ -7,6 +7,7 @@ import { sameItems } from "../base/memo.ts";
 import { isContainer } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import type { DepEntry, PackageRoot } from "./layout-types.ts";
+import type { Manifests } from "./manifests/types.ts";
 import { lastSegment, parentUri, schemeOf, uriKey } from "./uri.ts";
 
 export interface LayoutInput {
@@ -15,6 +16,8 @@ export interface LayoutInput {
   readonly depFolders?: Iterable<string>;
   /** URIs of packages in binary form directly in a `deps` folder, with what is wrong with them. */
   readonly binaries?: ReadonlyMap<string, { readonly fault?: string }>;
+  /** By the key of a root folder. */
+  readonly manifests?: ReadonlyMap<string, Manifests>;
   /** Schemes whose documents lie in folders; documents of other schemes stand alone. */
   readonly schemes: ReadonlySet<string>;
   /** Keys of root folders whose files are still being read, or could not be. */
@@ -43,7 +46,8 @@ export function layout(input: LayoutInput, before: Layout = emptyLayout): Layout
   const roots: PackageRoot[] = [];
   for (const home of [...homes.values()].sort((a, b) => compareText(a.home.key, b.home.key))) {
     const loading = input.loading?.has(home.home.key) ?? false;
-    for (const root of rootsOfHome(home, folders, loading)) roots.push(sameRoot(root, known));
+    const manifests = input.manifests?.get(home.home.key);
+    for (const root of rootsOfHome(home, folders, loading, manifests)) roots.push(sameRoot(root, known));
   }
   return { roots, slots: slotsOf(roots) };
 }
@@ -173,6 +177,7 @@ function rootsOfHome(
   { home, deps: found }: HomeFiles,
   folders: Grouped["folders"],
   loading: boolean,
+  manifests: Manifests | undefined,
 ): readonly PackageRoot[] {
   const main = [...(folders.get(home.key) ?? [])].sort(byUri);
   if (home.kind === "alone" || (found.size === 0 && namesSeveral(main)))
@@ -184,7 +189,7 @@ function rootsOfHome(
     files: files.sort(byUri),
     ...(binary ? { binary } : {}),
   }));
-  return [{ uri: home.uri, kind: "folder", main, deps: entries, loading }];
+  return [{ uri: home.uri, kind: "folder", main, deps: entries, loading, ...(manifests ? { manifests } : {}) }];
 }
 
 function byUri(a: ParsedFile, b: ParsedFile): number {
@@ -230,8 +235,8 @@ function sameRoot(root: PackageRoot, known: ReadonlyMap<string, PackageRoot>): P
   if (!old || old.uri !== root.uri || old.kind !== root.kind) return root;
   const oldDeps = new Map(old.deps.map(entry => [entry.name, entry]));
   const deps = root.deps.map(entry => sameEntry(entry, oldDeps.get(entry.name)));
-  const same = old.loading === root.loading && sameItems(old.main, root.main) && sameItems(old.deps, deps);
-  return same ? old : { ...root, deps };
+  const same = old.loading === root.loading && old.manifests === root.manifests && sameItems(old.main, root.main);
+  return same && sameItems(old.deps, deps) ? old : { ...root, deps };
 }
 
 function sameEntry(entry: DepEntry, old: DepEntry | undefined): DepEntry {

@@ -1,11 +1,23 @@
 // Finds and reads the files of packages: the root of an opened document first, then the workspace in the background.
 import type { DecodedPackage } from "./binary/package.ts";
-import { type Files, forget, forgetRoot, setDisk, setListing, setLoading } from "./files.ts";
+import {
+  currentLayout,
+  type Files,
+  forget,
+  forgetRoot,
+  setDisk,
+  setListing,
+  setLoading,
+  setManifests,
+} from "./files.ts";
 import { type DiskContent, type Host, readText } from "./host.ts";
 import { homeOf } from "./layout.ts";
+import type { PackageRoot } from "./layout-types.ts";
 import { isBinary, isWit, listRoot } from "./listing.ts";
+import { digestsOf } from "./manifests/digest.ts";
+import { isManifest, type ManifestFinder, newManifestFinder } from "./manifests/find.ts";
 import { type ScanBudget, type Stop, scan } from "./scan.ts";
-import { isWithin, lastSegment, uriKey, withoutSlash } from "./uri.ts";
+import { isWithin, lastSegment, parentUri, uriKey, withoutSlash } from "./uri.ts";
 
 export interface LoaderContext {
   readonly host: Host;
@@ -41,6 +53,7 @@ const tellEveryMs = 250;
 const budget: ScanBudget = { folders: 20_000 };
 
 interface State extends LoaderContext {
+  readonly finder: ManifestFinder;
   /** As given. */
   folders: readonly string[];
   /** Keys of the workspace folders, and of what they lead to. */
@@ -54,6 +67,7 @@ interface State extends LoaderContext {
 export function newLoader(context: LoaderContext): Loader {
   const state: State = {
     ...context,
+    finder: newManifestFinder(context.host),
     folders: [],
     inside: [],
     underWay: new Map(),
@@ -76,6 +90,7 @@ export function newLoader(context: LoaderContext): Loader {
 async function loadRootOf(state: State, uri: string, again: boolean): Promise<void> {
   const home = homeOf(uri, state.files.schemes);
   if (home.kind === "alone") return;
+  if (again) state.finder.forget();
   if (again || !state.files.listings.has(home.key)) await loadRoot(state, home.uri);
 }
 
@@ -100,6 +115,13 @@ async function readRoot(state: State, uri: string): Promise<void> {
     state.log(`${link} leads out of the workspace, to ${target}; it is read, links inside it are not followed.`);
   await readFiles(state, listing.files);
   setListing(state.files, listing);
+  await readManifests(state, uri);
+}
+
+async function readManifests(state: State, root: string): Promise<void> {
+  const found = await state.finder.find(root, state.inside);
+  const digests = found && (await digestsOf(found, root, state.host, state.files.disk));
+  setManifests(state.files, uriKey(root), found && { ...found, digests: digests! });
 }
 
 async function readFiles(state: State, uris: readonly string[]): Promise<void> {
@@ -140,6 +162,9 @@ async function scanFolders(state: State, folders: readonly string[]): Promise<vo
   state.folders = plain;
   const real = await Promise.all(plain.map(folder => state.host.realUri(folder)));
   state.inside = [...plain, ...real.filter(uri => uri !== undefined)].map(uriKey);
+  state.finder.forget();
+  // What was read before the folders were known may have its manifests further up.
+  for (const { uri } of foldersKnown(state)) await readManifests(state, uri);
   for (const folder of plain) await scanFolder(state, folder, stop);
   if (!stop.stopped) state.onChange();
 }
@@ -164,13 +189,32 @@ function tellNow(state: State): void {
 }
 
 async function filesChanged(state: State, uris: readonly string[]): Promise<void> {
-  const folders = uris.filter(uri => !isWit(lastSegment(uri)));
-  await readFiles(
-    state,
-    uris.filter(uri => isWit(lastSegment(uri)) && isWanted(state, uri)),
-  );
+  const texts = uris.filter(uri => isWit(lastSegment(uri)) && isWanted(state, uri));
+  const manifests = uris.filter(uri => isManifest(lastSegment(uri)));
+  const folders = uris.filter(uri => !isWit(lastSegment(uri)) && !manifests.includes(uri));
+  await readFiles(state, texts);
   for (const folder of folders) await folderChanged(state, folder);
+  await manifestsChanged(state, manifests, texts);
   state.onChange();
+}
+
+/** Of packages at or below changed manifests these are read again; of those with changed files, the digests are taken. */
+async function manifestsChanged(state: State, changed: readonly string[], texts: readonly string[]): Promise<void> {
+  const folders = changed.flatMap(uri => parentUri(uri) ?? []);
+  for (const folder of folders) state.finder.forget(folder);
+  const homes = new Set(texts.map(uri => homeOf(uri, state.files.schemes).key));
+  for (const { uri } of foldersKnown(state)) {
+    const key = uriKey(uri);
+    const isBelow = folders.some(folder => isWithin(key, uriKey(folder)));
+    const isNew = !state.files.listings.has(key);
+    if (isBelow || (homes.has(key) && (isNew || state.files.manifests.get(key)?.witDeps)))
+      await readManifests(state, uri);
+  }
+}
+
+/** The packages that are folders, as they are known now. */
+function foldersKnown({ files }: State): readonly PackageRoot[] {
+  return currentLayout(files).roots.filter(root => root.kind === "folder");
 }
 
 function release(state: State, uri: string): void {
@@ -195,6 +239,7 @@ async function folderChanged(state: State, uri: string): Promise<void> {
   const known = state.files.listings.has(root.key) || isWanted(state, uri);
   if (!known) return;
   forget(state.files, uri);
+  state.finder.forget();
   await loadRoot(state, root.uri);
   if ((await state.host.readDirectory(uri)) !== undefined) await scanFolder(state, uri, state.scanning);
 }

@@ -49,6 +49,23 @@ export function childUri(folder: string, name: string): string {
   return `${withoutSlash(folder)}/${encodeURIComponent(name)}`;
 }
 
+/** URI of what a path, relative or whole, leads to from a folder; `.` and `..` are taken out. */
+export function resolveUri(folder: string, path: string): string {
+  const start = pathStart(folder);
+  const isWhole = /^(?:[\\/]|[A-Za-z]:)/.test(path);
+  const at = isWhole ? [] : folder.slice(start).split("/");
+  for (const part of path.split(/[\\/]/)) {
+    if (part === "..") at.pop();
+    else if (part !== ".") at.push(encodeURIComponent(part));
+  }
+  return `${folder.slice(0, start)}/${at.filter(part => part !== "").join("/")}`;
+}
+
+/** A URI as people read it: a path where it is a file's. */
+export function shownUri(uri: string): string {
+  return uriKey(uri).replace(/^file:\/\//, "");
+}
+
 export function withoutSlash(uri: string): string {
   return uri.endsWith("/") ? uri.slice(0, -1) : uri;
 }

@@ -104,3 +104,28 @@ test("--version and --help answer and end with 0", async () => {
   equal(code, 0);
   match(stdout, /wit check PATH/);
 });
+
+const lockFile =
+  'version = 1\n[[packages]]\nname = "x:io"\n[[packages.versions]]\nversion = "1.0.0"\ndigest = "sha256:00"\n';
+
+test("a lock that `deps` does not match is a warning, which can be denied or allowed", async () => {
+  const files = {
+    "wit/a.wit": "package a:b;\nworld w {\n  import x:io/streams@1.0.1;\n}\n",
+    "wit/deps/io/s.wit": "package x:io@1.0.1;\ninterface streams {}\n",
+    "wkg.lock": lockFile,
+  };
+  const { code, stdout } = await wit(["check", "wit"], files);
+  equal(code, 0);
+  match(
+    stdout,
+    /^warning\[lock-out-of-sync\]: .*1\.0\.0 is locked[\s\S]*--> wkg\.lock:5:12$[\s\S]*--> wit\/a\.wit:3:10$/m,
+  );
+  match(stdout, /^0 errors and 1 warning in 1 package \(2 files\)\.$/m);
+  equal((await wit(["check", "wit", "--deny", "lock-out-of-sync"], files)).code, 1);
+  equal(
+    (await wit(["check", "wit", "--allow", "lock-out-of-sync"], files)).stdout,
+    "No problems in 1 package (2 files).\n",
+  );
+  const { problems } = JSON.parse((await wit(["check", "wit", "--format", "json"], files)).stdout);
+  deepEqual([problems[0].line, problems[0].related[0].line], [5, 3]);
+});

@@ -3,7 +3,8 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { PublishDiagnosticsParams } from "vscode-languageserver/node";
 import { newSession, type Session } from "../../src/lsp/session.ts";
-import { type Files, newFiles, setDisk, setLoading } from "../../src/workspace/files.ts";
+import { type Files, newFiles, setDisk, setLoading, setManifests } from "../../src/workspace/files.ts";
+import { filesOf } from "../../src/workspace/manifests/find.ts";
 import { maker } from "../support/parser.ts";
 
 interface Setup {
@@ -110,6 +111,45 @@ test("a dependency that lacks a package is told of, also where no editor shows i
   s.session.filesChanged();
   while (s.turn());
   deepEqual(told(s), ["x.wit@undefined: "]);
+});
+
+const lock = 'version = 1\n[[packages]]\nname = "y:y"\n[[packages.versions]]\nversion = "1.0.0"\n';
+
+/** As the loader does when it has read a lock beside the package in `/w/wit`. */
+function setLock(s: Setup, text: string): void {
+  const source = { uri: "file:///w/wkg.lock", text, version: 0 };
+  setManifests(s.files, "file:///w/wit", { ...filesOf("file:///w", [source]), digests: new Map(), outside: [] });
+  s.session.filesChanged();
+}
+
+test("a lock that `deps` does not match is told of as packages change, and no more where it is gone", () => {
+  const s = setup();
+  setDisk(s.files, "file:///w/wit/deps/y.wit", { kind: "text", text: "package y:y@1.0.1;\ninterface j {}\n" });
+  setLock(s, lock);
+  s.session.open("file:///w/wit/a.wit", 1, "package a:b;\n");
+  s.session.setScanned(["file:///w"]);
+  const warnings = (): readonly string[] => {
+    while (s.turn());
+    return s.published
+      .splice(0)
+      .flatMap(({ uri, diagnostics }) =>
+        uri.endsWith(".lock")
+          ? [diagnostics.map(({ range: { start }, severity, code }) => `${start.line} ${severity} ${code}`).join()]
+          : [],
+      );
+  };
+  deepEqual(warnings(), ["4 4 lock-out-of-sync"]);
+  s.session.change("file:///w/wit/a.wit", 2, [{ text: "package a:b;\nworld w { import y:y/j@1.0.1; }\n" }]);
+  deepEqual(warnings(), ["4 2 lock-out-of-sync"]);
+  s.session.change("file:///w/wit/a.wit", 3, [{ text: "package a:b;\nworld w { import y:y/j@1.0.1;  }\n" }]);
+  deepEqual(warnings(), []);
+  setLock(s, lock.replace("1.0.0", "1.0.1"));
+  deepEqual(warnings(), [""]);
+  setLock(s, lock);
+  deepEqual(warnings(), ["4 2 lock-out-of-sync"]);
+  setManifests(s.files, "file:///w/wit", undefined);
+  s.session.filesChanged();
+  deepEqual(warnings(), [""]);
 });
 
 test("a change that changes nothing elsewhere tells nothing of it", () => {

@@ -239,3 +239,22 @@ test("documents outside every folder and unsaved ones are packages by themselves
     },
     { folders: false },
   ));
+
+test("a lock that `deps` does not match is told of, and follows the disk", () =>
+  withServer(
+    {
+      "wit/a.wit": "package a:b;\nworld w {\n  import x:io/streams@1.0.1;\n}\n",
+      "wit/deps/io/s.wit": "package x:io@1.0.1;\ninterface streams {}\n",
+    },
+    async wire => {
+      const lock = 'version = 1\n[[packages]]\nname = "x:io"\n[[packages.versions]]\nversion = "1.0.0"\n';
+      await wire.write("wkg.lock", lock);
+      await wire.changedOnDisk("wkg.lock");
+      const { diagnostics } = await wire.diagnostics("wkg.lock");
+      equal(diagnostics[0]?.code, "lock-out-of-sync");
+      equal(diagnostics[0]?.relatedInformation?.[0]?.location.uri, wire.uri("wit/a.wit"));
+      await wire.write("wkg.lock", lock.replace("1.0.0", "1.0.1"));
+      await wire.changedOnDisk("wkg.lock");
+      deepEqual((await wire.diagnostics("wkg.lock")).diagnostics, []);
+    },
+  ));

@@ -25,7 +25,9 @@ for (const name of pages) {
   const page = readFileSync(new URL(name, folder), "utf8");
 
   test(`${code}: the page has its parts`, () => {
-    const headings = [...page.matchAll(/^#+ .+$/gm)].map(([line]) => line);
+    // In examples `#` starts a comment.
+    const words = page.replace(/^```[\s\S]*?^```$/gm, "");
+    const headings = [...words.matchAll(/^#+ .+$/gm)].map(([line]) => line);
     deepEqual(headings.slice(1), ["## Wrong", "## Right", "## How to fix"]);
     match(headings[0] ?? "", /^# \S/);
     match(page, new RegExp(`^\`${code}\` · (error|warning|information|hint|off)$`, "m"));

@@ -2,6 +2,7 @@
 import { AssertionError } from "node:assert/strict";
 import { lineIndex, positionOf } from "../../src/base/line-index.ts";
 import { rootProblems } from "../../src/semantics/analysis.ts";
+import { manifestProblems } from "../../src/semantics/checks/manifests.ts";
 import type { Features } from "../../src/workspace/layout-types.ts";
 import type { Mark } from "../support/fixture.ts";
 import { allAnalyses, noFeatures, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
@@ -33,14 +34,20 @@ export function checkMarks(source: string, features: Features = noFeatures): voi
   throw new AssertionError({ message: `${lines.join("\n")}\n\n${source}`, stackStartFn: checkMarks });
 }
 
-/** Every problem of every package in a workspace; UTF-16 offsets. A problem of a folder has the folder's URI. */
+/** Every problem of every package and manifest in a workspace; UTF-16 offsets. A problem of a folder has the folder's URI. */
 export function allProblems(workspace: TestWorkspace, features: Features = noFeatures): Found[] {
-  return allAnalyses(workspace, features).flatMap(analysis =>
-    rootProblems(analysis).map(({ uri = analysis.root.uri, problem }) => {
-      const { severity, code, message, start } = problem;
-      return { severity, code, message, uri, start, end: lineEnd(workspace, uri, start, problem.end) };
-    }),
+  const analyses = allAnalyses(workspace, features);
+  const inPackages = analyses.flatMap(analysis =>
+    rootProblems(analysis).map(({ uri = analysis.root.uri, problem }) => ({ ...problem, uri })),
   );
+  return [...inPackages, ...manifestProblems(analyses)].map(({ severity, code, message, uri, start, end }) => ({
+    severity,
+    code,
+    message,
+    uri,
+    start,
+    end: lineEnd(workspace, uri, start, end),
+  }));
 }
 
 function lineEnd({ fixture }: TestWorkspace, uri: string, start: number, end: number): number {

@@ -33,7 +33,8 @@ export const defaultPath = "/wit/main.wit";
 /**
  * Reads a test text. Its common indentation and a first empty line are left out. Carets mark what they stand under, as
  * seen; several lines of marks may follow one line. `// <--- label` marks from the start of the line, as long as the
- * arrow; `// | label` marks the empty span at the bar. Lines of marks stay in the text, as comments.
+ * arrow; `// | label` marks the empty span at the bar. Lines of marks stay in the text, as comments, which may start with
+ * `#` as in TOML.
  */
 export function fixture(source: string): Fixture {
   const files: FixtureFile[] = [];
@@ -121,7 +122,7 @@ function withoutCursors(text: string): string {
 }
 
 function markedSpan(line: string): { start: number; end: number; label: string } | undefined {
-  const match = /^(\s*\/\/\s*)(\^+|\||<--+)(?:\s+(.*))?$/.exec(line);
+  const match = /^(\s*(?:\/\/|#)\s*)(\^+|\||<--+)(?:\s+(.*))?$/.exec(line);
   if (!match) return undefined;
   const [, before = "", sign = "", label = ""] = match;
   const start = sign.startsWith("<") ? 0 : before.length;

@@ -3,6 +3,9 @@ import { analyzeRoot, newAnalysisCache, type RootAnalysis } from "../../src/sema
 import { type ParsedFile, parseFile } from "../../src/syntax/file.ts";
 import { fileIn, type Layout, layout, rootOf } from "../../src/workspace/layout.ts";
 import type { Features, PackageRoot } from "../../src/workspace/layout-types.ts";
+import { filesOf, isManifest } from "../../src/workspace/manifests/find.ts";
+import type { Manifests } from "../../src/workspace/manifests/types.ts";
+import { parentUri } from "../../src/workspace/uri.ts";
 import { type Fixture, fixture } from "./fixture.ts";
 import { maker } from "./parser.ts";
 
@@ -12,11 +15,34 @@ export interface TestWorkspace {
   readonly layout: Layout;
 }
 
-/** The workspace that a test text describes; every file is taken as read. */
+/** The workspace that a test text describes; every file is taken as read. Digests are those that no lock holds. */
 export function testWorkspace(source: string): TestWorkspace {
   const read = fixture(source);
-  const files = read.files.map(({ uri, text }) => parse(uri, text));
-  return { fixture: read, files, layout: layout({ files, schemes: folderSchemes }) };
+  const isManifestFile = ({ path }: { readonly path: string }): boolean =>
+    isManifest(path.slice(path.lastIndexOf("/") + 1));
+  const files = read.files.filter(file => !isManifestFile(file)).map(({ uri, text }) => parse(uri, text));
+  const { roots } = layout({ files, schemes: folderSchemes });
+  const manifests = manifestsOf(roots, read.files.filter(isManifestFile));
+  return { fixture: read, files, layout: layout({ files, manifests, schemes: folderSchemes }) };
+}
+
+/** The manifests of each root: its own of wit-deps, and the nearest of wkg. */
+function manifestsOf(roots: readonly PackageRoot[], files: Fixture["files"]): ReadonlyMap<string, Manifests> {
+  const filesIn = (folder: string): ReturnType<typeof filesOf> =>
+    filesOf(
+      folder,
+      files.filter(({ uri }) => parentUri(uri) === folder).map(({ uri, text }) => ({ uri, text, version: 0 })),
+    );
+  return new Map(
+    roots.flatMap(({ uri }): [string, Manifests][] => {
+      const { witDeps } = filesIn(uri);
+      let at: string | undefined = uri;
+      while (at !== undefined && !filesIn(at).wkg) at = parentUri(at);
+      const wkg = at === undefined ? undefined : filesIn(at).wkg;
+      if (!wkg && !witDeps) return [];
+      return [[uri, { ...(wkg ? { wkg } : {}), ...(witDeps ? { witDeps } : {}), digests: new Map(), outside: [] }]];
+    }),
+  );
 }
 
 export const folderSchemes: ReadonlySet<string> = new Set(["file"]);

@@ -1,5 +1,6 @@
 // A package that is mentioned and not there: one problem for each, however many mention it, that says where it was looked for.
 import type { PackageRoot } from "../../workspace/layout-types.ts";
+import { fetchTool } from "../../workspace/manifests/types.ts";
 import { lastSegment, uriKey } from "../../workspace/uri.ts";
 import type { ForeignMention } from "../foreign.ts";
 import type { PackageAnalysis } from "../package.ts";
@@ -48,7 +49,7 @@ function problem(r: MissingCheck, key: string, mentions: readonly Mentioned[]): 
     ...place,
     code: "missing-package",
     severity: "error",
-    message: message(r.root, key, others),
+    message: `package \`${key}\` is missing: ${reason(r.root, key, others)}`,
     ...(blamed.uri === place.uri ? { at: blamed.start } : { at: undefined, elsewhere: blamed }),
     ...(related.length > 0 ? { related } : {}),
     data: { package: key, versions: others.map(other => other.key) },
@@ -74,12 +75,32 @@ function relatedMention({ mention, by }: Mentioned): Related<FilePlace> {
   return { message: `${by.key === "" ? "this" : `\`${by.key}\``} needs it too`, place: placeOf(mention) };
 }
 
-function message(root: PackageRoot, key: string, others: readonly Package[]): string {
-  const start = `package \`${key}\` is missing`;
-  if (others.length > 0)
-    return `${start}: versions must be equal, and there is only ${others.map(o => `\`${o.key}\``).join(", ")}`;
-  if (root.kind === "file")
-    return `${start}: this file stands alone; put it into a folder of its own, with what it needs in \`deps\` below that`;
-  const deps = `${lastSegment(uriKey(root.uri))}/deps`;
-  return `${start}: it is not in \`deps\`; put its files into a folder in \`${deps}\`, or fetch it with \`wkg wit fetch\``;
+function reason(root: PackageRoot, key: string, others: readonly Package[]): string {
+  if (root.kind === "file" && others.length === 0)
+    return "this file stands alone; put it into a folder of its own, with what it needs in `deps` below that";
+  const source = sourceOf(root, key);
+  if (others.length > 0) {
+    const there = `versions must be equal, and there is only ${others.map(o => `\`${o.key}\``).join(", ")}`;
+    return source === undefined ? there : `${there}; ${source}`;
+  }
+  return `it is not in \`deps\`; ${source ?? howToAdd(root)}`;
+}
+
+/** What a manifest or lock says of the package, and what to do then. */
+function sourceOf({ manifests }: PackageRoot, key: string): string | undefined {
+  const [name, version] = key.split("@");
+  const { wkg, witDeps } = manifests ?? {};
+  if (witDeps?.manifest?.entries.some(({ id }) => id === name!.split(":")[1]))
+    return "`deps.toml` names it: run `wit-deps`";
+  const override = wkg?.manifest?.overrides.find(each => each.name === name && each.path !== undefined);
+  if (override) return `\`wkg.toml\` takes it from \`${override.path}\`: run \`wkg wit fetch\``;
+  const locked = wkg?.lock?.packages.find(each => each.name === name)?.versions.some(v => v.version === version);
+  return locked ? "`wkg.lock` has it: run `wkg wit fetch`" : undefined;
+}
+
+function howToAdd({ uri, manifests }: PackageRoot): string {
+  const put = `put its files into a folder in \`${lastSegment(uriKey(uri))}/deps\``;
+  return fetchTool(manifests) === "wit-deps"
+    ? `name it in \`deps.toml\` and run \`wit-deps\`, or ${put}`
+    : `${put}, or fetch it with \`wkg wit fetch\``;
 }
