@@ -3,14 +3,19 @@
 // A cut depends on the text after its start and on the container it stands in, and on nothing else; that is what lets
 // an edit reuse every member whose text it did not touch. Text that is valid WIT is never cut inside an item: each
 // place where an item is cut short (see `startsItem`) is one where no valid item can go on.
+
+import { ownText } from "../base/own-text.ts";
 import type { Container, ContainerKind, Member, Unit } from "./ast.ts";
 import { isContainer, lengthOf } from "./ast.ts";
 import { endAt, kindAt, startAt, startsLine, type Tokens, textAt, tokens } from "./tokens.ts";
 
 /** How text becomes units: `unit` for a whole item, `head` for the text up to and including an opening brace. */
 export interface UnitMaker {
-  /** `first` tells the text that starts a file, where alone a byte-order mark may stand. */
-  readonly unit: (context: ContainerKind, text: string, first: boolean) => Unit;
+  /**
+   * `first` tells the text that starts a file, where alone a byte-order mark may stand; `typed` a text that an edit
+   * made, which is not likely to be seen again.
+   */
+  readonly unit: (context: ContainerKind, text: string, first: boolean, typed: boolean) => Unit;
 }
 
 /** Package blocks deeper than this are not entered; the reference parser stops at 100. */
@@ -19,6 +24,13 @@ const maxDepth = 101;
 interface Cutter {
   readonly t: Tokens;
   readonly make: UnitMaker;
+  /** Whether an edit is being followed, so that what is made may outlive many states of the text. */
+  readonly typed: boolean;
+}
+
+function textBetween({ t, typed }: Cutter, start: number, end: number): string {
+  const slice = t.text.slice(start, end);
+  return typed ? ownText(slice) : slice;
 }
 
 /** A container being cut. `index` is the first token of the next member, `start` where its text starts. */
@@ -33,7 +45,7 @@ interface Open {
 
 /** Cuts a whole file. A leading byte-order mark is left to the first member's comments. */
 export function cutFile(text: string, make: UnitMaker): Container {
-  const c: Cutter = { t: tokens(text, fileStart(text)), make };
+  const c: Cutter = { t: tokens(text, fileStart(text)), make, typed: false };
   const file: Open = { kind: "file", members: [], starts: [], origin: 0, depth: 0 };
   const end = cutMembers(c, file, 0, 0);
   return finish(c, file, end.start, text.length, true);
@@ -107,10 +119,10 @@ function cutMember(c: Cutter, open: Open, place: Place): Place {
   const head = headEnd(c.t, open, place.index);
   if (head < 0) return cutUnit(c, open, place);
   const kind = containerKind(c.t, open.kind, itemKeyword(c.t, place.index));
-  const text = c.t.text.slice(place.start, endAt(c.t, head));
+  const text = textBetween(c, place.start, endAt(c.t, head));
   const inner: Open = {
     kind,
-    head: c.make.unit(open.kind, text, place.start === 0),
+    head: c.make.unit(open.kind, text, place.start === 0, c.typed),
     members: [],
     starts: [],
     origin: place.start,
@@ -129,7 +141,7 @@ function finish(c: Cutter, open: Open, tailStart: number, end: number, closed: b
     kind: open.kind,
     members: open.members,
     starts,
-    tail: c.t.text.slice(tailStart, end),
+    tail: textBetween(c, tailStart, end),
     closed,
     length: end - open.origin,
   };
@@ -172,7 +184,7 @@ function containerKind(t: Tokens, context: ContainerKind, index: number): Contai
 function cutUnit(c: Cutter, open: Open, place: Place): Place {
   const last = unitEnd(c.t, open.kind, place.index);
   const end = endAt(c.t, last);
-  open.members.push(c.make.unit(open.kind, c.t.text.slice(place.start, end), place.start === 0));
+  open.members.push(c.make.unit(open.kind, textBetween(c, place.start, end), place.start === 0, c.typed));
   return { index: last + 1, start: end };
 }
 
@@ -243,7 +255,7 @@ export interface TextEdit {
  */
 export function recutFile(file: Container, text: string, edit: TextEdit, make: UnitMaker): Container {
   if (edit.start <= 1 || edit.end > file.length) return cutFile(text, make);
-  const c: Cutter = { t: tokens(text), make };
+  const c: Cutter = { t: tokens(text), make, typed: true };
   return recut(c, file, 0, 0, edit) ?? cutFile(text, make);
 }
 
@@ -366,7 +378,7 @@ function finishRecut(
   if (!file && !same) return undefined;
   const members = [...container.members.slice(0, from), ...open.members];
   const starts = [...container.starts.slice(0, from), ...open.starts, place.start - origin];
-  return { ...container, members, starts, tail: c.t.text.slice(place.start, end), closed, length: end - origin };
+  return { ...container, members, starts, tail: textBetween(c, place.start, end), closed, length: end - origin };
 }
 
 /** First token at or after a UTF-16 offset that lies between items: what the parser would meet next. */

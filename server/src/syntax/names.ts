@@ -45,7 +45,7 @@ export function canonicalName(name: string): string {
  * The name of a component's function as it counts for uniqueness, from its mangled form (`[method]r.f`, `[get]x`): an
  * accessor clashes with what it is named after, and a resource's function with the resource where their names are one.
  */
-export const canonicalFunctionName: (mangled: string) => string = textCache(5000, mangled => {
+export const canonicalFunctionName: (mangled: string) => string = textCache(1000, mangled => {
   const match = /^(\[constructor\]|\[method\]|\[static\])?(\[get\]|\[set\])?(.*)$/s.exec(mangled)!;
   const plain = canonicalName(match[3]!);
   const dot = plain.indexOf(".");

@@ -21,6 +21,7 @@ import {
   useNames,
   usePath,
 } from "./lower.ts";
+import { moved } from "./moved.ts";
 import { onOneLine } from "./one-line.ts";
 import type { ParseTree, SyntaxNode } from "./parser.ts";
 import { endAt, kindAt, startAt, type Tokens, textAt, tokens } from "./tokens.ts";
@@ -28,19 +29,48 @@ import { endAt, kindAt, startAt, type Tokens, textAt, tokens } from "./tokens.ts
 /** How many distinct texts are remembered: what makes the same dependency in many packages cost once. */
 const remembered = 20_000;
 
+/** How many texts that came of edits are remembered: what is taken away and put back costs once. */
+const rememberedTyped = 100;
+
+/** How many views are kept by their tokens, for edits of the comments and white space in front of them. */
+const viewsKept = 32;
+
 /** Makers share what they remember as long as they are made by one call of this function. */
 export function unitMaker(parse: ParseTree): UnitMaker {
-  const caches = new Map<ContainerKind, (text: string) => Unit>();
+  const kinds = new Map<ContainerKind, KindMaker>();
   return {
-    unit: (context, text, first) => {
+    unit: (context, text, first, typed) => {
       const shared = context === "inline" ? "interface" : context === "package" ? "file" : context;
-      if (!first && hasMark(text)) return makeUnit(parse, shared, text, 0);
-      const cache =
-        caches.get(shared) ?? textCache(remembered, source => makeUnit(parse, shared, source, hasMark(source) ? 1 : 0));
-      caches.set(shared, cache);
-      return cache(text);
+      const kind = kinds.get(shared) ?? kindMaker(parse, shared);
+      kinds.set(shared, kind);
+      if (!first && hasMark(text)) return kind.make(text, 0);
+      return typed ? kind.typed(text) : kind.known(text);
     },
   };
+}
+
+/** Makes the units of one kind of container; `known` remembers them, and `typed` the last ones. */
+interface KindMaker {
+  readonly make: (text: string, from: number) => Unit;
+  readonly known: (text: string) => Unit;
+  readonly typed: (text: string) => Unit;
+}
+
+function kindMaker(parse: ParseTree, context: ContainerKind): KindMaker {
+  const views = textCache<View>(viewsKept, () => ({}));
+  const make = (text: string, from: number): Unit => makeUnit({ parse, views }, context, text, from);
+  const first = (text: string): Unit => make(text, hasMark(text) ? 1 : 0);
+  return { make, known: textCache(remembered, first), typed: textCache(rememberedTyped, first) };
+}
+
+/** The unit last seen with certain tokens, at certain distances from each other. */
+interface View {
+  unit?: Unit;
+}
+
+interface Making {
+  readonly parse: ParseTree;
+  readonly views: (source: string) => View;
 }
 
 interface Base {
@@ -56,7 +86,7 @@ function hasMark(text: string): boolean {
   return text.charCodeAt(0) === 0xfeff;
 }
 
-function makeUnit(parse: ParseTree, context: ContainerKind, text: string, from: number): Unit {
+function makeUnit(m: Making, context: ContainerKind, text: string, from: number): Unit {
   const t = tokens(text, from);
   const problem = syntaxProblem(t, context);
   let count = 0;
@@ -72,7 +102,15 @@ function makeUnit(parse: ParseTree, context: ContainerKind, text: string, from: 
   // Comments in front are blanked out: the tree does not need them, and each line would cost a node.
   const blanked = problem ? " ".repeat(base.start) + text.slice(base.start) : onOneLine(text, t);
   const source = isHead ? `${blanked}}` : blanked;
-  return parse(source, root => lower(root, base, t)) ?? { ...base, kind: "other" };
+  const read = (): Unit => m.parse(source, root => lower(root, base, t)) ?? { ...base, kind: "other" };
+  if (problem) return read();
+  const view = m.views(source.slice(base.start));
+  view.unit = view.unit ? { ...moved(view.unit, base.start - view.unit.start), ...withoutAttributes(base) } : read();
+  return view.unit;
+}
+
+function withoutAttributes({ attributes: _, ...base }: Base): Omit<Base, "attributes"> {
+  return base;
 }
 
 /** The view of the item in the tree; where the tree has none, what the words alone tell. */
