@@ -13,7 +13,7 @@ import { allowsAround } from "./lints/allow.ts";
 import { severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
 import { analyzePackage, type PackageAnalysis, type PackageMemory } from "./package.ts";
-import { packageOrder } from "./package-order.ts";
+import { type KnownOrder, keptPackageOrder } from "./package-order.ts";
 import { type Package, packagesOf } from "./packages.ts";
 import type { Anchor, FilePlace, FileProblem, Finding, Problem } from "./problem.ts";
 
@@ -21,16 +21,18 @@ import type { Anchor, FilePlace, FileProblem, Finding, Problem } from "./problem
 export interface AnalysisCache {
   readonly packages: Map<string, { readonly inputs: readonly unknown[]; readonly value: PackageAnalysis }>;
   readonly memory: Map<string, PackageMemory>;
+  readonly orders: Map<string, { order?: KnownOrder }>;
   readonly roots: Map<string, { readonly inputs: readonly unknown[]; readonly value: RootAnalysis }>;
 }
 
 export function newAnalysisCache(): AnalysisCache {
-  return { packages: new Map(), memory: new Map(), roots: new Map() };
+  return { packages: new Map(), memory: new Map(), orders: new Map(), roots: new Map() };
 }
 
 /** Forgets a root that is gone. */
 export function forgetRoot(cache: AnalysisCache, uri: string): void {
   cache.roots.delete(uri);
+  cache.orders.delete(uri);
   for (const map of [cache.packages, cache.memory])
     for (const key of map.keys()) if (key.startsWith(`${uri} `)) map.delete(key);
 }
@@ -63,7 +65,9 @@ function analyze(root: PackageRoot, features: Features, cache: AnalysisCache): R
     if (pkg.key === "" || named.has(pkg.key)) doubles.push(pkg);
     else named.set(pkg.key, pkg);
   }
-  const ordered = packageOrder(named, features);
+  const order = cache.orders.get(root.uri) ?? {};
+  cache.orders.set(root.uri, order);
+  const ordered = keptPackageOrder(order, named, features);
   const byKey = new Map<string, PackageAnalysis>();
   const run = (pkg: Package, slot: string): PackageAnalysis =>
     analyzeOne({ root, features, cache, byKey, broken: ordered.broken }, pkg, slot);

@@ -66,6 +66,23 @@ export function foreignPackages(pkg: Package, features: Features): ReadonlyMap<s
   return remember(pkg, [featuresKey(features)], () => collect(pkg, features));
 }
 
+/** The packages that an interface or world mentions, as one text: again each time, in the order of the mentions. */
+const keysIn: (container: Container) => string = memo(container =>
+  foreignIn(container)
+    .map(({ key }) => key)
+    .join(" "),
+);
+
+/** The packages that a package mentions, as one text that tells in which order each is first mentioned. */
+export const foreignKeys: (pkg: Package) => string = memo(pkg => {
+  const keys: string[] = [];
+  for (const scope of pkg.scopes) {
+    if (scope.uses.length > 0) for (const { raw } of mentionsOf(scope)) keys.push(raw.key);
+    else for (const { container } of scope.items) if (foreignIn(container) !== none) keys.push(keysIn(container));
+  }
+  return keys.join(" ");
+});
+
 interface Building {
   readonly key: string;
   readonly first: ForeignMention;

@@ -1,16 +1,17 @@
 // The analysis of one interface or world: its names, its problems, and what others can observe of it. It is kept as
 // long as the item's text and everything that it reads from elsewhere stay the same.
-import { keyedMemo, textCache } from "../base/memo.ts";
+import { keyedMemo, memo, sameItems, sameSequence } from "../base/memo.ts";
 import { parseVersion, type SemVer } from "../base/semver.ts";
 import type { Container, Unit, UsePath } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { rules } from "./checks/list.ts";
 import type { CheckContext } from "./checks/rule.ts";
-import { factsOf, sinceVersions } from "./facts.ts";
+import { sinceVersions } from "./facts.ts";
 import { featuresKey, gateOf, isDeprecated, sinceOf } from "./gates.ts";
 import { allows } from "./lints/allow.ts";
-import { severityOf } from "./lints/lint.ts";
+import { type Lint, severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
+import { type MemberChecks, type MemberFindings, memberFindings } from "./member-rules.ts";
 import { type ExternDecl, externFunction, type Outline, outline, type UseDecl } from "./outline.ts";
 import type { Finding } from "./problem.ts";
 import { type InterfaceSummary, type PathTarget, targetInputs, unknownTarget } from "./targets.ts";
@@ -24,6 +25,8 @@ export interface ContainerAnalysis {
   readonly targetAt: (offset: number) => PathTarget;
   readonly findings: readonly Finding[];
   readonly summary: InterfaceSummary;
+  /** What rules that look at single members found, for the next state of the container. */
+  readonly members: MemberFindings;
   /** Interfaces written in place, by the offset of their import or export. */
   readonly bodies: ReadonlyMap<number, ContainerAnalysis>;
 }
@@ -36,6 +39,8 @@ export interface ItemEnvironment {
   /** `namespace:name/item@version`. */
   readonly id: string;
   readonly resolve: (path: UsePath, role: "use" | "include" | "extern") => PathTarget;
+  /** The item as it was analysed last. */
+  readonly before?: ContainerAnalysis | undefined;
 }
 
 const remember = keyedMemo<Container, ContainerAnalysis>();
@@ -49,7 +54,7 @@ export function analyzeItem(container: Container, env: ItemEnvironment): Contain
     targets.set(offset + path.start, target);
     inputs.push(...targetInputs(target));
   }
-  return remember(container, inputs, () => analyze(container, env, targets, 0));
+  return remember(container, inputs, () => analyze(container, env, targets, 0, env.before));
 }
 
 /** `targets` is keyed by offsets of the outermost container; `base` is where this one starts in it. */
@@ -58,6 +63,7 @@ function analyze(
   env: ItemEnvironment,
   targets: ReadonlyMap<number, PathTarget>,
   base: number,
+  before?: ContainerAnalysis,
 ): ContainerAnalysis {
   const o = outline(container);
   const targetAt = (offset: number): PathTarget => targets.get(base + offset) ?? unknownTarget;
@@ -66,13 +72,21 @@ function analyze(
   const scope = typeScope(o, env.features, targetOf);
   const bodies = new Map<number, ContainerAnalysis>();
   for (const { body, offset } of o.externs) if (body) bodies.set(offset, analyze(body, env, targets, base + offset));
-  const findings = check(container, env, scope, targetAt);
+  const { findings, members } = check(container, env, scope, targetAt, before?.members);
   for (const [offset, body] of bodies) {
     for (const f of body.findings)
       if (f.lint === undefined || !allows(container.head, f.lint))
         findings.push({ ...f, start: f.start + offset, end: f.end + offset, at: f.at < 0 ? f.at : f.at + offset });
   }
-  return { container, scope, targetAt, findings, summary: summarize(container, env, scope), bodies };
+  return {
+    container,
+    scope,
+    targetAt,
+    findings,
+    members,
+    summary: summarize(container, env, scope, before?.summary),
+    bodies,
+  };
 }
 
 function check(
@@ -80,7 +94,8 @@ function check(
   env: ItemEnvironment,
   scope: TypeScope,
   targetAt: (offset: number) => PathTarget,
-): Finding[] {
+  before: MemberFindings | undefined,
+): { findings: Finding[]; members: MemberFindings } {
   const findings: Finding[] = [];
   const o = scope.outline;
   const context: CheckContext = {
@@ -96,11 +111,32 @@ function check(
       container.kind === "world" ? [...o.functions, ...o.externs.flatMap(e => externFunction(e) ?? [])] : o.functions,
     report: finding => findings.push(finding),
   };
-  const has = factsOf(o);
-  for (const rule of rules) if (rule.needs === undefined || (rule.needs & has) !== 0) rule.check(context);
-  for (const lint of lints) if (lint.check && severityOf(lint, env.features) !== "off") lint.check(context);
-  return findings;
+  const chosen = checksFor(env.features);
+  const members = memberFindings(context, chosen.alone, chosen.scoped, before);
+  const { facts } = members;
+  for (const rule of containerRules) if (rule.needs === undefined || (rule.needs & facts) !== 0) rule.check(context);
+  for (const lint of chosen.lints) lint.check?.(context);
+  for (const list of [members.alone, members.scoped]) for (const finding of list) findings.push(finding);
+  return { findings, members };
 }
+
+const containerRules = rules.filter(rule => !rule.byMember);
+
+interface Checks {
+  readonly lints: readonly Lint[];
+  readonly alone: MemberChecks;
+  readonly scoped: MemberChecks;
+}
+
+/** The checks that are switched on, by what they look at. */
+const checksFor: (features: Features) => Checks = memo(features => {
+  const on = lints.filter(lint => severityOf(lint, features) !== "off");
+  const members = (how: "alone" | "scoped"): MemberChecks => ({
+    rules: rules.filter(rule => rule.byMember === how),
+    lints: on.filter(lint => lint.byMember === how),
+  });
+  return { lints: on.filter(lint => !lint.byMember), alone: members("alone"), scoped: members("scoped") };
+});
 
 /** The version in a package's key. */
 export function versionOf(key: string): SemVer | undefined {
@@ -109,26 +145,25 @@ export function versionOf(key: string): SemVer | undefined {
   return typeof parsed === "string" ? undefined : parsed;
 }
 
-/** Summaries with equal content are one object, so that what depends on them is not looked at again. */
-const interned = new Map<string, WeakRef<InterfaceSummary>>();
-const recent = textCache<{ summary?: InterfaceSummary }>(5000, () => ({}));
-
-function summarize(container: Container, env: ItemEnvironment, scope: TypeScope): InterfaceSummary {
+/** What others can observe of a container; the earlier summary where it says the same, so that nothing that read it is looked at again. */
+function summarize(
+  container: Container,
+  env: ItemEnvironment,
+  scope: TypeScope,
+  before: InterfaceSummary | undefined,
+): InterfaceSummary {
   const off = gateOf(container.head?.attributes ?? [], env.features) === "off";
   const deprecated = container.head !== undefined && isDeprecated(container.head);
   const types = new Map(scope.order.map(entry => [entry.name, entry.bits]));
   for (const [name, entry] of scope.entries) if (!types.has(name)) types.set(name, entry.bits);
   const functions = new Set(scope.outline.functions.flatMap(f => (f.kind === "free" ? [f.name.text] : [])));
-  const deps = internList(
-    scope.order.flatMap(e =>
-      e.kind === "use" && e.gate !== "off" && e.target.status === "interface" ? [e.target.id] : [],
-    ),
+  const deps = scope.order.flatMap(e =>
+    e.kind === "use" && e.gate !== "off" && e.target.status === "interface" ? [e.target.id] : [],
   );
-  const listed = [...types].map(([name, bits]) => `${name}:${bits}`).join(",");
+  const sameDeps = before !== undefined && sameItems(before.deps, deps);
   const sinces = sincesOf(scope.outline);
-  const versions = [...sinces].map(([name, since]) => `${name}:${since}`).join(",");
-  const key = `${env.id}|${off}${deprecated}|${listed}|${[...functions].join(",")}|${deps.join(",")}|${versions}`;
-  return intern({ id: env.id, types, functions, off, deprecated, sinces, deps, key });
+  const summary = { id: env.id, types, functions, off, deprecated, sinces, deps: sameDeps ? before.deps : deps };
+  return sameDeps && sameSummary(before, summary) ? before : summary;
 }
 
 const noSinces: ReadonlyMap<string, string> = new Map();
@@ -146,25 +181,16 @@ function sincesOf(o: Outline): ReadonlyMap<string, string> {
   return sinces;
 }
 
-/** Lists of ids with equal content are one object, as summaries are. */
-const lists = new Map<string, readonly string[]>();
-
-function internList(list: readonly string[]): readonly string[] {
-  const key = list.join(" ");
-  const known = lists.get(key);
-  if (known) return known;
-  if (lists.size > 20_000) lists.clear();
-  lists.set(key, list);
-  return list;
-}
-
-function intern(summary: InterfaceSummary): InterfaceSummary {
-  const slot = recent(summary.key);
-  const known = slot.summary ?? interned.get(summary.key)?.deref();
-  slot.summary = known ?? summary;
-  if (!known) interned.set(summary.key, new WeakRef(summary));
-  if (interned.size > 50_000) for (const [key, ref] of interned) if (!ref.deref()) interned.delete(key);
-  return slot.summary;
+function sameSummary(a: InterfaceSummary, b: InterfaceSummary): boolean {
+  if (a.id !== b.id || a.off !== b.off || a.deprecated !== b.deprecated) return false;
+  // Order counts: a world imports its types in it.
+  return (
+    sameSequence(a.types.keys(), b.types.keys()) &&
+    sameSequence(a.types.values(), b.types.values()) &&
+    sameSequence(a.sinces.keys(), b.sinces.keys()) &&
+    sameSequence(a.sinces.values(), b.sinces.values()) &&
+    sameSequence(a.functions, b.functions)
+  );
 }
 
 /** Deps of an interface written in place. */

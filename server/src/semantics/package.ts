@@ -153,6 +153,7 @@ function addItem(r: Resolver, item: PackageItem): void {
     versionKnown: isVersionKnown(r.pkg),
     id,
     resolve: (path, role) => resolvePath(r, item.scope, path, role),
+    before: r.env.keep.last?.items.get(item.item.name.text)?.analysis,
   });
   r.items.set(item.item.name.text, { item, id, analysis, typeGates: none });
 }
@@ -214,7 +215,6 @@ function emptySummary(id: string): InterfaceSummary {
     deprecated: false,
     sinces: new Map(),
     deps: [],
-    key: "",
   };
 }
 

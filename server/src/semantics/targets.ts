@@ -14,7 +14,7 @@ export const typeBits = {
   deprecated: 16,
 } as const;
 
-/** What others can observe of an interface. Equal summaries are the same object. */
+/** What others can observe of an interface. As long as that is the same it is the same object, and so are its `deps`. */
 export interface InterfaceSummary {
   /** `namespace:name/interface@version`. */
   readonly id: string;
@@ -27,8 +27,6 @@ export interface InterfaceSummary {
   readonly sinces: ReadonlyMap<string, string>;
   /** Interfaces whose types it uses, in order, by id; may repeat. */
   readonly deps: readonly string[];
-  /** Gate of each used or defined type as text, for worlds that use it. */
-  readonly key: string;
 }
 
 export type PathTarget =

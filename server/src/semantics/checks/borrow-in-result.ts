@@ -10,6 +10,7 @@ import { type CheckContext, type Rule, report } from "./rule.ts";
 export const borrowInResult: Rule = {
   code: "borrow-in-result",
   severity: "error",
+  byMember: "scoped",
   check: c => {
     for (const { name, func, offset, unit } of c.functions) {
       if (!func?.result || !holdsBorrow(func.result, c.scope.entries)) continue;

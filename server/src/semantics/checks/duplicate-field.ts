@@ -10,6 +10,7 @@ export const duplicateField: Rule = {
   code: "duplicate-field",
   severity: "error",
   needs: facts.doubleField,
+  byMember: "alone",
   check: c => {
     for (const { unit, offset } of c.outline.types) {
       if (unit.kind === "type" || unit.kind === "resource") continue;

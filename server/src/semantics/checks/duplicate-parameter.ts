@@ -8,6 +8,7 @@ export const duplicateParameter: Rule = {
   code: "duplicate-parameter",
   severity: "error",
   needs: facts.doubleParameter,
+  byMember: "alone",
   check: c => {
     for (const { func, kind, offset } of c.functions) {
       if (!func || (func.params.length < 2 && kind !== "method")) continue;

@@ -11,6 +11,7 @@ export const emptyType: Rule = {
   code: "empty-type",
   severity: "error",
   needs: facts.empty,
+  byMember: "alone",
   check: c => {
     for (const { unit, offset, name } of c.outline.types) {
       if (unit.problems.length > 0) continue;

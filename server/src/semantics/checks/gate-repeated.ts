@@ -8,6 +8,7 @@ export const gateRepeated: Rule = {
   code: "conflicting-gates",
   severity: "error",
   needs: facts.gates,
+  byMember: "alone",
   check: c => {
     if (c.container.head && c.container.kind !== "inline") checkUnit(c, c.container.head, 0);
     for (const { unit, offset } of [...c.outline.uses, ...c.outline.types, ...c.outline.externs, ...c.outline.includes])

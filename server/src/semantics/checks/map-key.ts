@@ -11,6 +11,7 @@ export const mapKey: Rule = {
   code: "map-key",
   severity: "error",
   needs: facts.map,
+  byMember: "alone",
   check: c => {
     for (const { unit, offset } of c.outline.types) for (const expr of typesWithin(unit)) checkExpr(c, offset, expr);
     for (const { func, offset } of c.functions)

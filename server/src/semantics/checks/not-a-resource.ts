@@ -10,6 +10,7 @@ export const notAResource: Rule = {
   code: "not-a-resource",
   severity: "error",
   needs: facts.handle,
+  byMember: "scoped",
   check: c => {
     for (const { unit, offset } of c.outline.types) for (const expr of typesWithin(unit)) checkExpr(c, offset, expr);
     for (const { func, offset } of c.functions)

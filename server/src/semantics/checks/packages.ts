@@ -1,7 +1,6 @@
 // Rules about a package as a whole: its header, its blocks, its names, its order. One function a rule.
 import { isContainer } from "../../syntax/ast.ts";
 import { type DocComment, leadingDocs } from "../../syntax/docs.ts";
-import { circleInWords, shownSteps } from "../cycles.ts";
 import type { ForeignPackage } from "../foreign.ts";
 import { gateOf } from "../gates.ts";
 import type { ItemOrder } from "../item-order.ts";
@@ -32,7 +31,7 @@ export function packageFindings(p: PackageCheck): readonly FileProblem[] {
     ...duplicateItems(p),
     ...nameConflicts(p),
     ...topLevelUses(p),
-    ...itemCycles(p),
+    ...itemCycle(p),
     ...foreignGates(p),
     ...lintPackage(p),
   ];
@@ -243,20 +242,18 @@ function missingPath(
   return `package \`${key}\` has no ${mention.kind} \`${path.name.text}\``;
 }
 
-function itemCycles({ order }: PackageCheck): FileProblem[] {
-  return (order.cycles ?? []).map(({ steps, at }) => {
-    const closing = steps[0]!;
-    const { kind, name } = closing.from.item;
-    const way = kind === "world" ? "includes" : "uses";
-    const message =
-      steps.length === 1
-        ? `${kind} \`${name.text}\` ${way} itself`
-        : `${kind} \`${name.text}\` depends on itself: ${circleInWords(steps.map(s => s.from.item.name.text))}`;
-    return problem(closing.edge.scope, "item-cycle", closing.edge, message, {
-      at,
-      related: shownSteps(steps).map(s =>
-        related(s.edge.scope, s.edge, `\`${s.from.item.name.text}\` ${way} \`${s.edge.to}\``),
-      ),
-    });
-  });
+function itemCycle({ order }: PackageCheck): FileProblem[] {
+  if (!order.cycle) return [];
+  const { first, steps } = order.cycle;
+  const closing = steps.find(s => s.edge === first) ?? steps[0]!;
+  const path = [...steps.map(s => s.from.item.name.text), steps[0]!.from.item.name.text].join("` → `");
+  const name = `${closing.from.item.kind} \`${closing.from.item.name.text}\``;
+  const way = closing.from.item.kind === "world" ? "includes" : "uses";
+  const message = steps.length === 1 ? `${name} ${way} itself` : `${name} depends on itself: \`${path}\``;
+  return [
+    problem(closing.edge.scope, "item-cycle", closing.edge, message, {
+      ...(first.scope.file === closing.edge.scope.file ? { at: first.at } : {}),
+      related: steps.map(s => related(s.edge.scope, s.edge, `\`${s.from.item.name.text}\` needs \`${s.edge.to}\``)),
+    }),
+  ];
 }

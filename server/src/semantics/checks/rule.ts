@@ -11,6 +11,7 @@ import type { TypeScope } from "../type-scope.ts";
 /** An interface, a world, or an interface written inside a world, with everything its members can name. */
 export interface CheckContext {
   readonly container: Container;
+  /** What there is to be checked; what there is at all is in `scope`. */
   readonly outline: Outline;
   readonly scope: TypeScope;
   readonly features: Features;
@@ -31,6 +32,11 @@ export interface Rule {
   readonly severity: Severity;
   /** The facts without which there is nothing to look for (see facts.ts); a rule without them always looks. */
   readonly needs?: number;
+  /**
+   * Set where it looks at each member by itself, so that it may be given an outline of some of the members: `alone`
+   * where it reads nothing else but the features, `scoped` where it reads the scope and the package's version too.
+   */
+  readonly byMember?: "alone" | "scoped";
   readonly check: (c: CheckContext) => void;
 }
 

@@ -6,6 +6,7 @@ export const tooManyFlags: Rule = {
   code: "too-many-flags",
   severity: "error",
   needs: facts.manyFlags,
+  byMember: "alone",
   check: c => {
     for (const { unit, offset } of c.outline.types) {
       const over = unit.kind === "flags" ? unit.fields[mostFlags] : undefined;

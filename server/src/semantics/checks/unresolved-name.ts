@@ -7,6 +7,7 @@ import { type CheckContext, type Rule, report } from "./rule.ts";
 export const unresolvedName: Rule = {
   code: "unresolved-name",
   severity: "error",
+  byMember: "scoped",
   check: c => {
     for (const { unit, offset } of c.outline.types) {
       if (unit.problems.length > 0) continue;
@@ -23,7 +24,9 @@ const renamed: Readonly<Record<string, string>> = { float32: "f32", float64: "f6
 
 function checkName(c: CheckContext, offset: number, name: Ident): void {
   if (c.scope.entries.has(name.text)) return;
-  if (c.functions.some(f => f.kind === "free" && f.name.text === name.text && c.container.kind !== "world")) {
+  if (
+    c.scope.outline.functions.some(f => f.kind === "free" && f.name.text === name.text && c.container.kind !== "world")
+  ) {
     report(c, unresolvedName, offset, name, `\`${name.text}\` is a function, and here must be a type`);
     return;
   }

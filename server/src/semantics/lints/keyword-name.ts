@@ -6,6 +6,7 @@ import { type Lint, lint } from "./lint.ts";
 export const keywordName: Lint = {
   name: "keyword-name",
   severity: "off",
+  byMember: "alone",
   check: c => {
     for (const { name, unit, offset } of declaredNames(c.outline))
       if (keywords.has(name.text))

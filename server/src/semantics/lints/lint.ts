@@ -11,6 +11,8 @@ import { allows, allowsAround, allowsMember } from "./allow.ts";
 export interface Lint {
   readonly name: string;
   readonly severity: Severity | "off";
+  /** As a rule's. */
+  readonly byMember?: "alone" | "scoped";
   /** Looks at an interface or a world. */
   readonly check?: (c: CheckContext) => void;
   /** Looks at a package as a whole. */
@@ -34,7 +36,7 @@ export function lint(
   message: string,
   extra: Extra = {},
 ): void {
-  if (allowsMember(c.outline, unit, offset, of.name)) return;
+  if (allowsMember(c.scope.outline, unit, offset, of.name)) return;
   const tagged: CheckContext = { ...c, report: (finding: Finding) => c.report({ ...finding, lint: of.name }) };
   report(
     tagged,

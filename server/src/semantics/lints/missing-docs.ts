@@ -8,6 +8,7 @@ import { type Lint, lint } from "./lint.ts";
 export const missingDocs: Lint = {
   name: "missing-docs",
   severity: "off",
+  byMember: "alone",
   check: c => {
     const head = c.container.head;
     if (head && (head.kind === "interface" || head.kind === "world") && head.name) say(c, head, 0, head.name);

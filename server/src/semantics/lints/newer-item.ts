@@ -11,8 +11,9 @@ import { type Lint, lint } from "./lint.ts";
 export const newerItem: Lint = {
   name: "newer-item",
   severity: "warning",
+  byMember: "scoped",
   check: c => {
-    if (sinceVersions(c.outline).size === 0) return;
+    if (sinceVersions(c.scope.outline).size === 0) return;
     const { types, uses, externs, includes } = c.outline;
     for (const { unit, offset } of types) checkTypes(c, unit, offset, unit);
     for (const { unit, func, offset } of c.functions) if (func) checkTypes(c, unit, offset, func);

@@ -5,6 +5,7 @@ import { type Lint, lint, packageLint } from "./lint.ts";
 export const upperCaseName: Lint = {
   name: "upper-case-name",
   severity: "hint",
+  byMember: "alone",
   check: c => {
     for (const { name, unit, offset } of declaredNames(c.outline)) {
       const lower = name.text.toLowerCase();

@@ -1,0 +1,183 @@
+// Rules that look at each member of a container by itself. What they found is kept for the members that an edit left
+// alone, as long as the members' surroundings are the same.
+import { memo, sameItems } from "../base/memo.ts";
+import type { Container, Unit } from "../syntax/ast.ts";
+import { isContainer } from "../syntax/ast.ts";
+import type { CheckContext, Rule } from "./checks/rule.ts";
+import { factsOf } from "./facts.ts";
+import { sinceOf } from "./gates.ts";
+import type { Lint } from "./lints/lint.ts";
+import type { Declared, Outline } from "./outline.ts";
+import type { Anchor, Finding } from "./problem.ts";
+import { type PathTarget, targetInputs } from "./targets.ts";
+import type { TypeEntry, TypeScope } from "./type-scope.ts";
+import { unfinishedNames } from "./unfinished.ts";
+
+/** What the rules found in a container's members, and what that depends on besides the members themselves. */
+export interface MemberFindings {
+  readonly container: Container;
+  readonly scope: TypeScope;
+  readonly packageKey: string;
+  readonly versionKnown: boolean;
+  /** Facts of all members; those of members that are gone may be among them. */
+  readonly facts: number;
+  /** Those of rules that look at a member alone, and those of rules that look at its scope too. */
+  readonly alone: readonly Finding[];
+  readonly scoped: readonly Finding[];
+}
+
+/** What looks at members by themselves: rules with what they need, and lints. */
+export interface MemberChecks {
+  readonly rules: readonly Rule[];
+  readonly lints: readonly Lint[];
+}
+
+/**
+ * Checks the members that differ from those of an earlier state with the same features, and for rules that look at the
+ * scope all of them where the scope differs. What is found in the head goes to `c.report`.
+ */
+export function memberFindings(
+  c: CheckContext,
+  alone: MemberChecks,
+  scoped: MemberChecks,
+  before: MemberFindings | undefined,
+): MemberFindings {
+  const { container, scope, packageKey, versionKnown } = c;
+  const change = before && changed(before.container, container);
+  const some = change ? { ...c, ...part(c, change) } : c;
+  const facts = factsOf(some.outline) | (change ? before!.facts : 0);
+  const state = { container, scope, packageKey, versionKnown, facts };
+  const same = change && sameSurroundings(before!, c);
+  return {
+    ...state,
+    alone: findings(some, facts, alone, change && kept(before!.alone, change, before!.container, container)),
+    scoped: findings(
+      same ? some : c,
+      facts,
+      scoped,
+      same && kept(before!.scoped, change, before!.container, container),
+    ),
+  };
+}
+
+function findings(
+  c: CheckContext,
+  facts: number,
+  checks: MemberChecks,
+  known: readonly Finding[] | undefined | false,
+): readonly Finding[] {
+  const found = known ? [...known] : [];
+  const report = (finding: Finding): void => {
+    if (finding.start < c.container.starts[0]!) c.report(finding);
+    else found.push(finding);
+  };
+  const context = { ...c, report };
+  for (const rule of checks.rules) if (rule.needs === undefined || (rule.needs & facts) !== 0) rule.check(context);
+  for (const lint of checks.lints) lint.check?.(context);
+  return found;
+}
+
+/** Whether all that members can read around them is as it was: their package's version, and the types that they can name. */
+function sameSurroundings(before: MemberFindings, c: CheckContext): boolean {
+  // What a world's members read of what they import is not among its types.
+  if (c.container.kind === "world") return false;
+  if (before.packageKey !== c.packageKey || before.versionKnown !== c.versionKnown) return false;
+  if (unfinishedNames(before.container) !== unfinishedNames(c.container)) return false;
+  // What is said of a name that is missing depends on the functions that there are.
+  if (before.scoped.length > 0 && functionNames(before.container) !== functionNames(c.container)) return false;
+  return sameEntries(before.scope.entries, c.scope.entries);
+}
+
+function sameEntries(a: TypeScope["entries"], b: TypeScope["entries"]): boolean {
+  if (a.size !== b.size) return false;
+  for (const [name, entry] of a) {
+    const other = b.get(name);
+    if (!other || entry.kind !== other.kind || entry.bits !== other.bits || entry.gate !== other.gate) return false;
+    const [unit, now] = [unitOfEntry(entry), unitOfEntry(other)];
+    if (unit !== now && sinceOf(unit) !== sinceOf(now)) return false;
+    if (entry.kind === "use" && other.kind === "use" && !sameTarget(entry.target, other.target)) return false;
+  }
+  return true;
+}
+
+function unitOfEntry(entry: TypeEntry): Unit {
+  return entry.kind === "use" ? entry.use.unit : entry.decl.unit;
+}
+
+function sameTarget(a: PathTarget, b: PathTarget): boolean {
+  return sameItems(targetInputs(a), targetInputs(b));
+}
+
+const functionNames: (container: Container) => string = memo(container =>
+  container.members.map(member => (!isContainer(member) && member.kind === "func" ? member.name?.text : "")).join(" "),
+);
+
+/** Where a container differs from an earlier state: container offsets; what follows has moved by `delta`. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly oldTo: number;
+}
+
+function changed(old: Container, now: Container): Change | undefined {
+  if (old.head !== now.head || old.kind !== now.kind) return undefined;
+  const most = Math.min(old.members.length, now.members.length);
+  let first = 0;
+  while (first < most && old.members[first] === now.members[first]) first++;
+  let behind = 0;
+  while (behind < most - first && old.members.at(-1 - behind) === now.members.at(-1 - behind)) behind++;
+  const [oldEnd, end] = [old.members.length - behind, now.members.length - behind];
+  const inner = oldEnd === first + 1 && end === first + 1 ? changedInside(old, now, first) : undefined;
+  return inner ?? { from: now.starts[first]!, to: now.starts[end]!, oldTo: old.starts[oldEnd]! };
+}
+
+/** The change inside the one member that differs, a container with the same head. */
+function changedInside(old: Container, now: Container, index: number): Change | undefined {
+  const [before, after] = [old.members[index]!, now.members[index]!];
+  const start = now.starts[index]!;
+  const inner = isContainer(before) && isContainer(after) ? changed(before, after) : undefined;
+  return inner && { from: inner.from + start, to: inner.to + start, oldTo: inner.oldTo + start };
+}
+
+/** What is declared in a stretch of the container. */
+function part(c: CheckContext, { from, to }: Change): Pick<CheckContext, "outline" | "functions"> {
+  const inside = <T extends Pick<Declared<never>, "offset">>(list: readonly T[]): readonly T[] =>
+    list.filter(({ offset }) => offset >= from && offset < to);
+  const { uses, types, functions, externs, includes } = c.outline;
+  const outline: Outline = {
+    ...c.outline,
+    uses: inside(uses),
+    types: inside(types),
+    functions: inside(functions),
+    externs: inside(externs),
+    includes: inside(includes),
+  };
+  return { outline, functions: inside(c.functions) };
+}
+
+/** Earlier findings outside of the change, where they stand now. */
+function kept(
+  findings: readonly Finding[],
+  { from, to, oldTo }: Change,
+  old: Container,
+  now: Container,
+): readonly Finding[] {
+  return findings.flatMap(finding => {
+    if (finding.start >= from && finding.start < oldTo) return [];
+    return [movedTo(finding, finding.start < from ? 0 : to - oldTo, old, now)];
+  });
+}
+
+function movedTo(finding: Finding, by: number, old: Container, now: Container): Finding {
+  const anchor = (a: Anchor): Anchor =>
+    a.container === old ? { container: now, start: a.start + by, end: a.end + by } : a;
+  return {
+    ...finding,
+    start: finding.start + by,
+    end: finding.end + by,
+    at: finding.at < 0 ? finding.at : finding.at + by,
+    ...(finding.related
+      ? { related: finding.related.map(({ message, place }) => ({ message, place: anchor(place) })) }
+      : {}),
+  };
+}
