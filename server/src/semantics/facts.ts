@@ -1,6 +1,6 @@
 // What a unit holds that rules look for, as bits; found once a unit, so that a rule need not look where there is nothing.
 import { memo } from "../base/memo.ts";
-import type { FuncType, TypeExpr, Unit } from "../syntax/ast.ts";
+import type { FuncType, TypeExpr, Unit, Version } from "../syntax/ast.ts";
 import { canonicalName } from "../syntax/names.ts";
 import { type Outline, typesWithin } from "./outline.ts";
 
@@ -20,6 +20,8 @@ export const facts = {
   unstable: 512,
   /** A `@since` gate. */
   since: 1024,
+  /** A version that ends in a suffix without content. */
+  versionSuffix: 2048,
 } as const;
 
 /** Flags fit in 32 bits (CanonicalABI.md "Flattening"). */
@@ -52,6 +54,7 @@ const unitFacts: (unit: Unit) => number = memo(unit => {
   let bits = others.length > 0 || first?.kind === "deprecated" ? facts.gates : 0;
   for (const { kind } of unit.attributes)
     bits |= kind === "unstable" ? facts.unstable : kind === "since" ? facts.since : 0;
+  if (versionsWithSuffix(unit).length > 0) bits |= facts.versionSuffix;
   if ("fields" in unit) {
     if (unit.fields.length === 0) bits |= facts.empty;
     if (unit.kind === "flags" && unit.fields.length > mostFlags) bits |= facts.manyFlags;
@@ -77,4 +80,15 @@ function typeFacts(expr: TypeExpr): number {
 
 function hasDoubles(names: readonly string[]): boolean {
   return new Set(names.map(canonicalName)).size < names.length;
+}
+
+const noVersions: readonly Version[] = [];
+
+/** The versions in a unit that end in a suffix without content: `1.0.0-`, `1.0.0+`. */
+export function versionsWithSuffix(unit: Unit): readonly Version[] {
+  const named = unit.kind === "package" ? unit.name : "path" in unit ? unit.path?.package : undefined;
+  if (named?.version === undefined && unit.attributes.length === 0) return noVersions;
+  const gates = unit.attributes.flatMap(a => ("version" in a && a.version ? [a.version] : []));
+  const versions = named?.version ? [...gates, named.version] : gates;
+  return versions.filter(({ text, start, end }) => text.length < end - start);
 }

@@ -13,6 +13,7 @@ import { type Lint, severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
 import { type MemberChecks, type MemberFindings, memberFindings } from "./member-rules.ts";
 import { type ExternDecl, externFunction, type Outline, outline, type UseDecl } from "./outline.ts";
+import type { Package } from "./packages.ts";
 import type { Finding } from "./problem.ts";
 import { type InterfaceSummary, type PathTarget, targetInputs, unknownTarget } from "./targets.ts";
 import { type TypeScope, typeScope } from "./type-scope.ts";
@@ -36,6 +37,8 @@ export interface ItemEnvironment {
   readonly packageKey: string;
   /** Whether the package has a header without mistakes, so that its version, or that it has none, is known. */
   readonly versionKnown: boolean;
+  /** The other packages that the item's package mentions, as far as they are there. */
+  readonly others: readonly Package[];
   /** `namespace:name/item@version`. */
   readonly id: string;
   readonly resolve: (path: UsePath, role: "use" | "include" | "extern") => PathTarget;
@@ -48,7 +51,7 @@ const remember = keyedMemo<Container, ContainerAnalysis>();
 /** Analyses an item; the same object as before where nothing that it depends on changed. */
 export function analyzeItem(container: Container, env: ItemEnvironment): ContainerAnalysis {
   const targets = new Map<number, PathTarget>();
-  const inputs: unknown[] = [env.id, env.versionKnown, featuresKey(env.features), env.features.lints];
+  const inputs: unknown[] = [env.id, env.versionKnown, featuresKey(env.features), env.features.lints, ...env.others];
   for (const { path, offset, role } of outline(container).mentions) {
     const target = env.resolve(path, role);
     targets.set(offset + path.start, target);
@@ -104,6 +107,7 @@ function check(
     scope,
     features: env.features,
     packageKey: env.packageKey,
+    others: env.others,
     versionKnown: env.versionKnown,
     packageVersion: versionOf(env.packageKey),
     targetAt,

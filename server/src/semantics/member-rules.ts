@@ -19,6 +19,7 @@ export interface MemberFindings {
   readonly scope: TypeScope;
   readonly packageKey: string;
   readonly versionKnown: boolean;
+  readonly others: CheckContext["others"];
   /** Facts of all members; those of members that are gone may be among them. */
   readonly facts: number;
   /** Those of rules that look at a member alone, and those of rules that look at its scope too. */
@@ -42,11 +43,11 @@ export function memberFindings(
   scoped: MemberChecks,
   before: MemberFindings | undefined,
 ): MemberFindings {
-  const { container, scope, packageKey, versionKnown } = c;
-  const change = before && changed(before.container, container);
+  const { container, scope, packageKey, versionKnown, others } = c;
+  const change = before && samePackage(before, c) ? changed(before.container, container) : undefined;
   const some = change ? { ...c, ...part(c, change) } : c;
   const facts = factsOf(some.outline) | (change ? before!.facts : 0);
-  const state = { container, scope, packageKey, versionKnown, facts };
+  const state = { container, scope, packageKey, versionKnown, others, facts };
   const same = change && sameSurroundings(before!, c);
   return {
     ...state,
@@ -73,15 +74,20 @@ function findings(
   };
   const context = { ...c, report };
   for (const rule of checks.rules) if (rule.needs === undefined || (rule.needs & facts) !== 0) rule.check(context);
-  for (const lint of checks.lints) lint.check?.(context);
+  for (const lint of checks.lints) if (lint.needs === undefined || (lint.needs & facts) !== 0) lint.check?.(context);
   return found;
 }
 
-/** Whether all that members can read around them is as it was: their package's version, and the types that they can name. */
+/** Whether the package is called what it was, and mentions the same others. */
+function samePackage(before: MemberFindings, c: CheckContext): boolean {
+  const sameName = before.packageKey === c.packageKey && before.versionKnown === c.versionKnown;
+  return sameName && sameItems(before.others, c.others);
+}
+
+/** Whether the types that members can name are as they were, and all else that is said of them. */
 function sameSurroundings(before: MemberFindings, c: CheckContext): boolean {
   // What a world's members read of what they import is not among its types.
   if (c.container.kind === "world") return false;
-  if (before.packageKey !== c.packageKey || before.versionKnown !== c.versionKnown) return false;
   if (unfinishedNames(before.container) !== unfinishedNames(c.container)) return false;
   // What is said of a name that is missing depends on the functions that there are.
   if (before.scoped.length > 0 && functionNames(before.container) !== functionNames(c.container)) return false;

@@ -66,7 +66,8 @@ export function analyzePackage(pkg: Package, env: PackageEnvironment): PackageAn
   const base = pathBase(pkg, names, foreign, env);
   const { last } = env.keep;
   const kept = last && sameItems(last.base, base) ? last.items : undefined;
-  const resolver: Resolver = { pkg, names, foreign, items, env, kept };
+  const others = [...foreign.keys()].flatMap(key => env.lookup(key)?.package ?? []);
+  const resolver: Resolver = { pkg, names, foreign, others, items, env, kept };
   const inOrder = [...order.sorted.order, ...order.sorted.stuck].map(i => order.items[i]!);
   // Worlds come last: they may mention interfaces that stand behind them.
   for (const item of inOrder) if (item.item.kind === "interface") addItem(resolver, item);
@@ -95,6 +96,7 @@ interface Resolver {
   readonly pkg: Package;
   readonly names: PackageNames;
   readonly foreign: ReadonlyMap<string, ForeignPackage>;
+  readonly others: readonly Package[];
   readonly items: Map<string, ItemAnalysis>;
   readonly env: PackageEnvironment;
   /** The items of the last state, where paths mean the same now as then, as far as their targets are the same. */
@@ -151,6 +153,7 @@ function addItem(r: Resolver, item: PackageItem): void {
     features: r.env.features,
     packageKey: r.pkg.key,
     versionKnown: isVersionKnown(r.pkg),
+    others: r.others,
     id,
     resolve: (path, role) => resolvePath(r, item.scope, path, role),
     before: r.env.keep.last?.items.get(item.item.name.text)?.analysis,

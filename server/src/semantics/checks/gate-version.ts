@@ -10,7 +10,7 @@ export const gateVersion: Rule = {
   code: "gate-version",
   severity: "error",
   needs: facts.since,
-  byMember: "scoped",
+  byMember: "alone",
   check: c => {
     if (!c.versionKnown) return;
     const versions = [...sinceVersions(c.outline)];

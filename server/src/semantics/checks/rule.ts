@@ -4,6 +4,7 @@ import type { SemVer } from "../../base/semver.ts";
 import type { Container } from "../../syntax/ast.ts";
 import type { Features } from "../../workspace/layout-types.ts";
 import type { FuncDecl, Outline } from "../outline.ts";
+import type { Package } from "../packages.ts";
 import type { Finding, Severity } from "../problem.ts";
 import type { PathTarget } from "../targets.ts";
 import type { TypeScope } from "../type-scope.ts";
@@ -16,6 +17,8 @@ export interface CheckContext {
   readonly scope: TypeScope;
   readonly features: Features;
   readonly packageKey: string;
+  /** The other packages that this one mentions, as far as they are there. */
+  readonly others: readonly Package[];
   readonly packageVersion: SemVer | undefined;
   /** Whether the package has a header without mistakes; else nothing is known of its version. */
   readonly versionKnown: boolean;
@@ -34,7 +37,7 @@ export interface Rule {
   readonly needs?: number;
   /**
    * Set where it looks at each member by itself, so that it may be given an outline of some of the members: `alone`
-   * where it reads nothing else but the features, `scoped` where it reads the scope and the package's version too.
+   * where it reads nothing else but the features and what is known of the package, `scoped` where it reads the scope too.
    */
   readonly byMember?: "alone" | "scoped";
   readonly check: (c: CheckContext) => void;

@@ -1,27 +1,26 @@
 // A name that a package on which this one depends spells otherwise: `inputstream` beside `input-stream`. Bindings of many
 // languages would give both one name, and readers take them for one thing.
-import { keyedMemo, memo } from "../../base/memo.ts";
-import type { Container } from "../../syntax/ast.ts";
+import { memo } from "../../base/memo.ts";
 import { canonicalName } from "../../syntax/names.ts";
-import type { PackageCheck } from "../checks/packages.ts";
+import type { CheckContext } from "../checks/rule.ts";
 import { outline } from "../outline.ts";
-import type { ItemDecl, Package, Scope } from "../packages.ts";
-import type { FilePlace, FileProblem } from "../problem.ts";
-import { allowsMember } from "./allow.ts";
+import type { ItemDecl, Package } from "../packages.ts";
+import type { Anchor } from "../problem.ts";
 import { type DeclaredName, declaredNames } from "./declared-names.ts";
-import { type Lint, packageLint, severityOf } from "./lint.ts";
+import { type Lint, lint } from "./lint.ts";
 
 export const dependencySpelling: Lint = {
   name: "dependency-spelling",
   severity: "information",
-  checkPackage: p => {
-    if (p.foreign.size === 0 || severityOf(dependencySpelling, p.env.features) === "off") return [];
-    const others = [...p.foreign.keys()].flatMap(key => p.env.lookup(key)?.package ?? []);
-    return p.package.scopes.flatMap(scope =>
-      scope.items.flatMap(item =>
-        likenesses(item.container, others).flatMap(like => say(p, like, scope, scope.offset + item.offset)),
-      ),
-    );
+  byMember: "alone",
+  check: c => {
+    if (c.others.length === 0) return;
+    for (const own of declaredNames(c.outline)) {
+      const key = keyOf(own);
+      const alike = key === undefined ? [] : c.others.flatMap(pkg => declarations(pkg).get(key) ?? []);
+      const [other] = alike;
+      if (other && !alike.some(({ text }) => text === own.name.text)) say(c, own, other);
+    }
   },
 };
 
@@ -30,38 +29,15 @@ interface Declaration {
   readonly text: string;
   /** What it is and where, for messages. */
   readonly words: string;
-  readonly place: FilePlace;
+  readonly place: Anchor;
 }
 
-/** A name of an item, and another package's like it. */
-interface Likeness {
-  readonly own: DeclaredName;
-  readonly other: Declaration;
-}
-
-function say(p: PackageCheck, { own, other }: Likeness, scope: Scope, start: number): readonly FileProblem[] {
-  const { name, unit, offset } = own;
+function say(c: CheckContext, { name, unit, offset }: DeclaredName, other: Declaration): void {
   const message = `\`${name.text}\` differs only by ${difference(name.text, other.text)} from the ${other.words}; spell them alike, or use that one`;
-  return packageLint(p, dependencySpelling, { scope, unit, offset: start + offset }, name, message, {
+  lint(c, dependencySpelling, unit, offset, name, message, {
     related: [{ message: `\`${other.text}\` is here`, place: other.place }],
     data: { name: other.text },
   });
-}
-
-const remember = keyedMemo<Container, readonly Likeness[]>();
-
-/** The names of an item for which other packages have others only. */
-function likenesses(container: Container, others: readonly Package[]): readonly Likeness[] {
-  return remember(container, others, () =>
-    declaredNames(outline(container)).flatMap((own): readonly Likeness[] => {
-      const key = allowsMember(outline(container), own.unit, own.offset, dependencySpelling.name)
-        ? undefined
-        : keyOf(own);
-      const alike = key === undefined ? [] : others.flatMap(pkg => declarations(pkg).get(key) ?? []);
-      const other = alike.some(({ text }) => text === own.name.text) ? undefined : alike[0];
-      return other ? [{ own, other }] : [];
-    }),
-  );
 }
 
 /** Names are like each other where they are of one kind and differ but for case and hyphens. */
@@ -79,7 +55,7 @@ const declarations: (pkg: Package) => ReadonlyMap<string, readonly Declaration[]
         const key = keyOf(each);
         if (key === undefined) continue;
         const list = found.get(key) ?? [];
-        list.push(declaration(pkg, scope, item, each));
+        list.push(declaration(pkg, item, each));
         found.set(key, list);
       }
     }
@@ -87,11 +63,13 @@ const declarations: (pkg: Package) => ReadonlyMap<string, readonly Declaration[]
   return found;
 });
 
-function declaration(pkg: Package, { file, offset }: Scope, item: ItemDecl, each: DeclaredName): Declaration {
-  const { name, kind } = each;
-  const start = offset + item.offset + each.offset;
-  const home = kind === "interface" || kind === "world" ? pkg.key : `${item.name.text}\` of \`${pkg.key}`;
-  const place = { uri: file.source.uri, start: start + name.start, end: start + name.end };
+function declaration(
+  pkg: Package,
+  { name: { text }, container }: ItemDecl,
+  { name, kind, offset }: DeclaredName,
+): Declaration {
+  const home = kind === "interface" || kind === "world" ? pkg.key : `${text}\` of \`${pkg.key}`;
+  const place = { container, start: offset + name.start, end: offset + name.end };
   return { text: name.text, place, words: `${kindWords[kind]} \`${name.text}\` of \`${home}\`` };
 }
 

@@ -12,6 +12,7 @@ export interface Lint {
   readonly name: string;
   readonly severity: Severity | "off";
   /** As a rule's. */
+  readonly needs?: number;
   readonly byMember?: "alone" | "scoped";
   /** Looks at an interface or a world. */
   readonly check?: (c: CheckContext) => void;

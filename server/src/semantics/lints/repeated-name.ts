@@ -7,7 +7,7 @@ import { type Lint, lint } from "./lint.ts";
 export const repeatedName: Lint = {
   name: "repeated-name",
   severity: "hint",
-  byMember: "scoped",
+  byMember: "alone",
   check: c => {
     const own = /:([^/@:]+)(?:@|$)/.exec(c.packageKey)?.[1];
     const head = c.container.head;

@@ -1,16 +1,18 @@
 // `1.0.0-` and `1.0.0+`: a suffix is begun and nothing follows. The reference reads `1.0.0`; semver.org has no such version.
 import type { Unit, Version } from "../../syntax/ast.ts";
-import { outline } from "../outline.ts";
+import { facts, versionsWithSuffix } from "../facts.ts";
 import { type Lint, lint, packageLint, type ScopeUnit } from "./lint.ts";
 
 export const versionSuffix: Lint = {
   name: "version-suffix",
   severity: "warning",
+  byMember: "alone",
+  needs: facts.versionSuffix,
   check: c => {
-    const { uses, includes, externs, types, functions } = outline(c.container);
-    if (c.container.head) for (const version of versionsIn(c.container.head)) say(c.container.head, 0, version);
+    const { uses, includes, externs, types, functions } = c.outline;
+    if (c.container.head) for (const version of versionsWithSuffix(c.container.head)) say(c.container.head, 0, version);
     for (const list of [uses, includes, externs, types, functions])
-      for (const { unit, offset } of list) for (const version of versionsIn(unit)) say(unit, offset, version);
+      for (const { unit, offset } of list) for (const version of versionsWithSuffix(unit)) say(unit, offset, version);
     function say(unit: Unit, offset: number, version: Version): void {
       lint(c, versionSuffix, unit, offset, version, message(unit, version), { data: { version: version.text } });
     }
@@ -21,7 +23,7 @@ export const versionSuffix: Lint = {
       scope.uses.map(({ unit, offset }): ScopeUnit => ({ scope, unit, offset: scope.offset + offset })),
     );
     return [...headers, ...uses].flatMap(each =>
-      versionsIn(each.unit).flatMap(version =>
+      versionsWithSuffix(each.unit).flatMap(version =>
         packageLint(p, versionSuffix, each, version, message(each.unit, version), { data: { version: version.text } }),
       ),
     );
@@ -31,15 +33,4 @@ export const versionSuffix: Lint = {
 function message(unit: Unit, { text, start, end }: Version): string {
   const suffix = unit.text.slice(start + text.length, end);
   return `nothing follows the \`${suffix}\`, so this is read as version \`${text}\`; leave the \`${suffix}\` out`;
-}
-
-const none: readonly Version[] = [];
-
-/** The versions in a unit that end in a suffix without content. */
-function versionsIn(unit: Unit): readonly Version[] {
-  const named = unit.kind === "package" ? unit.name : "path" in unit ? unit.path?.package : undefined;
-  if (named?.version === undefined && unit.attributes.length === 0) return none;
-  const gates = unit.attributes.flatMap(a => ("version" in a && a.version ? [a.version] : []));
-  const versions = named?.version ? [...gates, named.version] : gates;
-  return versions.filter(({ text, start, end }) => text.length < end - start);
 }
