@@ -13,7 +13,7 @@ export function canHaveOracle() {
   return isFresh() || cargo() !== undefined;
 }
 
-/** Absolute path of the oracle, built first where needed (once; half a minute on two cores). Throws advice without cargo. */
+/** Absolute path of the oracle, built first where needed (once; a minute on two cores). Throws advice without cargo. */
 export async function ensureOracle() {
   if (isFresh()) return program;
   const command = cargo();

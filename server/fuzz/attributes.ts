@@ -1,5 +1,8 @@
 // Attributes for generated items: gates that make sense, and external ids.
+
 import { allFeatureNames, isOn, type Scope } from "./scope.ts";
+import { anyString } from "./strings.ts";
+import { anyVersion } from "./versions.ts";
 
 export interface Attributed {
   /** In front of the item; ends with white space where there is any. */
@@ -10,7 +13,7 @@ export interface Attributed {
 /** Attributes for an item inside something with the gate `outer`, which then holds for the item, too. */
 export function attributesFor(s: Scope, outer: string | undefined): Attributed {
   const { d } = s;
-  const id = d.chance(0.04) ? `@external-id("${d.pick(["a", "é 日", "\\t\\u{41}\\61", 'x\\"y', ""])}") ` : "";
+  const id = d.chance(0.04) ? `@external-id("${anyString(d)}") ` : "";
   // What is off must be off all the way down.
   if (outer !== undefined && !isOn(s.setting, outer)) return { text: `${id}${unstable(s, outer)}`, feature: outer };
   const roll = d.below(20);
@@ -31,5 +34,7 @@ function unstable(s: Scope, feature: string): string {
 /** A version that is out: the package's own, or one before all others. */
 function since(s: Scope, version: string): string {
   const gate = `@since(version = ${s.d.chance(0.5) ? version : "0.0.0-0"})`;
+  // Maybe one that is not out yet.
+  if (s.d.chance(0.02)) return `@since(version = ${anyVersion(s.d)}) `;
   return s.d.chance(0.2) ? `${gate}\n  @deprecated(version = 3.0.0) ` : `${gate} `;
 }

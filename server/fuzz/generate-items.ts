@@ -1,6 +1,6 @@
 // Interfaces and worlds, written out, with what others may know of them.
 import { attributesFor } from "./attributes.ts";
-import type { Dice } from "./dice.ts";
+import { docs } from "./docs.ts";
 import { functions, resource, type TypeContext, typeDefinition } from "./generate-types.ts";
 import { Taken } from "./names.ts";
 import { type InterfaceInfo, isOn, type Named, nameable, type Scope, type TypeInfo } from "./scope.ts";
@@ -9,20 +9,6 @@ export interface Body {
   readonly text: string;
   readonly types: readonly TypeInfo[];
   readonly names: Taken;
-}
-
-/** Documentation for an item, or an ordinary comment, or nothing. */
-export function docs(d: Dice, indent: string): string {
-  switch (d.below(12)) {
-    case 0:
-      return `/// ${d.pick(["Words.", "é 日本 🐘", "", "/* not a comment", "package a:b;"])}\n${indent}`;
-    case 1:
-      return `/** Words\n${indent} * of a /* nested */ kind. */\n${indent}`;
-    case 2:
-      return `// ${d.pick(["plain", "TODO {", "🐘"])}\n${indent}`;
-    default:
-      return "";
-  }
 }
 
 interface Drafted {

@@ -1,9 +1,10 @@
 // Worlds, written out: imports and exports of every form, includes with renames.
 import { attributesFor } from "./attributes.ts";
-import { docs, interfaceBody, pickInterface, worldTypes } from "./generate-items.ts";
+import { docs } from "./docs.ts";
+import { interfaceBody, pickInterface, worldTypes } from "./generate-items.ts";
 import { functions, type TypeContext } from "./generate-types.ts";
 import { Taken } from "./names.ts";
-import { nameable, type Scope, type TypeInfo, type WorldInfo } from "./scope.ts";
+import { type ItemInfo, isOn, nameable, type Scope, type TypeInfo, type WorldInfo } from "./scope.ts";
 
 interface Draft {
   readonly scope: Scope;
@@ -13,8 +14,8 @@ interface Draft {
   readonly exports: Taken;
   /** Plain names that stand for something here. */
   readonly plain: Set<string>;
-  /** Interfaces imported and exported by path, each with its direction. */
-  readonly paths: Set<string>;
+  /** Interfaces imported and exported by path. */
+  readonly paths: { readonly import: Set<ItemInfo>; readonly export: Set<ItemInfo> };
   readonly lines: string[];
 }
 
@@ -22,7 +23,7 @@ interface Draft {
 export function worldBody(scope: Scope, name: string, feature: string | undefined): { text: string; info: WorldInfo } {
   const { d } = scope;
   const { lines, types, names } = worldTypes(scope, feature);
-  const plain = new Set(types.map(t => t.name));
+  const plain = new Set(types.filter(t => isOn(scope.setting, t.feature)).map(t => t.name));
   const w: Draft = {
     scope,
     feature,
@@ -30,7 +31,7 @@ export function worldBody(scope: Scope, name: string, feature: string | undefine
     imports: names,
     exports: new Taken(),
     plain,
-    paths: new Set(),
+    paths: { import: new Set(), export: new Set() },
     lines: [...lines],
   };
   for (let i = d.below(5); i > 0; i--) addExtern(w, d.chance(0.6) ? "import" : "export");
@@ -56,16 +57,17 @@ function addExtern(w: Draft, direction: "import" | "export"): void {
   const roll = d.below(10);
   if (roll < 4) {
     const found = pickInterface(w.scope, feature);
-    if (!found || w.paths.has(`${direction} ${found.path}`)) return;
-    w.paths.add(`${direction} ${found.path}`);
+    if (!found || w.paths[direction].has(found.item)) return;
+    w.paths[direction].add(found.item);
     w.lines.push(`${head}${found.path};`);
     return;
   }
   const name = taken.fresh(d);
-  w.plain.add(name);
-  if (roll < 6) {
-    const found = pickInterface(w.scope, feature);
-    if (found) w.lines.push(`${head}${name}: ${found.path};`);
+  const named = roll < 6 ? pickInterface(w.scope, feature) : undefined;
+  if (roll < 6 && !named) return;
+  if (isOn(w.scope.setting, feature)) w.plain.add(name);
+  if (named) {
+    w.lines.push(`${head}${name}: ${named.path};`);
   } else if (roll < 8) {
     w.lines.push(`${head}${name}: interface {\n${interfaceBody(w.scope, feature).text}  }`);
   } else {

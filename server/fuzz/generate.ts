@@ -2,19 +2,22 @@
 import { attributesFor } from "./attributes.ts";
 import type { FuzzCase } from "./case.ts";
 import type { Dice } from "./dice.ts";
-import { docs, interfaceBody } from "./generate-items.ts";
+import { docs } from "./docs.ts";
+import { interfaceBody } from "./generate-items.ts";
 import { worldBody } from "./generate-worlds.ts";
-import { Taken } from "./names.ts";
+import { bare, Taken } from "./names.ts";
 import {
   allFeatureNames,
   foreignPath,
   type ItemInfo,
+  isOn,
   type PackageInfo,
   packagePath,
   type Scope,
   type Setting,
 } from "./scope.ts";
 import { tokensOf } from "./spans.ts";
+import { anyVersion } from "./versions.ts";
 
 /** A file being written. */
 interface Draft {
@@ -35,7 +38,9 @@ interface Build {
 
 /** A package that is valid, but for what random choices may break. */
 export function generate(d: Dice): FuzzCase {
-  const features = allFeatureNames.filter(() => d.chance(0.4));
+  // What is off shows more rules; what is on is accepted more often.
+  const share = d.chance(0.5) ? 1 : 0.4;
+  const features = allFeatureNames.filter(() => d.chance(share));
   const setting: Setting = { features, allFeatures: d.chance(0.1) };
   const b: Build = { d, setting, packages: [], files: [] };
   const single = d.chance(0.25);
@@ -46,7 +51,7 @@ export function generate(d: Dice): FuzzCase {
 }
 
 function deps(d: Dice): string[] {
-  const names = d.shuffle(["x", "y", "z", "x-1", "X", "x.y", "é"]).slice(0, d.below(4));
+  const names = d.shuffle(["x", "y", "z", "x-1", "X", "x.y", "é", "ｚ", "🐘"]).slice(0, d.below(4));
   return names.map(name => `deps/${name}${d.chance(0.4) ? ".wit" : ""}`);
 }
 
@@ -55,7 +60,9 @@ function addGroup(b: Build, place: string): void {
   const { d } = b;
   const several = !place.endsWith(".wit");
   const folder = place === "main" ? "" : `${place}/`;
-  const names = ["a.wit", "b.wit", "main.wit", "B.wit", "a-b.wit", "a b.wit", "ä.wit"].filter(() => d.chance(0.22));
+  const names = ["a.wit", "b.wit", "main.wit", "B.wit", "a-b.wit", "a b.wit", "ä.wit", "ｚ.wit", "🐘.wit"].filter(() =>
+    d.chance(0.2),
+  );
   const paths = several ? (names.length > 0 ? names : ["a.wit"]).map(name => folder + name) : [place];
   const files = paths.map(path => ({ path, header: "", parts: [], names: new Taken(), aliases: [] }));
   b.files.push(...files);
@@ -96,7 +103,7 @@ function newPackage(b: Build): PackageInfo {
     const like = b.packages.length > 0 && d.chance(0.3) ? d.pick(b.packages) : undefined;
     const namespace = like?.namespace ?? d.pick(["a", "wasi", "x-y", "n", "h2", "%use"]);
     const name = like?.name ?? d.pick(["b", "io", "cli", "q", "ab-C", "%interface"]);
-    const version = d.chance(0.5) ? d.pick(versions) : undefined;
+    const version = d.chance(0.5) ? (d.chance(0.15) ? anyVersion(d) : d.pick(versions)) : undefined;
     const made: PackageInfo = { namespace, name, version, items: [] };
     if (!b.packages.some(p => packagePath(p) === packagePath(made))) return made;
   }
@@ -120,9 +127,8 @@ function fill(b: Build, own: PackageInfo, files: readonly Draft[]): void {
 function itemName(d: Dice, names: Set<string>, files: readonly Draft[]): string {
   for (;;) {
     const name = new Taken().fresh(d);
-    if (names.has(name.replace("%", "")) || files.some(f => f.aliases.some(a => a.name === name.replace("%", ""))))
-      continue;
-    names.add(name.replace("%", ""));
+    if (names.has(bare(name)) || files.some(f => f.aliases.some(a => bare(a.name) === bare(name)))) continue;
+    names.add(bare(name));
     return name;
   }
 }
@@ -146,7 +152,8 @@ function addItem(s: Scope, file: Draft, name: string, kind: "interface" | "world
 function addAlias(b: Build, own: PackageInfo, file: Draft, files: readonly Draft[]): void {
   const { d } = b;
   const foreign = d.chance(0.5) ? b.packages.flatMap(p => p.items.map(item => ({ p, item }))) : [];
-  const interfaces = foreign.filter(f => f.item.kind === "interface");
+  // Here no attribute may say that what is off is meant.
+  const interfaces = foreign.filter(f => f.item.kind === "interface" && isOn(b.setting, f.item.feature));
   const target =
     interfaces.length > 0
       ? d.pick(interfaces)
@@ -166,7 +173,7 @@ function textOf(d: Dice, file: Draft): string {
   const text = file.header + (d.chance(0.3) ? d.shuffle(file.parts) : file.parts).join(d.chance(0.5) ? "\n" : "");
   if (d.chance(0.12)) return commented(d, text);
   if (d.chance(0.05)) return text.replaceAll("\n", "\r\n");
-  if (d.chance(0.05)) return text.replaceAll("\n", " \t").replace(/\/\/.*$/, "");
+  if (d.chance(0.05) && !text.includes("//")) return text.replaceAll("\n", " \t");
   return d.chance(0.02) ? `\ufeff${text}` : text;
 }
 

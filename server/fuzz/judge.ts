@@ -28,6 +28,8 @@ export interface Judge {
 
 export interface Verdict {
   readonly answer: OracleAnswer;
+  /** How long our own answer took, in ms; 0 where there was none. */
+  readonly took: number;
   readonly bug?: string;
   readonly difference?: Difference;
 }
@@ -45,10 +47,11 @@ export async function judge(j: Judge, of: FuzzCase, d: Dice): Promise<Verdict> {
   const ours = answerOrError(of, j.make);
   const answer = await asked;
   const bug = referenceBug(of, answer);
-  if (ours instanceof Error) return { answer, difference: crash(ours) };
-  if (ours.took > patience)
-    return { answer, difference: { kind: "slow", key: "slow", detail: `it took ${Math.round(ours.took)} ms` } };
-  if (bug !== undefined) return { answer, bug };
+  if (ours instanceof Error) return { answer, took: 0, difference: crash(ours) };
+  const { took } = ours;
+  if (took > patience)
+    return { answer, took, difference: { kind: "slow", key: "slow", detail: `it took ${Math.round(took)} ms` } };
+  if (bug !== undefined) return { answer, took, bug };
   const difference = guarded(
     () =>
       compare(answer, ours.errors) ??
@@ -56,7 +59,7 @@ export async function judge(j: Judge, of: FuzzCase, d: Dice): Promise<Verdict> {
       compareAbi(j.comparable, answer, ours) ??
       (d.chance(j.edits) ? checkEdits(of, j.make, d) : undefined),
   );
-  return difference ? { answer, difference } : { answer };
+  return difference ? { answer, took, difference } : { answer, took };
 }
 
 function guarded(find: () => Difference | undefined): Difference | undefined {

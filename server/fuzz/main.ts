@@ -1,16 +1,16 @@
 // The fuzzer: makes cases, asks the reference and ourselves, and tells where we differ.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { FuzzCase } from "./case.ts";
+import { readCorpus } from "./corpus.ts";
 import { dice } from "./dice.ts";
-import { type Comparable, type Judge, judge, type Verdict } from "./judge.ts";
+import { type Comparable, type Judge, judge } from "./judge.ts";
 import { makeCase } from "./make.ts";
 import { minimize } from "./minimize.ts";
-import { type Oracle, startOracle } from "./oracle.ts";
+import { startOracle } from "./oracle.ts";
 import { loadMaker } from "./ours.ts";
 import { caseOf, recorded } from "./recorded.ts";
-import { rowIds, rowOf } from "./rows.ts";
 import { editSession } from "./session-edits.ts";
+import { count, mutationLines, newTotals, rareRows, type Totals, table } from "./totals.ts";
 
 const { values } = parseArgs({
   options: {
@@ -22,20 +22,12 @@ const { values } = parseArgs({
     out: { type: "string", default: ".tools/fuzz" },
     keep: { type: "string", default: "10" },
     rows: { type: "string", default: "0" },
-    "edit-share": { type: "string", default: "0.1" },
+    "edit-share": { type: "string", default: "0.05" },
     edits: { type: "boolean", default: false },
     comparable: { type: "string" },
+    corpus: { type: "string" },
   },
 });
-
-interface Totals {
-  readonly verdicts: Record<string, number>;
-  readonly rows: Map<string, number>;
-  readonly mutations: Map<string, { cases: number; accepted: number }>;
-  readonly differences: Map<string, { count: number; first: number; detail: string; case: FuzzCase }>;
-  readonly bugs: Map<string, number>;
-  cases: number;
-}
 
 /** Edits in live sessions, `--cases` of them, instead of packages. */
 async function runEdits(): Promise<number> {
@@ -63,86 +55,43 @@ async function runEdits(): Promise<number> {
 async function run(): Promise<number> {
   if (values.oracle === undefined) throw new Error("--oracle PATH is missing; npm run fuzz gives it");
   const [seed, cases, from] = [Number(values.seed), Number(values.cases), Number(values.from)];
+  const sources = { corpus: values.corpus === undefined ? [] : readCorpus(values.corpus) };
   const oracle = startOracle(values.oracle);
   const comparable = values.comparable === undefined ? undefined : ((await import(values.comparable)) as Comparable);
   const j: Judge = { oracle, make: await loadMaker(), comparable, edits: Number(values["edit-share"]) };
-  const totals: Totals = {
-    verdicts: {},
-    rows: new Map(),
-    mutations: new Map(),
-    differences: new Map(),
-    bugs: new Map(),
-    cases: 0,
-  };
-  const wrong = await askAgain(oracle);
-  const end = performance.now() + Number(values.minutes) * 60_000;
+  const totals = newTotals();
+  const wrong = await askAgain(j);
+  const start = performance.now();
+  const end = start + Number(values.minutes) * 60_000;
   const ahead: Promise<void>[] = [];
   for (let i = from; i < from + cases && performance.now() < end; i++) {
-    const { of, how } = makeCase(dice(seed, i));
+    const { of, how } = makeCase(dice(seed, i), sources);
     ahead.push(judge(j, of, dice(seed + 0x55, i)).then(v => count(totals, i, of, how, v)));
     if (ahead.length >= 16) await ahead.shift();
   }
   await Promise.all(ahead);
-  report(totals, seed);
+  for (const line of [...mutationLines(totals), ...table(totals, seed, performance.now() - start)]) console.log(line);
   await writeReproductions(j, totals, seed);
   oracle.end();
-  const missed = rowIds.filter(id => (totals.rows.get(id) ?? 0) < Number(values.rows));
-  if (missed.length > 0) console.log(`rows hit less than ${values.rows} times: ${missed.join(", ")}`);
-  const failed = totals.differences.size + wrong + (missed.length > 0 ? 1 : 0);
+  const missed = rareRows(totals, Number(values.rows)).length;
+  if (missed > 0) console.log(`${missed} rows were met less than ${values.rows} times`);
+  const failed = totals.differences.size + wrong + (missed > 0 ? 1 : 0);
   console.log(`${totals.cases - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 
-/** Whether the reference still says of the recorded cases what is recorded; gives how many it judges otherwise. */
-async function askAgain(oracle: Oracle): Promise<number> {
+/** Whether the reference still says of the recorded cases what is recorded, and we the same; gives how many differ. */
+async function askAgain(j: Judge): Promise<number> {
   let wrong = 0;
   for (const of of recorded) {
-    const answer = await oracle.ask(caseOf(of));
+    const { answer, difference } = await judge(j, caseOf(of), dice(0, 0));
     const { file, line, col } = answer.verdict === "accept" ? { file: undefined, line: 0, col: 0 } : answer.error;
     const said = answer.verdict === "accept" ? "accept" : file ? `${file}:${line}:${col}` : "nowhere";
-    if (said === of.reference) continue;
+    if (said === of.reference && !difference) continue;
     wrong++;
-    console.log(`recorded as ${of.reference}, but the reference says ${said}: ${of.name}`);
+    console.log(`recorded as ${of.reference}, the reference says ${said}: ${of.name}\n  ${difference?.detail ?? ""}`);
   }
   return wrong;
-}
-
-function count(t: Totals, index: number, of: FuzzCase, how: string, v: Verdict): void {
-  t.cases++;
-  t.verdicts[v.answer.verdict] = (t.verdicts[v.answer.verdict] ?? 0) + 1;
-  const m = t.mutations.get(how) ?? { cases: 0, accepted: 0 };
-  t.mutations.set(how, { cases: m.cases + 1, accepted: m.accepted + (v.answer.verdict === "accept" ? 1 : 0) });
-  if (v.answer.verdict === "reject")
-    for (const row of rowOf(of, v.answer.error)) t.rows.set(row, (t.rows.get(row) ?? 0) + 1);
-  if (v.bug !== undefined) t.bugs.set(v.bug, (t.bugs.get(v.bug) ?? 0) + 1);
-  if (!v.difference) return;
-  const key = `${v.difference.kind} ${v.difference.key}`;
-  const known = t.differences.get(key);
-  if (known) known.count++;
-  else t.differences.set(key, { count: 1, first: index, detail: v.difference.detail, case: of });
-}
-
-function report(t: Totals, seed: number): void {
-  console.log(
-    `seed ${seed}: ${t.cases} cases: ${Object.entries(t.verdicts)
-      .map(([v, n]) => `${n} ${v}`)
-      .join(", ")}`,
-  );
-  for (const [how, { cases, accepted }] of [...t.mutations].sort())
-    console.log(
-      `  ${how.padEnd(28)}${String(cases).padStart(7)} cases, ${Math.round((100 * accepted) / cases)}% accepted`,
-    );
-  const hit = rowIds.filter(id => t.rows.has(id)).length;
-  console.log(`${hit} of ${rowIds.length} rows hit; rarest: ${rarest(t)}`);
-  for (const [bug, n] of t.bugs) console.log(`  bug of the reference, skipped: ${bug}: ${n}`);
-}
-
-function rarest(t: Totals): string {
-  const counted = rowIds.map(id => ({ id, n: t.rows.get(id) ?? 0 })).sort((a, b) => a.n - b.n);
-  return counted
-    .slice(0, 25)
-    .map(({ id, n }) => `${id} ${n}`)
-    .join(", ");
 }
 
 async function writeReproductions(j: Judge, t: Totals, seed: number): Promise<void> {

@@ -1,7 +1,8 @@
-// One case of the fuzzer: a generated package, as it is or with mistakes put in.
+// One case of the fuzzer: a package, generated or from elsewhere, as it is or with mistakes put in.
 import type { FuzzCase } from "./case.ts";
 import type { Dice } from "./dice.ts";
 import { generate } from "./generate.ts";
+import { graft } from "./graft.ts";
 import { mutateItem, mutatePackage } from "./mutate-items.ts";
 import { mutateRare } from "./mutate-rare.ts";
 import { type Mutated, mutateBytes, mutateName, mutateToken } from "./mutate-tokens.ts";
@@ -12,18 +13,27 @@ export interface Made {
   readonly how: string;
 }
 
-/** How often each kind of mistake is made, in percent; the rest stays as generated. */
-const shares: readonly (readonly [number, (d: Dice, of: FuzzCase) => Mutated])[] = [
-  [12, mutateName],
-  [11, mutateItem],
-  [8, mutateToken],
-  [13, mutateRare],
-  [5, mutatePackage],
-  [1, mutateBytes],
-];
+/** Where packages come from that are not generated; none means that all are. */
+export interface Sources {
+  readonly corpus: readonly FuzzCase[];
+}
 
-export function makeCase(d: Dice): Made {
-  const { of, how } = make(d);
+type Mutate = (d: Dice, of: FuzzCase, other: () => FuzzCase) => Mutated;
+
+/** How often each kind of mistake is made, in percent; the rest stays as it was. */
+const shares: readonly (readonly [number, Mutate])[] = [
+  [14, mutateName],
+  [14, mutateItem],
+  [9, mutateToken],
+  [15, mutateRare],
+  [5, mutatePackage],
+  [3, graft],
+  [2, mutateBytes],
+];
+const share = shares.reduce((sum, [percent]) => sum + percent, 0);
+
+export function makeCase(d: Dice, sources: Sources = { corpus: [] }): Made {
+  const { of, how } = make(d, sources);
   return { of: { ...of, files: wellFormed(of.files) }, how };
 }
 
@@ -34,15 +44,27 @@ function wellFormed(files: FuzzCase["files"]): FuzzCase["files"] {
   );
 }
 
-function make(d: Dice): Made {
-  const of = generate(d);
-  let roll = d.below(100);
-  for (const [share, mutate] of shares) {
-    if (roll < share) {
-      const once = mutate(d, of);
-      return d.chance(0.1) ? { of: mutateItem(d, once.of).of, how: once.how } : once;
-    }
-    roll -= share;
+function make(d: Dice, { corpus }: Sources): Made {
+  const fresh = (): FuzzCase => (corpus.length > 0 && d.chance(0.8) ? d.pick(corpus) : generate(d));
+  const of = fresh();
+  // What comes from elsewhere is known as it is.
+  if (corpus.length === 0 && d.below(100) >= share) return { of, how: "valid" };
+  const once = mutateSome(d, of, fresh);
+  return d.chance(0.15) ? { of: more(d, once.of, fresh), how: once.how } : once;
+}
+
+/** Several mistakes: the reference tells of the first alone, which must be among those that are found. */
+function more(d: Dice, of: FuzzCase, fresh: () => FuzzCase): FuzzCase {
+  let last = of;
+  for (let i = d.below(3); i >= 0; i--) last = mutateSome(d, last, fresh).of;
+  return last;
+}
+
+function mutateSome(d: Dice, of: FuzzCase, fresh: () => FuzzCase): Mutated {
+  let roll = d.below(share);
+  for (const [percent, mutate] of shares) {
+    if (roll < percent) return mutate(d, of, fresh);
+    roll -= percent;
   }
   return { of, how: "valid" };
 }

@@ -3,7 +3,9 @@ import { type FuzzCase, withFile } from "./case.ts";
 import type { Dice } from "./dice.ts";
 import { type Mutated, pickFile } from "./mutate-tokens.ts";
 import { allFeatureNames } from "./scope.ts";
-import { itemSpans, type Span, tokensOf } from "./spans.ts";
+import { itemSpans, type Span, tokensOf, typeSpans } from "./spans.ts";
+import { wrongString } from "./strings.ts";
+import { anyVersion } from "./versions.ts";
 
 type ItemMutation = (d: Dice, text: string, item: Span, others: readonly Span[]) => string;
 
@@ -43,6 +45,27 @@ const mutations: Readonly<Record<string, ItemMutation>> = {
     const at = d.pick(names.slice(2));
     return text.slice(0, item.start + at.start) + own.text + text.slice(item.start + at.end);
   },
+  // Above a `use`, a type of a name that it brings in: the `use` takes its place.
+  shadow: (d, text, _, others) => {
+    const uses = others.filter(({ start, end }) => /^\s*use\b[^{]*\{/.test(text.slice(start, end)));
+    if (uses.length === 0) return text;
+    const { start, end } = d.pick(uses);
+    const names = [...text.slice(start, end).matchAll(/(%?[A-Za-z][\w-]*)\s*[,}]/g)];
+    if (names.length === 0) return text;
+    const name = d.pick(names)[1]!;
+    const type = d.pick([`type ${name} = u8;`, `resource ${name} { a: func(); }`, `record ${name} { a: ${name} }`]);
+    return `${text.slice(0, start)}\n  ${d.chance(0.2) ? gate(d) : ""} ${type}${text.slice(start)}`;
+  },
+  deep: (d, text, item) => {
+    const types = typeSpans(text).filter(({ start, end }) => start >= item.start && end <= item.end);
+    if (types.length === 0) return text;
+    const { start, end } = d.pick(types);
+    const layers = Array.from({ length: d.below(8) === 0 ? 5000 : 96 + d.below(8) }, () =>
+      d.pick(["list<_>", "option<_>", "tuple<_>", "result<_>", "map<u8, _>", "future<_>", "tuple<u8, _>"]),
+    );
+    const before = layers.map(layer => layer.slice(0, layer.indexOf("_"))).join("");
+    return text.slice(0, start) + before + text.slice(start, end) + ">".repeat(layers.length) + text.slice(end);
+  },
   empty: (_, text, item) => {
     const inside = text.slice(item.start, item.end);
     return (
@@ -54,14 +77,14 @@ const mutations: Readonly<Record<string, ItemMutation>> = {
 };
 
 function gate(d: Dice): string {
-  const version = d.pick(["0.0.1", "1.0.0", "99.0.0", "1.0.0-rc"]);
+  const version = d.chance(0.5) ? anyVersion(d) : d.pick(["0.0.1", "1.0.0", "99.0.0", "1.0.0-"]);
   return d.pick([
     `@unstable(feature = ${d.pick(allFeatureNames)})`,
     `@unstable(feature = ${d.pick(allFeatureNames)})`,
     `@since(version = ${version})`,
     `@since(version = ${version}) @deprecated(version = ${version})`,
     `@deprecated(version = ${version})`,
-    `@external-id("${d.pick(["a", ""])}")`,
+    `@external-id("${d.chance(0.5) ? wrongString(d) : ""}")`,
   ]);
 }
 
@@ -102,6 +125,12 @@ const packageMutations: Readonly<Record<string, PackageMutation>> = {
       "deps/q.wit",
       "deps/x.wit",
       "deps/x/deep/c.wit",
+      "deps/x.wit/c.wit",
+      "deps/x/.wit",
+      "deps/.wit",
+      ".wit",
+      "deps/x.wat",
+      "deps/x.wasm",
       "deps/z/readme.md",
       "c.txt",
     ]);
@@ -119,7 +148,7 @@ const packageMutations: Readonly<Record<string, PackageMutation>> = {
       path,
       text.replace(
         /@\d+\.\d+\.\d+[\w.+-]*/,
-        d.pick(["@1.0.1", "@0.2.0", "@01.0.0", "", "@1.0", "@1.0.0-", "@1.0.0-01"]),
+        d.pick([`@${anyVersion(d)}`, "@0.2.0", "@01.0.0", "", "@1.0", "@1.0.0-", "@1.0.0-01"]),
       ),
     ),
   features: (d, of) => ({ ...of, features: allFeatureNames.filter(() => d.chance(0.5)), allFeatures: d.chance(0.2) }),

@@ -189,6 +189,21 @@ const noise = [
   "//",
   "`",
   "\u0000",
+  "\u00aa",
+  "\u00b7",
+  "\u037a",
+  "\u0301",
+  "\u1885",
+  "\u2118",
+  "\u2160",
+  "\u309b",
+  "\ufdfa",
+  "\u{1d4b3}",
+  "\u{e0100}",
+  "\u00a0",
+  "\u200d",
+  "\u000b",
+  "\u000c",
   "\t",
   "\\",
 ];
@@ -196,7 +211,10 @@ const noise = [
 /** Characters that don't belong, anywhere. */
 export function mutateBytes(d: Dice, of: FuzzCase): Mutated {
   const { path, text } = pickFile(d, of);
-  const at = d.below(text.length + 1);
+  const tokens = tokensOf(text);
+  // Often at a name, where it matters which characters names may have.
+  const token = tokens.length > 0 && d.chance(0.5) ? d.pick(tokens) : undefined;
+  const at = token ? (d.chance(0.5) ? token.start : token.end) : d.below(text.length + 1);
   const insert = d.pick(noise);
   return { of: withFile(of, path, text.slice(0, at) + insert + text.slice(at + d.below(2))), how: "noise" };
 }

@@ -7,7 +7,7 @@ import type { UnitMaker } from "../src/syntax/cut.ts";
 import { type ParsedFile, parseFile } from "../src/syntax/file.ts";
 import { loadParser } from "../src/syntax/parser.ts";
 import { unitMaker } from "../src/syntax/unit.ts";
-import { type GivenFile, givenFolder, singleFile } from "../src/workspace/given-files.ts";
+import { type GivenFile, givenFolder, placeOf, singleFile } from "../src/workspace/given-files.ts";
 import type { PackageRoot } from "../src/workspace/layout-types.ts";
 import type { FuzzCase, Place } from "./case.ts";
 
@@ -38,8 +38,7 @@ export function uriOf(path: string): string {
 
 /** The files of a case that the reference would read, parsed. */
 export function parseCase(of: FuzzCase, make: UnitMaker): readonly GivenFile[] {
-  const read = (path: string): boolean =>
-    of.root === "." ? /^(?:deps\/(?:[^/]+\/)?)?[^/]+\.wit$/.test(path) : path === of.root;
+  const read = (path: string): boolean => (of.root === "." ? placeOf(path) !== undefined : path === of.root);
   return Object.keys(of.files)
     .filter(read)
     .map(path => ({ path, file: parseFile({ uri: uriOf(path), text: of.files[path]!, version: 0 }, make) }));

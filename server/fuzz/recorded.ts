@@ -255,4 +255,57 @@ u8
 `,
     reference: "accept",
   },
+  {
+    name: "nothing is looked at in a type that a use below takes the place of",
+    text: `//- a.wit
+package n:q;
+interface j { type t = u8; type u = u8; type v = u8; type w = u8; type x = u8; type y = u8; }
+interface i {
+  type k = u8;
+  type t = map<k, borrow<k>>;
+  record u { a: nope, A: tuple<> }
+  @since(version = 1.0.0) @since(version = 1.0.0) flags v {}
+  type w = y;
+  type x = w;
+  use j.{t, u, v, w, x};
+}
+`,
+    reference: "accept",
+  },
+  {
+    name: "files of a package come in the order of their names' bytes",
+    text: `//- ｚ.wit
+package a:b;
+interface i {}
+//- 🐘.wit
+interface i {}
+`,
+    reference: "🐘.wit:1:11",
+  },
+  {
+    name: "a file may be called by its extension alone",
+    text: `//- .wit
+package a:b;
+interface i { type t = nope; }
+`,
+    reference: ".wit:2:24",
+  },
+  {
+    name: "in deps a file that is called by its extension alone has none",
+    text: `//- a.wit
+package a:b;
+//- deps/.wit
+nope
+`,
+    reference: "accept",
+  },
+  {
+    name: "in a folder of deps a file may be called by its extension alone",
+    text: `//- a.wit
+package a:b;
+//- deps/x/.wit
+nope
+`,
+    reference: "deps/x/.wit:1:1",
+  },
 ];

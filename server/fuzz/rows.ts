@@ -29,10 +29,10 @@ export const rows: readonly Row[] = [...textRows, ...packageRows, ...meaningRows
 
 /** Rows of the catalogue of the reference's errors that these cases can't meet, each with the reason. */
 export const unreachedRows: Readonly<Record<string, string>> = {
-  "dep-wat-syntax": "the oracle reads WIT alone; dependencies in binary form are compared by the conformance suite",
-  "dep-wat-module": "the oracle reads WIT alone; dependencies in binary form are compared by the conformance suite",
-  "dep-wat-component": "the oracle reads WIT alone; dependencies in binary form are compared by the conformance suite",
-  "wat-detect": "the oracle reads WIT alone; a file that starts with `(` is compared by the conformance suite",
+  "dep-wat-syntax": "the cases hold WIT alone; dependencies in binary form are compared by the conformance suite",
+  "dep-wat-module": "the cases hold WIT alone; dependencies in binary form are compared by the conformance suite",
+  "dep-wat-component": "the cases hold WIT alone; dependencies in binary form are compared by the conformance suite",
+  "wat-detect": "the cases hold WIT alone; a file that starts with `(` is compared by the conformance suite",
   "misplaced-codepoint-multifile": "a place the reference gets wrong: the oracle asks it again about the file alone",
   "misplaced-string-multifile": "a place the reference gets wrong: the oracle asks it again about the file alone",
 };

@@ -9,7 +9,7 @@ export interface Token extends Span {
   readonly text: string;
 }
 
-const pattern = /\/\/[^\n]*|\/\*.*?\*\/|\s+|"(?:\\.|[^"\\\n])*"?|->|%?[A-Za-z_][\w-]*|\d+|./gsu;
+const pattern = /\/\/[^\n]*|\/\*(?:\/\*.*?\*\/|.)*?\*\/|\s+|"(?:\\.|[^"\\\n])*"?|->|%?[A-Za-z_][\w-]*|\d+|./gsu;
 
 /** Tokens without white space and comments. */
 export function tokensOf(text: string): readonly Token[] {

@@ -1,6 +1,7 @@
 // Semantic versions as WIT uses them (semver.org 2.0.0, with the precedence of Rust's `semver` crate, which also orders build metadata).
 
 import { textCache } from "./memo.ts";
+import { compareText } from "./text-order.ts";
 
 export interface SemVer {
   readonly major: string;
@@ -49,10 +50,6 @@ function wrongSegment(text: string, what: string, noLeadingZero: boolean): strin
 
 function compareNumbers(a: string, b: string): number {
   return a.length - b.length || compareText(a, b);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Negative, zero or positive as `a` comes before, is, or comes after `b`. */

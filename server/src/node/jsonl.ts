@@ -8,7 +8,8 @@ import { type JsonObject, resolveModel } from "../semantics/model/resolve.ts";
 import type { Problem } from "../semantics/problem.ts";
 import type { UnitMaker } from "../syntax/cut.ts";
 import { type ParsedFile, parseFile } from "../syntax/file.ts";
-import { type GivenBinary, type GivenFile, givenFolder, singleFile } from "../workspace/given-files.ts";
+import { textInstead } from "../workspace/binary/package.ts";
+import { type GivenBinary, type GivenFile, givenFolder, placeOf, singleFile } from "../workspace/given-files.ts";
 import { decodeText, type FileContent } from "../workspace/host.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
 import { readBinaryPackage } from "./binary-packages.ts";
@@ -82,7 +83,7 @@ function readRequest(line: string): Request {
 async function answer(request: Request, make: UnitMaker): Promise<Answer> {
   const paths = Object.keys(request.files);
   const given: GivenFile[] = [];
-  for (const path of paths.filter(path => isRead(path, request.root ?? "."))) {
+  for (const path of paths.filter(path => isRead(request, path))) {
     const content = contentOf(request.files[path]!);
     if (content.kind === "binary") return failed(request.id, "not-text", content.reason, path);
     const source = { uri: uriOf(path), text: content.text, version: 0 };
@@ -127,26 +128,31 @@ async function binariesOf(
   paths: readonly string[],
   make: UnitMaker,
 ): Promise<readonly GivenBinary[]> {
-  const binary = (request.root ?? ".") === "." ? paths.filter(path => /^deps\/[^/]+\.wa(?:sm|t)$/.test(path)) : [];
+  const inFolder = (request.root ?? ".") === ".";
+  const binary = inFolder ? paths.filter(path => placeOf(path) === "binary" && !isRead(request, path)) : [];
   return Promise.all(
     binary.map(async path => {
-      const content = request.files[path]!;
-      const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content.base64, "base64");
-      const read = await readBinaryPackage(bytes);
+      const read = await readBinaryPackage(bytesOf(request.files[path]!));
       if (read.kind === "fault") return { path, fault: read.message };
       return { path, file: parseFile({ uri: uriOf(path), text: read.text, version: 0 }, make) };
     }),
   );
 }
 
-/** Whether the reference parser would open this file as WIT text. */
-function isRead(path: string, root: string): boolean {
-  return root === "." ? /^(?:deps\/(?:[^/]+\/)?)?[^/]+\.wit$/.test(path) : path === root;
+/** Whether the reference parser would open this file as WIT text: a dependency in one file is WIT where it is no WebAssembly. */
+function isRead({ files, root = "." }: Request, path: string): boolean {
+  if (root !== ".") return path === root;
+  const place = placeOf(path);
+  return place === "wit" || (place === "binary" && textInstead(bytesOf(files[path]!)) !== undefined);
+}
+
+function bytesOf(value: string | { readonly base64: string }): Uint8Array {
+  return typeof value === "string" ? Buffer.from(value) : Buffer.from(value.base64, "base64");
 }
 
 function contentOf(value: string | { readonly base64: string }): FileContent {
   if (typeof value === "string") return { kind: "text", text: value };
-  return decodeText(Buffer.from(value.base64, "base64"));
+  return decodeText(bytesOf(value));
 }
 
 type LinesOf = (file: ParsedFile) => LineIndex;

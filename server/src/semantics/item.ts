@@ -120,8 +120,14 @@ function check(
   const { facts } = members;
   for (const rule of containerRules) if (rule.needs === undefined || (rule.needs & facts) !== 0) rule.check(context);
   for (const lint of chosen.lints) lint.check?.(context);
-  for (const list of [members.alone, members.scoped]) for (const finding of list) findings.push(finding);
+  for (const list of [members.alone, members.scoped])
+    for (const finding of list) if (!isIgnored(scope, finding)) findings.push(finding);
   return { findings, members };
+}
+
+/** Whether a finding lies in a type that a `use` takes the place of: the reference looks at nothing in it. */
+function isIgnored({ replaced }: TypeScope, { start }: Finding): boolean {
+  return replaced.some(({ decl: { unit, offset } }) => start >= offset && start < offset + unit.text.length);
 }
 
 const containerRules = rules.filter(rule => !rule.byMember);

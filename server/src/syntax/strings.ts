@@ -13,7 +13,8 @@ export interface ScannedString {
 /** Reads the string literal whose opening quote is at `start` (UTF-16 offsets). Escapes are `\" \' \t \n \r \\ \hh \u{…}`. */
 export function scanString(text: string, start: number, limit: number): ScannedString {
   const bytes: number[] = [];
-  let i = start + 1;
+  // The reference skips a byte-order mark at the start of a string, as at the start of a file.
+  let i = text.charCodeAt(start + 1) === 0xfeff ? start + 2 : start + 1;
   for (;;) {
     if (i >= limit) return broken(text, start, limit, unterminated(limit));
     const code = text.codePointAt(i)!;

@@ -1,6 +1,8 @@
 // A package from files given by relative path, as the reference parser would read them from a folder or a single file.
+import { compareText } from "../base/text-order.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import type { DepEntry, PackageRoot } from "./layout-types.ts";
+import { isBinary, isDepWit, isWit } from "./listing.ts";
 
 /** A file by its path below the package's folder, with `/` between the segments. */
 export interface GivenFile {
@@ -21,7 +23,10 @@ export interface GivenBinary {
   readonly fault?: string;
 }
 
-/** The folder `uri`: its own `*.wit`, and each entry of `deps`. `paths` are all files there are, also those that are not WIT. */
+/**
+ * The folder `uri`: its own files, and each entry of `deps`. `files` are those that `placeOf` says to read as WIT;
+ * `paths` are all files there are.
+ */
 export function givenFolder(
   uri: string,
   files: readonly GivenFile[],
@@ -29,7 +34,11 @@ export function givenFolder(
   binaries: readonly GivenBinary[] = [],
 ): PackageRoot {
   const main = files.filter(({ path }) => !path.includes("/")).sort(byPath);
-  const names = new Set(paths.flatMap(path => entryOf(path) ?? []));
+  const inFolders = paths
+    .map(path => path.split("/"))
+    .filter(([deps, , ...rest]) => deps === "deps" && rest.length > 0);
+  const alone = files.map(({ path }) => path.split("/")).filter(parts => parts.length === 2);
+  const names = new Set([...inFolders, ...alone].map(([, name]) => name!));
   const folders: DepEntry[] = [...names].map(name => ({
     name,
     uri: `${uri}/deps/${name}`,
@@ -49,11 +58,13 @@ function binaryEntry(uri: string, { path, file, fault }: GivenBinary): DepEntry 
   return { ...base, binary: fault === undefined ? {} : { fault } };
 }
 
-/** The entry of `deps` that a path belongs to: any folder, or a `.wit` file. */
-function entryOf(path: string): string | undefined {
-  const [deps, name, ...rest] = path.split("/");
-  if (deps !== "deps" || name === undefined) return undefined;
-  return rest.length > 0 || name.endsWith(".wit") ? name : undefined;
+/** Whether a path below a package's folder is that of WIT, which is read, or of a dependency in one file, which may be WIT. */
+export function placeOf(path: string): "wit" | "binary" | undefined {
+  const parts = path.split("/");
+  const name = parts.at(-1)!;
+  if (parts.length > 1 && parts[0] !== "deps") return undefined;
+  if (parts.length !== 2) return parts.length < 4 && isWit(name) ? "wit" : undefined;
+  return isDepWit(name) ? "wit" : isBinary(name) ? "binary" : undefined;
 }
 
 function isInEntry(path: string, name: string): boolean {
@@ -62,8 +73,4 @@ function isInEntry(path: string, name: string): boolean {
 
 function byPath(a: GivenFile, b: GivenFile): number {
   return compareText(a.path, b.path);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,6 +4,7 @@
 // `deps/x.wit`. A folder without `deps` whose files name different packages is a set of single-file packages, and so
 // is each document that lies in no folder (untitled, `git:` …).
 import { sameItems } from "../base/memo.ts";
+import { compareText } from "../base/text-order.ts";
 import { isContainer } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import type { DepEntry, PackageRoot } from "./layout-types.ts";
@@ -194,11 +195,6 @@ function rootsOfHome(
 
 function byUri(a: ParsedFile, b: ParsedFile): number {
   return compareText(uriKey(a.source.uri), uriKey(b.source.uri));
-}
-
-/** The order of file names: by code unit, whatever the language of the system. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function namesSeveral(files: readonly ParsedFile[]): boolean {

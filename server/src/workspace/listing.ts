@@ -48,7 +48,7 @@ async function listDeps(
       // From outside the workspace no further link is followed: it could lead anywhere.
       if (entry.link && leavesAlready) return;
       if (entry.link) await leadsOutside(host, entryUri, inside, found);
-      if (entry.kind === "file" && (isWit(entry.name) || isBinary(entry.name))) found.files.push(entryUri);
+      if (entry.kind === "file" && (isDepWit(entry.name) || isBinary(entry.name))) found.files.push(entryUri);
       if (entry.kind !== "directory") return;
       found.depFolders.push(entryUri);
       found.files.push(...witFiles(entryUri, (await host.readDirectory(entryUri)) ?? []));
@@ -71,7 +71,12 @@ export function isWit(name: string): boolean {
   return name.endsWith(".wit");
 }
 
-/** Whether a file directly in `deps` is a package in binary form, or in WebAssembly's text form. */
+/** Whether a file directly in `deps` is WIT: there its extension counts, and `.wit` alone is a name without one. */
+export function isDepWit(name: string): boolean {
+  return isWit(name) && name !== ".wit";
+}
+
+/** Whether a file directly in `deps` may be a package in binary form, or in WebAssembly's text form. */
 export function isBinary(name: string): boolean {
-  return name.endsWith(".wasm") || name.endsWith(".wat");
+  return /.\.wa(?:sm|t)$/.test(name);
 }

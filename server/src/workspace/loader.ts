@@ -1,5 +1,5 @@
 // Finds and reads the files of packages: the root of an opened document first, then the workspace in the background.
-import type { DecodedPackage } from "./binary/package.ts";
+import { type DecodedPackage, textInstead } from "./binary/package.ts";
 import {
   currentLayout,
   type Files,
@@ -139,8 +139,10 @@ async function readFiles(state: State, uris: readonly string[]): Promise<void> {
 
 async function readPackage({ host, readBinary }: State, uri: string): Promise<DiskContent | undefined> {
   const bytes = await host.readFile(uri);
-  const decoded = bytes && (await readBinary(bytes));
-  if (!decoded) return undefined;
+  if (!bytes) return undefined;
+  const text = textInstead(bytes);
+  if (text !== undefined) return { kind: "text", text };
+  const decoded = await readBinary(bytes);
   return decoded.kind === "wit" ? { kind: "package", text: decoded.text } : { kind: "fault", reason: decoded.message };
 }
 

@@ -11,6 +11,7 @@ function value(literal: string, expected: string): void {
 }
 
 value('""', "");
+value('"\ufeffa\ufeff"', "a\ufeff");
 value('"é 名 😀"', "é 名 😀");
 value('"\\"\\\'\\\\"', "\"'\\");
 value('"\\t\\n\\r"', "\t\n\r");

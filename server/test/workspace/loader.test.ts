@@ -185,6 +185,8 @@ test("packages in binary form are dependencies, also where they can't be read", 
     "/w/deps/io.wasm": "\0",
     "/w/deps/x.wat": "(",
     "/w/deps/d/no.wasm": "\0",
+    "/w/deps/y.wasm": ";; (\npackage y:y;",
+    "/w/deps/.wit": "",
   });
   await s.loader.scanFolders(["file:///w"]);
   const entries = currentLayout(s.files).roots[0]!.deps.map(({ name, files, binary }) => [
@@ -196,6 +198,7 @@ test("packages in binary form are dependencies, also where they can't be read", 
     ["d", [], undefined],
     ["io.wasm", ["package x:io;"], {}],
     ["x.wat", [], { fault: "no wasm" }],
+    ["y.wasm", [";; (\npackage y:y;"], undefined],
   ]);
   const [root] = currentLayout(s.files).roots;
   s.host.nodes.set("/w/deps/x.wat", "\0");

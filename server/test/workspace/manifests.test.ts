@@ -145,6 +145,9 @@ test("a lock that is a link out of the workspace is not read", async () => {
   equal(s.host.readFiles.includes("/w/wkg.lock"), false);
 });
 
+/** What is not text, as packages in binary form are not; and its digest. */
+const wasm = "\0abc";
+const wasmDigest = "609f6e36d2405585188d5cfd761f407c7cc46a7d3f314c88270469dde315fcd1";
 /** As wit-deps 0.6 computes it. */
 const digest = "c95a934249513f19ed8b4dde9f6753a6eec985296949ff4fa7d8a9a6548c70d0";
 const folder = { "a.wit": "interface é {}\n", "b.wit": "package a:b;\n" };
@@ -165,28 +168,26 @@ test("digests are those of the disk, and follow it", async () => {
     "/w/deps/b/b.wit": folder["b.wit"],
     "/w/deps/odd/a.wit": new Uint8Array([0]),
     "/w/deps/other/a.wit": "",
-    "/w/deps/io.wasm": "abc",
-    "/w/deps/io.wat": "abc",
+    "/w/deps/io.wasm": wasm,
+    "/w/deps/io.wat": wasm,
   });
   await s.loader.scanFolders(["file:///w"]);
   const digests = (): unknown => Object.fromEntries(manifestsOf(s, "/w")?.digests ?? []);
-  const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-  deepEqual(digests(), { "io.wasm": abc, b: digest });
+  deepEqual(digests(), { "io.wasm": wasmDigest, b: digest });
   s.host.nodes.set("/w/deps/b/b.wit", "package a:c;\n");
   await s.loader.filesChanged(["file:///w/deps/b/b.wit"]);
   deepEqual(Object.keys(digests() as object), ["io.wasm", "b"]);
   equal((digests() as { b: string }).b === digest, false);
   s.host.nodes.set("/w/deps/b/b.wit", folder["b.wit"]);
   await s.loader.filesChanged(["file:///w/deps/b/b.wit"]);
-  deepEqual(digests(), { "io.wasm": abc, b: digest });
+  deepEqual(digests(), { "io.wasm": wasmDigest, b: digest });
 });
 
 test("files that are not those that were locked are told of", async () => {
-  const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
   const nodes = (io: string, b: string): Record<string, Node> => ({
     "/w/a.wit": "package a:a; world w { import x:io/i@1.0.0; }",
     "/w/wkg.lock": lock.replace("sha256:00", `sha256:${io}`),
-    "/w/deps/io.wasm": "abc",
+    "/w/deps/io.wasm": wasm,
     "/w/deps.lock": `[b]\nsha256 = "${b}"\n["io.wasm"]\n`,
     "/w/deps/b/a.wit": folder["a.wit"],
     "/w/deps/b/b.wit": folder["b.wit"],
@@ -199,7 +200,7 @@ test("files that are not those that were locked are told of", async () => {
     );
     return manifestProblems(roots).map(({ uri, message }) => `${uri} ${message}`);
   };
-  deepEqual(await told(abc, digest.toUpperCase()), []);
+  deepEqual(await told(wasmDigest, digest.toUpperCase()), []);
   deepEqual(await told("00", "00"), [
     "file:///w/deps.lock the files in `deps/b` are not those that were locked: `wit-deps` would replace them",
     "file:///w/wkg.lock `deps/io.wasm` is not the file that was locked: run `wkg wit fetch`",

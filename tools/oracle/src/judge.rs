@@ -1,11 +1,12 @@
 //! Asks the reference for its verdict, and for the place of its error in the files as given.
 use crate::abi::abi;
-use crate::request::{Group, Request};
+use crate::request::{Entry, Group, Request};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use wit_parser::decoding::DecodedWasm;
 use wit_parser::{
-    ParseError, ParseErrorKind, Resolve, ResolveError, ResolveErrorKind, SourceMap, Span,
-    UnresolvedPackageGroup,
+    PackageId, ParseError, ParseErrorKind, Resolve, ResolveError, ResolveErrorKind, SourceMap,
+    Span, UnresolvedPackageGroup,
 };
 
 /// The verdict on a package as JSON; a panic of the reference is a verdict, too.
@@ -23,7 +24,7 @@ pub fn judge_guarded(request: &Request) -> Value {
 
 fn judge(request: &Request) -> Value {
     match resolve(request) {
-        Ok(resolve) => {
+        Ok((resolve, main)) => {
             let mut answer = json!({"verdict": "accept"});
             if request.resolve {
                 answer["resolve"] = serde_json::to_value(&resolve)
@@ -31,7 +32,14 @@ fn judge(request: &Request) -> Value {
             }
             if request.abi {
                 // Sizes beyond what it counts with make the reference panic; then there is nothing to compare with.
-                answer["abi"] = catch_unwind(AssertUnwindSafe(|| abi(&resolve))).unwrap_or(Value::Null);
+                answer["abi"] =
+                    catch_unwind(AssertUnwindSafe(|| abi(&resolve))).unwrap_or(Value::Null);
+            }
+            if request.encode {
+                answer["wasm"] = match wit_component::encode(&resolve, main, false) {
+                    Ok(bytes) => bytes.iter().map(|b| format!("{b:02x}")).collect(),
+                    Err(_) => Value::Null,
+                };
             }
             answer
         }
@@ -39,20 +47,40 @@ fn judge(request: &Request) -> Value {
     }
 }
 
-fn resolve(request: &Request) -> Result<Resolve, Value> {
+fn resolve(request: &Request) -> Result<(Resolve, PackageId), Value> {
     let mut resolve = Resolve::new();
     resolve.all_features = request.all_features;
     resolve.features.extend(request.features.iter().cloned());
-    let main = parse(&request.main)?;
-    let deps = request
-        .deps
-        .iter()
-        .map(parse)
-        .collect::<Result<Vec<_>, _>>()?;
+    let main = match &request.main {
+        Entry::Text(group) => parse(group)?,
+        Entry::Wasm(bytes) => return decode(&mut resolve, bytes).map(|id| (resolve, id)),
+    };
+    let mut deps = Vec::new();
+    for dep in &request.deps {
+        match dep {
+            Entry::Text(group) => deps.push(parse(group)?),
+            Entry::Wasm(bytes) => {
+                decode(&mut resolve, bytes)?;
+            }
+        }
+    }
     match resolve.push_groups(main, deps) {
-        Ok(_) => Ok(resolve),
+        Ok(id) => Ok((resolve, id)),
         Err(error) => Err(resolve_error(&error, &resolve.source_map)),
     }
+}
+
+/// Adds the packages of a WIT package in binary form; the reference knows no place for what is wrong with one.
+fn decode(resolve: &mut Resolve, bytes: &[u8]) -> Result<PackageId, Value> {
+    let mut decoded = || -> anyhow::Result<PackageId> {
+        match wit_parser::decoding::decode(&wat::parse_bytes(bytes)?)? {
+            DecodedWasm::Component(..) => {
+                anyhow::bail!("found a component instead of a WIT package")
+            }
+            DecodedWasm::WitPackage(found, id) => Ok(resolve.merge(found)?.packages[id.index()]),
+        }
+    };
+    decoded().map_err(|e| json!({"file": null, "line": null, "col": null, "kind": "Other", "message": format!("{e:#}")}))
 }
 
 fn parse(group: &Group) -> Result<UnresolvedPackageGroup, Value> {

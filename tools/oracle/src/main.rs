@@ -12,8 +12,9 @@ const STACK_BYTES: usize = 256 << 20;
 const USAGE: &str = "usage: wit-tools-oracle < packages.jsonl > verdicts.jsonl
        wit-tools-oracle bench PATH [REPEATS]
 
-A package is {\"id\", \"files\": {\"path\": \"text\"}, \"root\": \".\" or a path, \"features\": [], \"allFeatures\": false, \"resolve\": false, \"abi\": false}.
-A verdict is {\"id\", \"verdict\": \"accept\"|\"reject\"|\"panic\", \"error\"?: {\"file\", \"line\", \"col\", \"kind\", \"message\"}, \"resolve\"?, \"abi\"?}.";
+A package is {\"id\", \"files\": {\"path\": \"text\"}, \"root\": \".\" or a path, \"features\": [], \"allFeatures\": false, \"resolve\": false, \"abi\": false, \"encode\": false}.
+A file is a text, or {\"hex\": \"00…\"} for its bytes.
+A verdict is {\"id\", \"verdict\": \"accept\"|\"reject\"|\"panic\", \"error\"?: {\"file\", \"line\", \"col\", \"kind\", \"message\"}, \"resolve\"?, \"abi\"?, \"wasm\"?: hex}.";
 
 fn main() -> std::process::ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -2,6 +2,7 @@
 use anyhow::{Context, bail};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 pub struct Request {
     pub id: Value,
@@ -11,10 +12,19 @@ pub struct Request {
     pub resolve: bool,
     /// Whether their canonical ABI is wanted, too.
     pub abi: bool,
+    /// Whether the package in binary form is wanted, too.
+    pub encode: bool,
     /// The root's own files.
-    pub main: Group,
-    /// The entries of `deps`, by name.
-    pub deps: Vec<Group>,
+    pub main: Entry,
+    /// The entries of `deps`, sorted by name.
+    pub deps: Vec<Entry>,
+}
+
+/// What the reference takes for one package, with those in blocks.
+pub enum Entry {
+    Text(Group),
+    /// WebAssembly, in binary or in text form.
+    Wasm(Vec<u8>),
 }
 
 /// Files that make up one package, by path, sorted.
@@ -30,15 +40,15 @@ impl Request {
         let files = value["files"]
             .as_object()
             .context("a package has \"files\"")?;
-        let mut texts = BTreeMap::new();
-        for (path, text) in files {
-            texts.insert(path.as_str(), text.as_str().context("a file is a text")?);
+        let mut contents = BTreeMap::new();
+        for (path, content) in files {
+            contents.insert(path.as_str(), bytes_of(content)?);
         }
         let root = value["root"].as_str().unwrap_or(".");
         let (main, deps) = if root == "." {
-            folder(&texts)
+            folder(&contents)?
         } else {
-            single(&texts, root)?
+            single(&contents, root)?
         };
         let features = value["features"].as_array();
         Ok(Request {
@@ -54,42 +64,80 @@ impl Request {
             all_features: value["allFeatures"].as_bool().unwrap_or(false),
             resolve: value["resolve"].as_bool().unwrap_or(false),
             abi: value["abi"].as_bool().unwrap_or(false),
+            encode: value["encode"].as_bool().unwrap_or(false),
             main,
             deps,
         })
     }
 }
 
-fn single(texts: &BTreeMap<&str, &str>, root: &str) -> anyhow::Result<(Group, Vec<Group>)> {
-    let Some(text) = texts.get(root) else {
-        bail!("\"root\" names {root}, which is not in \"files\"");
-    };
-    let group = Group {
-        files: vec![(root.to_string(), text.to_string())],
-    };
-    Ok((group, Vec::new()))
+/// A file is a text, or {"hex"}: its bytes.
+fn bytes_of(content: &Value) -> anyhow::Result<Vec<u8>> {
+    if let Some(text) = content.as_str() {
+        return Ok(text.as_bytes().to_vec());
+    }
+    let hex = content["hex"]
+        .as_str()
+        .context("a file is a text or has \"hex\"")?;
+    let digits = (0..hex.len()).step_by(2);
+    Ok(digits
+        .map(|i| u8::from_str_radix(&hex[i..i + 2], 16))
+        .collect::<Result<_, _>>()?)
 }
 
-/// As the reference reads a folder: its own `*.wit`; each folder in `deps` with its own `*.wit`; each `deps/*.wit`.
-fn folder(texts: &BTreeMap<&str, &str>) -> (Group, Vec<Group>) {
+fn single(contents: &BTreeMap<&str, Vec<u8>>, root: &str) -> anyhow::Result<(Entry, Vec<Entry>)> {
+    let Some(content) = contents.get(root) else {
+        bail!("\"root\" names {root}, which is not in \"files\"");
+    };
+    Ok((file(root, content)?, Vec::new()))
+}
+
+/// A package in one file: WebAssembly where the file holds some, else WIT.
+fn file(path: &str, content: &[u8]) -> anyhow::Result<Entry> {
+    if wat::Detect::from_bytes(content).is_wasm() {
+        return Ok(Entry::Wasm(content.to_vec()));
+    }
+    let files = vec![(path.to_string(), text_of(content)?)];
+    Ok(Entry::Text(Group { files }))
+}
+
+fn text_of(content: &[u8]) -> anyhow::Result<String> {
+    Ok(String::from_utf8(content.to_vec()).context("WIT is UTF-8")?)
+}
+
+/// As the reference reads a folder: its own `*.wit`; each folder in `deps` with its own `*.wit`; each `deps/*.{wit,wat,wasm}`.
+fn folder(contents: &BTreeMap<&str, Vec<u8>>) -> anyhow::Result<(Entry, Vec<Entry>)> {
     let mut main = Group::default();
-    let mut deps: BTreeMap<&str, Group> = BTreeMap::new();
-    for (path, text) in texts {
+    let mut folders: BTreeMap<&str, Group> = BTreeMap::new();
+    let mut deps: BTreeMap<&str, Entry> = BTreeMap::new();
+    for (path, content) in contents {
         let parts: Vec<&str> = path.split('/').collect();
-        let file = (path.to_string(), text.to_string());
         match parts[..] {
-            [name] if name.ends_with(".wit") => main.files.push(file),
-            ["deps", name] if name.ends_with(".wit") => {
-                deps.entry(name).or_default().files.push(file)
+            [name] if name.ends_with(".wit") => {
+                main.files.push((path.to_string(), text_of(content)?))
             }
-            ["deps", entry, name] if name.ends_with(".wit") => {
-                deps.entry(entry).or_default().files.push(file)
+            ["deps", name] if is_package(name) => {
+                deps.insert(name, file(path, content)?);
             }
-            ["deps", entry, _, ..] => {
-                deps.entry(entry).or_default();
+            ["deps", entry, ref rest @ ..] if !rest.is_empty() => {
+                let group = folders.entry(entry).or_default();
+                if rest.len() == 1 && rest[0].ends_with(".wit") {
+                    group.files.push((path.to_string(), text_of(content)?));
+                }
             }
             _ => {}
         }
     }
-    (main, deps.into_values().collect())
+    deps.extend(
+        folders
+            .into_iter()
+            .map(|(name, group)| (name, Entry::Text(group))),
+    );
+    Ok((Entry::Text(main), deps.into_values().collect()))
+}
+
+/// Whether a file directly in `deps` counts, by its extension; `.wit` alone is a name without one.
+fn is_package(name: &str) -> bool {
+    let extension = Path::new(name).extension().and_then(|e| e.to_str());
+    matches!(extension, Some("wit" | "wat" | "wasm"))
 }

@@ -1,6 +1,7 @@
 // A WIT package in binary form, read back as WIT text (WIT.md "Package Format"). Each interface is a component type that
 // exports one instance; each world is one that exports a component.
 
+import { decodeText } from "../host.ts";
 import { type Printed, printInterface, printWorld, splitId } from "./print.ts";
 import { BinaryFault, byte, list, part, type Reader, u32 } from "./reader.ts";
 import { type Decl, extern, externName, type TypeDef, typeDef } from "./types.ts";
@@ -13,6 +14,49 @@ export type DecodedPackage =
 /** Whether bytes are WebAssembly in binary form. */
 export function isWasm(bytes: Uint8Array): boolean {
   return bytes.length >= 8 && bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
+}
+
+/** The text of a file that is WIT, whatever its name says: the reference parser takes for WIT what is no WebAssembly. */
+export function textInstead(bytes: Uint8Array): string | undefined {
+  if (holdsWasm(bytes)) return undefined;
+  const content = decodeText(bytes);
+  return content.kind === "text" ? content.text : undefined;
+}
+
+/** Whether bytes are WebAssembly in binary form, or in text form by their first token. */
+function holdsWasm(bytes: Uint8Array): boolean {
+  if (isWasm(bytes)) return true;
+  let i = 0;
+  for (let before = -1; before !== i; ) {
+    before = i;
+    while (isSpace(bytes[i])) i++;
+    if (bytes[i] === 0x3b && bytes[i + 1] === 0x3b) i = lineEnd(bytes, i);
+    if (bytes[i] === 0x28 && bytes[i + 1] === 0x3b) i = commentEnd(bytes, i);
+  }
+  return bytes[i] === 0x28;
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
+}
+
+/** After a comment `;; …`. */
+function lineEnd(bytes: Uint8Array, start: number): number {
+  const newline = bytes.indexOf(0x0a, start);
+  return newline < 0 ? bytes.length : newline + 1;
+}
+
+/** After a comment `(; … ;)`, which may hold others; the end where it is not closed. */
+function commentEnd(bytes: Uint8Array, start: number): number {
+  let depth = 0;
+  for (let i = start; i < bytes.length; i++) {
+    if (bytes[i] === 0x28 && bytes[i + 1] === 0x3b) depth++;
+    else if (bytes[i] === 0x3b && bytes[i + 1] === 0x29) depth--;
+    else continue;
+    i++;
+    if (depth === 0) return i + 1;
+  }
+  return bytes.length;
 }
 
 export function decodePackage(bytes: Uint8Array): DecodedPackage {
