@@ -34,16 +34,6 @@ export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean
   return true;
 }
 
-/** Whether two sequences give the same objects in the same order. */
-export function sameSequence(a: Iterable<unknown>, b: Iterable<unknown>): boolean {
-  const others = b[Symbol.iterator]();
-  for (const item of a) {
-    const other = others.next();
-    if (other.done || other.value !== item) return false;
-  }
-  return others.next().done === true;
-}
-
 /** A bounded map from text to result: the results used in the last `size` to `2 * size` misses are kept. */
 export function textCache<R>(size: number, make: (text: string) => R): (text: string) => R {
   let young = new Map<string, R>();

@@ -29,12 +29,20 @@ export const mostFlags = 32;
 
 /** The facts of all units of a container, its head's among them; those of interfaces written in place are not. */
 export function factsOf(o: Outline): number {
-  let bits = o.container.head ? unitFacts(o.container.head) : 0;
-  for (const { unit } of o.uses) bits |= unitFacts(unit);
-  for (const { unit } of o.types) bits |= unitFacts(unit);
-  for (const { unit } of o.functions) bits |= unitFacts(unit);
-  for (const { unit } of o.externs) bits |= unitFacts(unit);
-  for (const { unit } of o.includes) bits |= unitFacts(unit);
+  const bits = o.container.head ? unitFacts(o.container.head) : 0;
+  return (
+    bits |
+    listFacts(o.uses) |
+    listFacts(o.types) |
+    listFacts(o.functions) |
+    listFacts(o.externs) |
+    listFacts(o.includes)
+  );
+}
+
+function listFacts(list: readonly { readonly unit: Unit }[]): number {
+  let bits = 0;
+  for (let i = 0; i < list.length; i++) bits |= unitFacts(list[i]!.unit);
   return bits;
 }
 

@@ -1,22 +1,21 @@
 // The analysis of one interface or world: its names, its problems, and what others can observe of it. It is kept as
 // long as the item's text and everything that it reads from elsewhere stay the same.
-import { keyedMemo, memo, sameItems, sameSequence } from "../base/memo.ts";
+import { keyedMemo, memo, sameItems } from "../base/memo.ts";
 import { parseVersion, type SemVer } from "../base/semver.ts";
-import type { Container, Unit, UsePath } from "../syntax/ast.ts";
+import type { Container, UsePath } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { rules } from "./checks/list.ts";
 import type { CheckContext } from "./checks/rule.ts";
-import { sinceVersions } from "./facts.ts";
 import { featuresKey, gateOf, isDeprecated, sinceOf } from "./gates.ts";
 import { allows } from "./lints/allow.ts";
 import { type Lint, severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
 import { type MemberChecks, type MemberFindings, memberFindings } from "./member-rules.ts";
-import { type ExternDecl, externFunction, type Outline, outline, type UseDecl } from "./outline.ts";
+import { type ExternDecl, externFunction, outline, type UseDecl } from "./outline.ts";
 import type { Package } from "./packages.ts";
 import type { Finding } from "./problem.ts";
 import { type InterfaceSummary, type PathTarget, targetInputs, unknownTarget } from "./targets.ts";
-import { type TypeScope, typeScope } from "./type-scope.ts";
+import { type TypeEntry, type TypeScope, typeScope } from "./type-scope.ts";
 
 /** What is known of an interface, a world, or an interface written inside a world. */
 export interface ContainerAnalysis {
@@ -164,43 +163,35 @@ function summarize(
 ): InterfaceSummary {
   const off = gateOf(container.head?.attributes ?? [], env.features) === "off";
   const deprecated = container.head !== undefined && isDeprecated(container.head);
+  const key: unknown[] = [env.id, off, deprecated];
+  const deps: string[] = [];
+  for (const entry of scope.order) {
+    key.push(entry.name, entry.bits, sinceOfEntry(entry));
+    if (entry.kind === "use" && entry.gate !== "off" && entry.target.status === "interface") deps.push(entry.target.id);
+  }
+  const { functions } = scope.outline;
+  for (let i = 0; i < functions.length; i++) if (functions[i]!.kind === "free") key.push(functions[i]!.name.text);
+  if (scope.order.length < scope.entries.size)
+    for (const { name, bits } of scope.entries.values()) key.push(name, bits);
+  const sameDeps = before !== undefined && sameItems(before.deps, deps);
+  if (sameDeps && sameItems(before.key, key)) return before;
+  return { id: env.id, ...observable(scope), off, deprecated, deps: sameDeps ? before.deps : deps, key };
+}
+
+function observable(scope: TypeScope): Pick<InterfaceSummary, "types" | "functions" | "sinces"> {
   const types = new Map(scope.order.map(entry => [entry.name, entry.bits]));
   for (const [name, entry] of scope.entries) if (!types.has(name)) types.set(name, entry.bits);
   const functions = new Set(scope.outline.functions.flatMap(f => (f.kind === "free" ? [f.name.text] : [])));
-  const deps = scope.order.flatMap(e =>
-    e.kind === "use" && e.gate !== "off" && e.target.status === "interface" ? [e.target.id] : [],
-  );
-  const sameDeps = before !== undefined && sameItems(before.deps, deps);
-  const sinces = sincesOf(scope.outline);
-  const summary = { id: env.id, types, functions, off, deprecated, sinces, deps: sameDeps ? before.deps : deps };
-  return sameDeps && sameSummary(before, summary) ? before : summary;
-}
-
-const noSinces: ReadonlyMap<string, string> = new Map();
-
-/** The versions of the types that an interface or world has, by name. */
-function sincesOf(o: Outline): ReadonlyMap<string, string> {
-  if (sinceVersions(o).size === 0) return noSinces;
   const sinces = new Map<string, string>();
-  const add = (name: string, unit: Unit): void => {
-    const since = sinceOf(unit);
+  for (const [name, entry] of scope.entries) {
+    const since = sinceOfEntry(entry);
     if (since !== undefined) sinces.set(name, since);
-  };
-  for (const { unit } of o.uses) for (const { name, alias } of unit.names) add((alias ?? name).text, unit);
-  for (const { unit, name } of o.types) add(name.text, unit);
-  return sinces;
+  }
+  return { types, functions, sinces };
 }
 
-function sameSummary(a: InterfaceSummary, b: InterfaceSummary): boolean {
-  if (a.id !== b.id || a.off !== b.off || a.deprecated !== b.deprecated) return false;
-  // Order counts: a world imports its types in it.
-  return (
-    sameSequence(a.types.keys(), b.types.keys()) &&
-    sameSequence(a.types.values(), b.types.values()) &&
-    sameSequence(a.sinces.keys(), b.sinces.keys()) &&
-    sameSequence(a.sinces.values(), b.sinces.values()) &&
-    sameSequence(a.functions, b.functions)
-  );
+function sinceOfEntry(entry: TypeEntry): string | undefined {
+  return sinceOf(entry.kind === "use" ? entry.use.unit : entry.decl.unit);
 }
 
 /** Deps of an interface written in place. */

@@ -91,19 +91,22 @@ function sameSurroundings(before: MemberFindings, c: CheckContext): boolean {
   if (unfinishedNames(before.container) !== unfinishedNames(c.container)) return false;
   // What is said of a name that is missing depends on the functions that there are.
   if (before.scoped.length > 0 && functionNames(before.container) !== functionNames(c.container)) return false;
-  return sameEntries(before.scope.entries, c.scope.entries);
+  return sameScope(before.scope, c.scope);
 }
 
-function sameEntries(a: TypeScope["entries"], b: TypeScope["entries"]): boolean {
-  if (a.size !== b.size) return false;
-  for (const [name, entry] of a) {
-    const other = b.get(name);
-    if (!other || entry.kind !== other.kind || entry.bits !== other.bits || entry.gate !== other.gate) return false;
-    const [unit, now] = [unitOfEntry(entry), unitOfEntry(other)];
-    if (unit !== now && sinceOf(unit) !== sinceOf(now)) return false;
-    if (entry.kind === "use" && other.kind === "use" && !sameTarget(entry.target, other.target)) return false;
-  }
+function sameScope(a: TypeScope, b: TypeScope): boolean {
+  // Types in a cycle have no place in the order.
+  if (a.order.length !== b.order.length || a.order.length < a.entries.size || b.order.length < b.entries.size)
+    return false;
+  for (let i = 0; i < a.order.length; i++) if (!sameEntry(a.order[i]!, b.order[i]!)) return false;
   return true;
+}
+
+function sameEntry(a: TypeEntry, b: TypeEntry): boolean {
+  if (a.name !== b.name || a.kind !== b.kind || a.bits !== b.bits || a.gate !== b.gate) return false;
+  const [unit, now] = [unitOfEntry(a), unitOfEntry(b)];
+  if (unit !== now && sinceOf(unit) !== sinceOf(now)) return false;
+  return a.kind !== "use" || b.kind !== "use" || sameTarget(a.target, b.target);
 }
 
 function unitOfEntry(entry: TypeEntry): Unit {

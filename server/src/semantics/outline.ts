@@ -85,10 +85,11 @@ export const outline: (container: Container) => Outline = memo(container => {
     externs: [] as ExternDecl[],
     includes: [] as IncludeDecl[],
   };
-  for (const [i, member] of container.members.entries()) {
-    const offset = container.starts[i]!;
-    if (isContainer(member)) addContainer(o, member, offset);
-    else addUnit(o, member, offset, container.kind === "world");
+  const { members, starts } = container;
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i]!;
+    if (isContainer(member)) addContainer(o, member, starts[i]!);
+    else addUnit(o, member, starts[i]!, container.kind === "world");
   }
   return { container, ...o, mentions: mentionsOf(o.uses, o.includes, o.externs) };
 });
@@ -105,8 +106,10 @@ function addContainer(o: Building, member: Container, offset: number): void {
   const head = member.head;
   if (head?.kind === "resource" && head.name) {
     o.types.push({ unit: head, offset, name: head.name, body: member });
-    for (const [j, inner] of member.members.entries()) {
-      if (!isContainer(inner)) addResourceFunction(o, inner, offset + member.starts[j]!, head.name.text);
+    const { members, starts } = member;
+    for (let i = 0; i < members.length; i++) {
+      const inner = members[i]!;
+      if (!isContainer(inner)) addResourceFunction(o, inner, offset + starts[i]!, head.name.text);
     }
   } else if (head?.kind === "import" || head?.kind === "export") {
     o.externs.push({ unit: head, offset, body: member });

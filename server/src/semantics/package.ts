@@ -218,6 +218,7 @@ function emptySummary(id: string): InterfaceSummary {
     deprecated: false,
     sinces: new Map(),
     deps: [],
+    key: [],
   };
 }
 

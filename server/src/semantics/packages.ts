@@ -58,10 +58,10 @@ export interface Package {
 }
 
 /** Text of a package name as written, which is how packages are told apart. */
-export function packageKey(name: PackageName): string {
+export const packageKey: (name: PackageName) => string = memo(name => {
   const path = `${name.namespaces.map(n => n.text).join(":")}:${name.names.map(n => n.text).join("/")}`;
   return name.version ? `${path}@${name.version.text}` : path;
-}
+});
 
 /** Where the header that counts names a package; UTF-16 offsets. */
 export function headerPlace({ header: h }: Package): FilePlace | undefined {
@@ -81,7 +81,8 @@ const contents: (container: Container) => Contents = memo(container => {
   const uses: TopUseDecl[] = [];
   const blocks: { container: Container; offset: number }[] = [];
   const headers: { unit: PackageUnit; offset: number }[] = [];
-  for (const [i, member] of container.members.entries()) {
+  for (let i = 0; i < container.members.length; i++) {
+    const member = container.members[i]!;
     const offset = container.starts[i]!;
     const unit = unitOf(member);
     if (isContainer(member)) {

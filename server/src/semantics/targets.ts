@@ -27,6 +27,8 @@ export interface InterfaceSummary {
   readonly sinces: ReadonlyMap<string, string>;
   /** Interfaces whose types it uses, in order, by id; may repeat. */
   readonly deps: readonly string[];
+  /** All of this but `deps` as one list: equal for equal summaries. */
+  readonly key: readonly unknown[];
 }
 
 export type PathTarget =

@@ -11,14 +11,22 @@ export interface Sorted {
 export function toposort(edges: readonly (readonly number[])[]): Sorted {
   const remaining = edges.map(e => e.length);
   const dependents: number[][] = edges.map(() => []);
-  for (const [i, targets] of edges.entries()) for (const j of targets) dependents[j]!.push(i);
   const heap: number[] = [];
-  for (const [i, count] of remaining.entries()) if (count === 0) heap.push(i);
+  // Loops that count run on each keystroke: iterators allocate until the engine has compiled them.
+  for (let i = 0; i < edges.length; i++) {
+    const targets = edges[i]!;
+    for (let k = 0; k < targets.length; k++) dependents[targets[k]!]!.push(i);
+    if (targets.length === 0) heap.push(i);
+  }
   const order: number[] = [];
   while (heap.length > 0) {
     const i = popSmallest(heap);
     order.push(i);
-    for (const d of dependents[i]!) if (--remaining[d]! === 0) push(heap, d);
+    const waiting = dependents[i]!;
+    for (let k = 0; k < waiting.length; k++) {
+      const d = waiting[k]!;
+      if (--remaining[d]! === 0) push(heap, d);
+    }
   }
   const stuck = new Set<number>();
   if (order.length < edges.length) for (const [i, count] of remaining.entries()) if (count > 0) stuck.add(i);

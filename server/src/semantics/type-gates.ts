@@ -5,7 +5,7 @@ import type { Features } from "../workspace/layout-types.ts";
 import { type Allocation, type Arena, arenaOf, type Mention, type Slot } from "./arena.ts";
 import { gateVersion, versionFault } from "./checks/gate-version.ts";
 import { gatedOff, offMessage } from "./checks/gated-off.ts";
-import { featuresKey } from "./gates.ts";
+import { featuresKey, sinceOf } from "./gates.ts";
 import { type ContainerAnalysis, versionOf } from "./item.ts";
 import type { Finding } from "./problem.ts";
 import { typeBits } from "./targets.ts";
@@ -64,10 +64,8 @@ function usesWhatIsOff(entry: TypeEntry): boolean {
 }
 
 function namesWrongVersion(entry: TypeEntry, versions: Parameters<typeof versionFault>[0]): boolean {
-  const { attributes } = entry.kind === "use" ? entry.use.unit : entry.decl.unit;
-  return attributes.some(
-    a => a.kind === "since" && a.version !== undefined && versionFault(versions, a.version.text) !== undefined,
-  );
+  const since = sinceOf(entry.kind === "use" ? entry.use.unit : entry.decl.unit);
+  return since !== undefined && versionFault(versions, since) !== undefined;
 }
 
 /** The arena of an item after what was made before; the same object while that is the same. */

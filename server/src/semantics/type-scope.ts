@@ -65,7 +65,8 @@ export function typeScope(o: Outline, features: Features, targetOf: (use: UseDec
   for (const entry of used) add(entries, duplicates, entry);
   const replaced: DefinedEntry[] = [];
   const defs: DefinedEntry[] = [];
-  for (const decl of o.types) {
+  for (let i = 0; i < o.types.length; i++) {
+    const decl = o.types[i]!;
     const entry = definedEntry(decl, features);
     const other = entries.get(entry.name);
     if (other?.kind === "use" && other.use.offset > decl.offset) replaced.push(entry);

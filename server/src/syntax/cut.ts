@@ -354,9 +354,9 @@ function recutMembers(
 
 /** The members cut anew between the untouched ones before `from` and those from `next` on. */
 function splice(container: Container, open: Open, from: number, next: number, delta: number): Container {
-  const members = [...container.members.slice(0, from), ...open.members, ...container.members.slice(next)];
-  const tail = shiftStarts(container.starts, next, delta).slice(next);
-  const starts = [...container.starts.slice(0, from), ...open.starts, ...tail];
+  const members = container.members.slice(0, from).concat(open.members, container.members.slice(next));
+  const starts = container.starts.slice(0, from).concat(open.starts, container.starts.slice(next));
+  if (delta !== 0) for (let i = from + open.starts.length; i < starts.length; i++) starts[i]! += delta;
   return { ...container, members, starts, length: container.length + delta };
 }
 

@@ -106,7 +106,8 @@ const problemsIn: (container: Container) => readonly Found[] = memo(container =>
   // What stands between an unclosed container and a brace without one belongs to that container.
   let unclosedBefore = 0;
   const lastBrace = container.members.findLastIndex(m => !isContainer(m) && isBrace(m));
-  for (const [i, member] of container.members.entries()) {
+  for (let i = 0; i < container.members.length; i++) {
+    const member = container.members[i]!;
     const start = container.starts[i]!;
     const before = found.length;
     if (!isContainer(member)) {
@@ -193,7 +194,8 @@ const maxPackageDepth = 100;
 /** Headers that are not a file's first item, and package blocks that nest too deep. */
 function misplacedPackages(container: Container, offset: number, depth: number): readonly Found[] {
   const found: Found[] = [];
-  for (const [i, member] of container.members.entries()) {
+  for (let i = 0; i < container.members.length; i++) {
+    const member = container.members[i]!;
     const unit = unitOf(member);
     if (unit?.kind !== "package") continue;
     const start = offset + container.starts[i]!;

@@ -6,7 +6,7 @@ export const nameClash: Rule = {
   code: "name-clash",
   severity: "error",
   check: c => {
-    if (c.container.kind === "world") return;
+    if (c.container.kind === "world" || !mayClash(c)) return;
     const names = new NameSet(c);
     for (const entry of c.scope.order) {
       const { unit } = entry.kind === "use" ? entry.use : entry.decl;
@@ -20,6 +20,14 @@ export const nameClash: Rule = {
     }
   },
 };
+
+/** Whether any two names are one, be it for a mistake that another rule reports. */
+function mayClash({ scope, functions }: CheckContext): boolean {
+  const names = new Set<string>();
+  for (let i = 0; i < scope.order.length; i++) names.add(canonicalFunctionName(scope.order[i]!.name));
+  for (let i = 0; i < functions.length; i++) names.add(canonicalFunctionName(functions[i]!.mangled));
+  return names.size < scope.order.length + functions.length;
+}
 
 interface Defined {
   readonly name: string;
