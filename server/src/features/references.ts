@@ -48,7 +48,7 @@ export function mentions(
   const ids = sameSymbols(name.id);
   const seen = new Set<string>();
   const found: Mention[] = [];
-  for (const each of [root, ...roots.filter(r => r !== root && knowsSame(root, r, name.id))]) {
+  for (const each of rootsKnowing(root, roots, name.id)) {
     for (const file of filesOf(each)) {
       if (seen.has(file.source.uri) || !file.source.text.includes(searchText(name, text))) continue;
       seen.add(file.source.uri);
@@ -131,6 +131,15 @@ function packageKeyOf(id: SymbolId): string {
   const at = item.indexOf("@");
   const path = at < 0 ? item : item.slice(0, at);
   return path.slice(0, path.lastIndexOf("/")) + (at < 0 ? "" : item.slice(at));
+}
+
+/** The root, and the others that mean the same by a symbol. */
+export function rootsKnowing(
+  root: RootAnalysis,
+  roots: readonly RootAnalysis[],
+  id: SymbolId,
+): readonly RootAnalysis[] {
+  return [root, ...roots.filter(r => r !== root && knowsSame(root, r, id))];
 }
 
 /**

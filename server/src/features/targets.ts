@@ -107,10 +107,14 @@ export function targetsOf(root: RootAnalysis, roots: Iterable<RootAnalysis>, id:
   return [];
 }
 
-export function targetOf({ uri, start, end, file }: Definition): Target {
-  const span = { start, end };
-  const member = memberAt(file, start);
-  return { uri, span, full: member ? memberSpan(member) : span };
+export function targetOf({ start, end, file }: Definition): Target {
+  return targetAt(file, { start, end });
+}
+
+/** A name in a file as a place to go to. */
+export function targetAt(file: ParsedFile, span: Span): Target {
+  const member = memberAt(file, span.start);
+  return { uri: file.source.uri, span, full: member ? memberSpan(member) : span };
 }
 
 /** A root, then the others; each is looked at only when it is asked for. */

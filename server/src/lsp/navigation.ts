@@ -1,25 +1,49 @@
-// Answers about names: definition, references, highlights, hover.
+// Answers about names: where they lead, where they are mentioned, what they mean.
 import {
+  type DeclarationParams,
   type DefinitionParams,
   type DocumentHighlight,
   DocumentHighlightKind,
   type DocumentHighlightParams,
   type Hover,
   type HoverParams,
+  type ImplementationParams,
   type Location,
   MarkupKind,
   type ReferenceParams,
+  type TypeDefinitionParams,
 } from "vscode-languageserver";
-import { definition } from "../features/definition.ts";
+import { declaration } from "../features/declaration.ts";
+import { type Definitions, definition } from "../features/definition.ts";
 import { highlights } from "../features/highlight.ts";
 import { hover } from "../features/hover.ts";
+import { implementation } from "../features/implementation.ts";
 import { references } from "../features/references.ts";
+import { typeDefinition } from "../features/type-definition.ts";
 import { locationOf, placeAt, rangeIn, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
 export function answerDefinition(s: Snapshot, params: DefinitionParams): Location[] | undefined {
   const at = placeAt(s, params);
-  const found = at && definition(at.root, at.file, at.offset, workspaceRoots(s));
+  return at && locations(s, definition(at.root, at.file, at.offset, workspaceRoots(s)));
+}
+
+export function answerDeclaration(s: Snapshot, params: DeclarationParams): Location[] | undefined {
+  const at = placeAt(s, params);
+  return at && locations(s, declaration(at.root, at.file, at.offset, workspaceRoots(s)));
+}
+
+export function answerTypeDefinition(s: Snapshot, params: TypeDefinitionParams): Location[] | undefined {
+  const at = placeAt(s, params);
+  return at && locations(s, typeDefinition(at.root, at.file, at.offset, workspaceRoots(s)));
+}
+
+export function answerImplementation(s: Snapshot, params: ImplementationParams): Location[] | undefined {
+  const at = placeAt(s, params);
+  return at && locations(s, implementation(at.root, at.file, at.offset, [...workspaceRoots(s)]));
+}
+
+function locations(s: Snapshot, found: Definitions | undefined): Location[] | undefined {
   return found?.targets.flatMap(({ uri, span }) => locationOf(s, uri, span) ?? []);
 }
 

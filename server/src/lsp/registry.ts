@@ -3,7 +3,15 @@ import type { ServerCapabilities } from "vscode-languageserver";
 import { answerCodeActions, codeActionKinds } from "./code-actions.ts";
 import { addDependencyCommand, answerCompletion, answerResolve } from "./completion.ts";
 import { answerCommand, answerPrepareRename, answerRename } from "./editing.ts";
-import { answerDefinition, answerHighlights, answerHover, answerReferences } from "./navigation.ts";
+import {
+  answerDeclaration,
+  answerDefinition,
+  answerHighlights,
+  answerHover,
+  answerImplementation,
+  answerReferences,
+  answerTypeDefinition,
+} from "./navigation.ts";
 import {
   answerFolding,
   answerSelection,
@@ -39,6 +47,28 @@ export const features: readonly Feature[] = [
     capabilities: { definitionProvider: true },
     empty: null,
     answer: answerDefinition,
+  },
+  {
+    name: "declaration",
+    method: "textDocument/declaration",
+    capabilities: { declarationProvider: true },
+    empty: null,
+    answer: answerDeclaration,
+  },
+  {
+    name: "type definition",
+    method: "textDocument/typeDefinition",
+    capabilities: { typeDefinitionProvider: true },
+    empty: null,
+    answer: answerTypeDefinition,
+  },
+  {
+    name: "implementation",
+    method: "textDocument/implementation",
+    capabilities: { implementationProvider: true },
+    empty: null,
+    needsWorkspace: true,
+    answer: answerImplementation,
   },
   {
     name: "references",

@@ -1,20 +1,8 @@
 // Go to definition, marked by `def`: what the cursor's name leads to.
-import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
 import { definition } from "../../src/features/definition.ts";
-import { analysed, cursorIn, inWords } from "./support.ts";
+import { leadsTo } from "./places.ts";
 
-/** Goes to the definition of what is at `$0`; every span marked `def`, and nothing else, must be a target. */
-function check(name: string, source: string): void {
-  test(name, () => {
-    const of = analysed(source);
-    const { root, file, offset } = cursorIn(of);
-    const found = definition(root, file, offset, of.roots);
-    const targets = (found?.targets ?? []).map(t => inWords(of, t.uri, t.span));
-    const wanted = of.fixture.marks.map(m => inWords(of, m.uri, m));
-    deepEqual(targets.sort(), wanted.sort());
-  });
-}
+const check = leadsTo(definition);
 
 check(
   "a type of the same interface",

@@ -4,15 +4,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { completionDocs, completions } from "../../src/features/completion.ts";
+import { declaration } from "../../src/features/declaration.ts";
 import { definition } from "../../src/features/definition.ts";
 import { folds } from "../../src/features/folding.ts";
 import { highlights } from "../../src/features/highlight.ts";
 import { hover } from "../../src/features/hover.ts";
-import { references } from "../../src/features/references.ts";
+import { implementation } from "../../src/features/implementation.ts";
+import { filesOf, references } from "../../src/features/references.ts";
 import { prepareRename, rename } from "../../src/features/rename.ts";
 import { selections } from "../../src/features/selection.ts";
 import { semanticTokens } from "../../src/features/semantic-tokens.ts";
 import { documentSymbols, type OutlineSymbol } from "../../src/features/symbols.ts";
+import { typeDefinition } from "../../src/features/type-definition.ts";
 import { workspaceSymbols } from "../../src/features/workspace-symbols.ts";
 import { analyzeRoot, newAnalysisCache, type RootAnalysis } from "../../src/semantics/analysis.ts";
 import { fileOccurrences } from "../../src/semantics/symbols.ts";
@@ -67,8 +70,15 @@ function rootWith(roots: readonly RootAnalysis[], files: readonly ParsedFile[], 
 function askAt(root: RootAnalysis, file: ParsedFile, offset: number, roots: readonly RootAnalysis[]): void {
   const within = (span: { readonly start: number; readonly end: number }, text = file.source.text): void =>
     ok(0 <= span.start && span.start <= span.end && span.end <= text.length, `${JSON.stringify(span)} at ${offset}`);
-  const found = definition(root, file, offset, roots);
-  if (found) within(found.origin);
+  for (const ask of [definition, declaration, typeDefinition, implementation]) {
+    const found = ask(root, file, offset, roots);
+    if (found) within(found.origin);
+    for (const { uri, span, full } of found?.targets ?? []) {
+      const { text } = roots.flatMap(r => filesOf(r)).find(f => f.source.uri === uri)!.source;
+      within(span, text);
+      within(full, text);
+    }
+  }
   const shown = hover(root, file, offset, roots);
   if (shown) {
     within(shown.span);
