@@ -50,7 +50,7 @@ function make(d: Dice, { corpus }: Sources): Made {
   // What comes from elsewhere is known as it is.
   if (corpus.length === 0 && d.below(100) >= share) return { of, how: "valid" };
   const once = mutateSome(d, of, fresh);
-  return d.chance(0.15) ? { of: more(d, once.of, fresh), how: once.how } : once;
+  return d.chance(0.3) ? { of: more(d, once.of, fresh), how: once.how } : once;
 }
 
 /** Several mistakes: the reference tells of the first alone, which must be among those that are found. */

@@ -308,4 +308,32 @@ nope
 `,
     reference: "deps/x/.wit:1:1",
   },
+  {
+    name: "what a missing package has is taken for what its first mention takes it for",
+    text: `//- a.wit
+package a:b;
+use x:y/z;
+world w { include z; }
+`,
+    reference: "a.wit:3:19",
+  },
+  {
+    name: "what an include takes for a world is none for an import, also where its package is missing",
+    text: `//- a.wit
+package a:b;
+world w { include x:y/z; import x:y/z; }
+`,
+    reference: "a.wit:2:37",
+  },
+  {
+    name: "what is switched off everywhere is taken for what its first mention takes it for",
+    text: `//- a.wit
+package a:b;
+world w { @unstable(feature = f) import x:y/z; @unstable(feature = f) include x:y/z; }
+//- deps/x.wit
+package x:y;
+interface z {}
+`,
+    reference: "a.wit:2:45",
+  },
 ];

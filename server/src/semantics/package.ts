@@ -228,13 +228,15 @@ function resolveForeign(r: Resolver, path: UsePath): PathTarget {
   const found = r.env.lookup(key);
   const name = path.name.text;
   const id = itemId(key, name);
-  if (!found || !mention) return { status: "unknown", id };
-  if (!mention.enabled) return { status: "gated-off", id };
+  if (!mention) return { status: "unknown", id };
+  const takenFor = mention.kind;
+  if (!found) return { status: "unknown", id, takenFor };
+  if (!mention.enabled) return { status: "gated-off", id, takenFor };
   const item = found.items.get(name);
   const there = item && item.item.item.kind === mention.kind && !isOff(item, r.env.features);
-  if (!there && (r.env.loading || isUnfinishedItem(found.package, name))) return { status: "unknown", id };
-  if (!there) return { status: "not-in-package", id, package: key, wanted: mention.kind };
-  return mention.kind === "world"
+  if (!there && (r.env.loading || isUnfinishedItem(found.package, name))) return { status: "unknown", id, takenFor };
+  if (!there) return { status: "not-in-package", id, package: key, wanted: takenFor };
+  return takenFor === "world"
     ? { status: "world", id, off: false, deprecated: isDeprecated(item.item.item.head) }
     : { status: "interface", id, summary: item.analysis.summary };
 }

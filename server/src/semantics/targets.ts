@@ -56,9 +56,12 @@ export type PathTarget =
       readonly wanted: "interface" | "world";
     }
   /** The mention is gated off everywhere, so nothing was looked up. */
-  | { readonly status: "gated-off"; readonly id: string }
+  | { readonly status: "gated-off"; readonly id: string; readonly takenFor: Kind }
   /** The package is missing, still loading, or part of a cycle: said once, elsewhere. */
-  | { readonly status: "unknown"; readonly id?: string };
+  | { readonly status: "unknown"; readonly id?: string; readonly takenFor?: Kind };
+
+/** What a package takes an item of another for, by its first mention. */
+type Kind = "interface" | "world";
 
 export const unknownTarget: PathTarget = { status: "unknown" };
 
@@ -68,5 +71,5 @@ export function targetInputs(target: PathTarget): readonly unknown[] {
     ? [target.status, target.summary, target.since]
     : target.status === "world"
       ? [target.status, target.id, target.off, target.deprecated, target.since]
-      : [target.status, "id" in target ? target.id : undefined];
+      : [target.status, "id" in target ? target.id : undefined, "takenFor" in target ? target.takenFor : undefined];
 }
