@@ -7,9 +7,9 @@ import type { ClientOptions } from "./protocol.ts";
 export const clientId = "wit";
 export const clientName = "WIT Language Server";
 
-/** WIT documents of any scheme: files, unsaved ones, those of version control. */
-export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: ClientOptions = { virtualDocuments: true };
+/** WIT documents of any scheme: files, unsaved ones, those of version control. `own` is what only one of the clients can. */
+export function clientOptions(log: LogOutputChannel, own: ClientOptions = {}): LanguageClientOptions {
+  const initializationOptions: ClientOptions = { virtualDocuments: true, ...own };
   return {
     documentSelector: [{ language: "wit" }],
     outputChannel: log,

@@ -3,7 +3,10 @@
 // The one path that ends in .js: the compiler refuses to rewrite a .ts path into another project, also one that vanishes.
 export type {
   ClientOptions,
+  FetchPlanInfo,
+  FetchPlansParams,
   FunctionInfo,
+  fetchPlansRequest,
   VirtualDocumentParams,
   virtualDocumentRequest,
   WorldInfo,

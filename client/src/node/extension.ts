@@ -3,8 +3,9 @@ import { commands, type ExtensionContext, window } from "vscode";
 import { serverStatus } from "../status.ts";
 import { virtualDocuments } from "../virtual-documents.ts";
 import { buildComponent } from "./commands/build.ts";
+import { fetchDependencies } from "./commands/fetch.ts";
 import { invokeFunction } from "./commands/invoke.ts";
-import type { BuildArguments, InvokeArguments, RunArguments } from "./commands/results.ts";
+import type { BuildArguments, FetchArguments, InvokeArguments, RunArguments } from "./commands/results.ts";
 import { runComponent } from "./commands/run.ts";
 import { stopAll } from "./process.ts";
 import { runtimeStatus } from "./runtime-status.ts";
@@ -45,6 +46,7 @@ function register(session: Session): readonly { dispose(): void }[] {
     commands.registerCommand("wit.buildComponent", (asked?: BuildArguments) => buildComponent(session, asked)),
     commands.registerCommand("wit.runComponent", (asked?: RunArguments) => runComponent(session, asked)),
     commands.registerCommand("wit.invokeFunction", (asked?: InvokeArguments) => invokeFunction(session, asked)),
+    commands.registerCommand("wit.fetchDependencies", (asked?: FetchArguments) => fetchDependencies(session, asked)),
     commands.registerCommand("wit.restartServer", () => session.server.restart()),
     commands.registerCommand("wit.showOutput", () => session.log.show()),
   ];

@@ -80,7 +80,7 @@ function createClient(
   log: LogOutputChannel,
   onCrash: () => CloseHandlerResult,
 ): LanguageClient {
-  const options = { ...clientOptions(log), errorHandler: errorHandler(onCrash) };
+  const options = { ...clientOptions(log, { fetchDependencies: true }), errorHandler: errorHandler(onCrash) };
   return new LanguageClient(clientId, clientName, serverOptions(context), options);
 }
 

@@ -12,6 +12,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import type { FetcherSearch } from "./fetchers/fetcher.ts";
 import type { ToolSettings } from "./guests/guest.ts";
 import type { RuntimeChoice } from "./run-targets/list.ts";
 import type { RuntimeSearch } from "./run-targets/run-target.ts";
@@ -68,6 +69,15 @@ export function timeoutMs(setting: "build.timeout" | "run.timeout", scope: Uri |
 
 export function runtimeChoice(scope: Uri | undefined): RuntimeChoice {
   return workspace.getConfiguration("wit", scope).get("runtime", "auto");
+}
+
+export function fetcherSearch(scope: Uri): FetcherSearch {
+  const folder = workspace.getWorkspaceFolder(scope);
+  return {
+    around: surroundings(),
+    wkgPath: workspace.getConfiguration("wit", scope).get("wkg.path", ""),
+    workspaceFolder: folder?.uri.scheme === "file" ? path.normalize(folder.uri.fsPath) : undefined,
+  };
 }
 
 export function runtimeSearch(session: Session, scope: Uri | undefined): RuntimeSearch {

@@ -3,4 +3,5 @@ import "./language.test.ts";
 import "./build.test.ts";
 import "./run.test.ts";
 import "./invoke.test.ts";
+import "./fetch.test.ts";
 import "./server.test.ts";

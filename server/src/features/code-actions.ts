@@ -21,8 +21,14 @@ export function codeActions(
   range: Span,
   roots: readonly RootAnalysis[] = [],
 ): readonly CodeAction[] {
-  const near = problemsOf(root, file).filter(p => p.start <= range.end && range.start <= p.end);
-  return near.flatMap(problem => fixesOf({ root, file, problem, roots }).map(fix => ({ ...fix, problem })));
+  return problemsAt(root, file, range).flatMap(problem =>
+    fixesOf({ root, file, problem, roots }).map(fix => ({ ...fix, problem })),
+  );
+}
+
+/** The problems that a range touches. */
+export function problemsAt(root: RootAnalysis, file: ParsedFile, range: Span): readonly Problem[] {
+  return problemsOf(root, file).filter(p => p.start <= range.end && range.start <= p.end);
 }
 
 /** Fixes of one problem, the best first; at most one of them is preferred. */

@@ -7,11 +7,14 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { codeActions, type CodeAction as Repair, sourceActions } from "../features/code-actions.ts";
+import type { Span } from "../base/span.ts";
+import { codeActions, problemsAt, type CodeAction as Repair, sourceActions } from "../features/code-actions.ts";
 import type { FileEdit } from "../features/edits/file-edit.ts";
+import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { Problem } from "../semantics/problem.ts";
 import { toSpan } from "./convert.ts";
 import { toDiagnostic } from "./diagnostics.ts";
+import { fetchAction } from "./fetch.ts";
 import { fileAt, type Located, textEdits, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 import { isVirtual } from "./virtual-documents.ts";
@@ -28,16 +31,29 @@ export function answerCodeActions(s: Snapshot, params: CodeActionParams): CodeAc
   const wants = (kind: string): boolean => !only || only.some(o => kind === o || kind.startsWith(`${o}.`));
   const span = toSpan(s.lines(at.file), params.range, s.encoding);
   const roots = [...workspaceRoots(s)];
-  const fixes = wants(CodeActionKind.QuickFix) ? codeActions(at.root, at.file, span, roots) : [];
+  const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(s, at, span, roots) : [];
   // What tidies a whole file is looked for where it is asked for, as it takes longer and is seldom wanted.
   const tidied = only ? sourceActions(at.root, at.file, roots).filter(a => wants(sourceKinds[a.kind])) : [];
   return [
-    ...fixes.map(fix => quickFix(s, at, fix)),
+    ...fixes,
     ...tidied.map(({ title, kind, edits }) => ({ title, kind: sourceKinds[kind], edit: workspaceEdit(s, edits) })),
   ];
 }
 
 const sourceKinds = { "fix-all": fixAll, "organize-uses": CodeActionKind.SourceOrganizeImports } as const;
+
+/** The sure fixes come first, then what a tool outside can do. */
+function quickFixes(s: Snapshot, at: Located, span: Span, roots: readonly RootAnalysis[]): readonly CodeAction[] {
+  const fixes = codeActions(at.root, at.file, span, roots).map(fix => quickFix(s, at, fix));
+  const missing = problemsAt(at.root, at.file, span).filter(({ code }) => code === "missing-package");
+  const fetches = fetchAction(
+    s,
+    at,
+    missing.map(problem => diagnostic(s, at, problem)),
+  );
+  if (fetches.length === 0) return fixes;
+  return [...fixes.filter(fix => fix.isPreferred), ...fetches, ...fixes.filter(fix => !fix.isPreferred)];
+}
 
 function quickFix(s: Snapshot, at: Located, { title, edits, preferred, problem }: Repair): CodeAction {
   return {

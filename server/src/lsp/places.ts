@@ -4,6 +4,9 @@ import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { TextEdit as OffsetEdit } from "../syntax/cut.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import { rootOf } from "../workspace/layout.ts";
+import type { PackageRoot } from "../workspace/layout-types.ts";
+import { isWithin, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { toOffset, toRange } from "./convert.ts";
 import type { Snapshot } from "./session.ts";
 
@@ -33,6 +36,16 @@ export function placeAt(s: Snapshot, params: PositionParams): (Located & { reado
 /** Every package root of the workspace; each is analysed when it is asked for. */
 export function* workspaceRoots(s: Snapshot): Iterable<RootAnalysis> {
   for (const root of s.layout.roots) yield s.analyze(root);
+}
+
+/** The package of a document, those below a folder, or that in whose folder it lies; all where none is asked for. */
+export function rootsAt({ layout }: Snapshot, uri: string | undefined): readonly PackageRoot[] {
+  if (uri === undefined) return layout.roots;
+  const own = rootOf(layout, uri);
+  if (own) return [own];
+  const key = uriKey(withoutSlash(uri));
+  const below = layout.roots.filter(root => isWithin(uriKey(root.uri), key));
+  return below.length > 0 ? below : layout.roots.filter(root => isWithin(key, uriKey(root.uri)));
 }
 
 export function rangeIn(s: Snapshot, file: ParsedFile, span: Span): Range {

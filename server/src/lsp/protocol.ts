@@ -64,10 +64,46 @@ export interface VirtualDocumentParams {
   readonly uri: string;
 }
 
+/** Request `wit/fetchPlans` → `FetchPlanInfo[]`: how dependencies are fetched, for each package that is a folder. */
+export const fetchPlansRequest = "wit/fetchPlans";
+
+export interface FetchPlansParams {
+  /** Only the package this document or folder belongs to (or those below it); every one of the workspace when absent. */
+  readonly uri?: string;
+}
+
+export interface FetchPlanInfo {
+  /** URI of the package's folder, whose `deps` is filled. */
+  readonly root: string;
+  readonly tool: "wkg" | "wit-deps";
+  /** URI of the folder with wkg's manifest or lock, where there is one. */
+  readonly folder?: string;
+  /** Packages that are missing: `namespace:name@version`. */
+  readonly missing: readonly string[];
+  /** Names of the entries of `deps` that are known. */
+  readonly entries: readonly string[];
+  /** Those that the tool removes or writes anew, and that it may not bring back as they are. */
+  readonly lost: readonly string[];
+  /** What manifests take from outside the workspace, in words. */
+  readonly outside: readonly string[];
+  /** Whether wkg's manifest joins several packages: it fills a folder of its own then, and no package's `deps`. */
+  readonly isWorkspace: boolean;
+}
+
+/** Argument of the client's command `wit.fetchDependencies` where a code action names it. */
+export interface FetchCommand {
+  /** URI of the package's folder. */
+  readonly root: string;
+  /** Whether a person is there to be asked. */
+  readonly ask: boolean;
+}
+
 /** Initialization options of any client. */
 export interface ClientOptions {
   /** Whether the client opens URIs of the scheme `wit-binary` by `wit/virtualDocument`; else locations name the file itself. */
   readonly virtualDocuments?: boolean;
+  /** Whether the client has the command `wit.fetchDependencies`, which code actions may then name. */
+  readonly fetchDependencies?: boolean;
 }
 
 /** Request `wit/fs/readFile`, from the server in a browser to its client → the bytes, or null where there is no such file. */

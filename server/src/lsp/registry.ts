@@ -3,6 +3,7 @@ import type { ServerCapabilities } from "vscode-languageserver";
 import { answerCodeActions, codeActionKinds } from "./code-actions.ts";
 import { addDependencyCommand, answerCompletion, answerResolve } from "./completion.ts";
 import { answerCommand, answerPrepareRename, answerRename } from "./editing.ts";
+import { answerFetchPlans } from "./fetch.ts";
 import {
   answerDeclaration,
   answerDefinition,
@@ -20,7 +21,7 @@ import {
   answerWorkspaceSymbols,
   semanticTokensLegend,
 } from "./outline.ts";
-import { virtualDocumentRequest, worldsRequest } from "./protocol.ts";
+import { fetchPlansRequest, virtualDocumentRequest, worldsRequest } from "./protocol.ts";
 import type { Snapshot } from "./session.ts";
 import { answerVirtualDocument } from "./virtual-documents.ts";
 import { worlds } from "./worlds.ts";
@@ -190,6 +191,14 @@ export const features: readonly Feature[] = [
     empty: [],
     needsWorkspace: true,
     answer: worlds,
+  },
+  {
+    name: "how to fetch dependencies",
+    method: fetchPlansRequest,
+    capabilities: {},
+    empty: [],
+    needsWorkspace: true,
+    answer: answerFetchPlans,
   },
   {
     name: "virtual documents",

@@ -125,7 +125,8 @@ async function load(
     void connection.sendDiagnostics(diagnostics);
   const snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const given = params.initializationOptions as ClientOptions | null | undefined;
-  const client = { encoding, snippets, virtualDocuments: given?.virtualDocuments === true };
+  const asked = { virtualDocuments: given?.virtualDocuments === true, fetches: given?.fetchDependencies === true };
+  const client = { encoding, snippets, ...asked };
   const session = newSession({ ...client, files, publish, later: platform.afterMessages, now, log });
   const host = platform.host(connection);
   const turn = (): Promise<void> => new Promise(resolve => later(resolve));
@@ -252,9 +253,15 @@ function wireFeature(server: Server, feature: Feature): void {
 
 /** A request about a package that is still being read is answered once it is read; undefined where nothing is to be awaited. */
 function whatToAwait({ loader, scanned }: Running, feature: Feature, params: unknown): Promise<unknown> | undefined {
-  if (feature.needsWorkspace) return scanned;
-  const uri = (params as { readonly textDocument?: { readonly uri?: unknown } } | null)?.textDocument?.uri;
-  return typeof uri === "string" ? loader.reading(sourceUri(uri)) : undefined;
+  const { textDocument, uri = textDocument?.uri } = (params ?? {}) as {
+    readonly textDocument?: { readonly uri?: unknown };
+    /** Of a document, or of a package's folder. */
+    readonly uri?: unknown;
+  };
+  const reading =
+    typeof uri === "string" ? (loader.reading(sourceUri(uri)) ?? loader.reading(`${uri}/x.wit`)) : undefined;
+  if (!feature.needsWorkspace) return reading;
+  return reading ? Promise.all([scanned, reading]) : scanned;
 }
 
 function answer(

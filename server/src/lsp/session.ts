@@ -26,6 +26,8 @@ export interface Snapshot {
   readonly encoding: Encoding;
   /** Whether the client takes completions that say where the cursor ends up. */
   readonly snippets: boolean;
+  /** Whether the client can be offered to fetch dependencies. */
+  readonly fetches: boolean;
   /** The URI under which the client opens a file: a package in binary form may be shown as a document of its own. */
   readonly shown: (uri: string) => string;
   /** The file with a URI, or that a virtual document shows, as its package holds it. */
@@ -43,6 +45,8 @@ export interface SessionContext {
   readonly snippets?: boolean;
   /** Whether the client opens packages in binary form as virtual documents. Absent: no. */
   readonly virtualDocuments?: boolean;
+  /** Whether the client fetches dependencies. Absent: no. */
+  readonly fetches?: boolean;
   readonly publish: (params: PublishDiagnosticsParams) => void;
   /** Runs a function in a later turn of the event loop. */
   readonly later: (run: () => void) => void;
@@ -129,6 +133,7 @@ function snapshot(state: State): Snapshot {
     features,
     encoding,
     snippets: state.snippets ?? false,
+    fetches: state.fetches ?? false,
     analyze,
     shown: uri => (state.virtualDocuments ? virtualUri(uri) : uri),
     file: uri => fileIn(layout, sourceUri(uri)),

@@ -7,10 +7,9 @@ import {
   type WorldDescription,
 } from "../semantics/describe.ts";
 import type { FilePlace } from "../semantics/problem.ts";
-import { rootOf } from "../workspace/layout.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
-import { isWithin, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { toRange } from "./convert.ts";
+import { rootsAt } from "./places.ts";
 import type { ExternInfo, FunctionInfo, WorldInfo, WorldsParams } from "./protocol.ts";
 import type { Snapshot } from "./session.ts";
 
@@ -18,16 +17,6 @@ export function worlds(snapshot: Snapshot, params: WorldsParams | null): readonl
   return rootsAt(snapshot, params?.uri).flatMap(root =>
     describeWorlds(snapshot.analyze(root)).map(world => worldInfo(snapshot, root, world)),
   );
-}
-
-/** The package of a document, those below a folder, or that in whose folder it lies; all where none is asked for. */
-function rootsAt({ layout }: Snapshot, uri: string | undefined): readonly PackageRoot[] {
-  if (uri === undefined) return layout.roots;
-  const own = rootOf(layout, uri);
-  if (own) return [own];
-  const key = uriKey(withoutSlash(uri));
-  const below = layout.roots.filter(root => isWithin(uriKey(root.uri), key));
-  return below.length > 0 ? below : layout.roots.filter(root => isWithin(key, uriKey(root.uri)));
 }
 
 function worldInfo(snapshot: Snapshot, root: PackageRoot, world: WorldDescription): WorldInfo {

@@ -27,7 +27,7 @@ export async function reply<Result>(
 function requireTrust(): void {
   if (workspace.isTrusted) return;
   throw new Refusal(
-    'Building and running is off because this workspace is not trusted. Trust it with "Workspaces: Manage Workspace Trust" if you know where its files come from.',
+    'Building, running and fetching is off because this workspace is not trusted. Trust it with "Workspaces: Manage Workspace Trust" if you know where its files come from.',
   );
 }
 

@@ -50,6 +50,23 @@ export interface InvokeResult extends RunResult {
   readonly result?: string;
 }
 
+export interface FetchArguments {
+  /** The package's folder, or a file in it; that of the active file, or the only one of the workspace, when absent. */
+  readonly root?: Place;
+  /** Whether a person is there to be asked, although there are arguments. */
+  readonly ask?: boolean;
+  /** Whether what is in `deps` may be written over, and packages may come from outside the workspace, without asking. */
+  readonly replace?: boolean;
+}
+
+export interface FetchResult extends Outcome {
+  /** Path of the package's folder. */
+  readonly root?: string;
+  /** `wkg 0.16.1`, or `wit-deps`. */
+  readonly program?: string;
+  readonly output: string;
+}
+
 interface Outcome {
   readonly ok: boolean;
   /** Milliseconds that the tool took. */
