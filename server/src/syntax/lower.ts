@@ -71,7 +71,7 @@ export function packageName(node: SyntaxNode): PackageName {
   }
   const v = child(p, "version");
   const base = { namespaces, names, start: node.startIndex, end: node.endIndex };
-  return v ? { ...base, version: version(v) } : base;
+  return v ? { version: version(v), ...base } : base;
 }
 
 export function usePath(node: SyntaxNode): UsePath | undefined {
@@ -91,7 +91,7 @@ export function usePath(node: SyntaxNode): UsePath | undefined {
   const v = child(p, "version");
   const start = node.startIndex;
   const named = { namespaces, names, start, end: names.at(-1)?.end ?? start };
-  return { ...base, package: v ? { ...named, version: version(v) } : named };
+  return { package: v ? { version: version(v), ...named } : named, ...base };
 }
 
 export function attributes(p: Parts): readonly Attribute[] {
@@ -158,7 +158,7 @@ export function fields(body: SyntaxNode | undefined, type: string): readonly Fie
     if (!name) return [];
     const base = { name, start: node.startIndex, end: node.endIndex };
     const of = typeAmong(p, 0);
-    return [of ? { ...base, type: of } : base];
+    return [of ? { type: of, ...base } : base];
   });
 }
 
@@ -174,7 +174,7 @@ export function funcType(node: SyntaxNode): FuncType {
     ...(accessor ? { accessor: accessor.text === "set" ? ("set" as const) : ("get" as const) } : {}),
   };
   const result = typeAmong(p, 0);
-  return result ? { ...base, result } : base;
+  return result ? { result, ...base } : base;
 }
 
 /** The first type among the children. */
@@ -223,25 +223,25 @@ function typeExpr(node: SyntaxNode, depth: number): TypeExpr | undefined {
 
 function elementType(node: SyntaxNode, depth: number): TypeExpr {
   const kind = node.type.slice(0, -"_type".length) as "list" | "option" | "stream" | "future";
-  const base = { kind, start: node.startIndex, end: node.endIndex };
-  if (depth > maxTypeDepth) return base;
+  const place = { start: node.startIndex, end: node.endIndex };
+  if (depth > maxTypeDepth) return { kind, ...place };
   const p = parts(node);
   const element = typeAmong(p, depth + 1);
   const size = child(p, "integer");
-  return { ...base, ...(element ? { element } : {}), ...(size ? { size: Number(size.text) } : {}) };
+  return { kind, ...place, ...(element ? { element } : {}), ...(size ? { size: Number(size.text) } : {}) };
 }
 
 function mapType(node: SyntaxNode, depth: number): TypeExpr {
-  const base = { kind: "map" as const, start: node.startIndex, end: node.endIndex };
+  const place = { start: node.startIndex, end: node.endIndex };
   const [key, value] = depth > maxTypeDepth ? [] : typesAmong(parts(node), depth + 1);
-  return { ...base, ...(key ? { key } : {}), ...(value ? { value } : {}) };
+  return { kind: "map", ...place, ...(key ? { key } : {}), ...(value ? { value } : {}) };
 }
 
 function resultType(node: SyntaxNode, depth: number): TypeExpr {
-  const base = { kind: "result" as const, start: node.startIndex, end: node.endIndex };
-  if (depth > maxTypeDepth) return base;
+  const place = { start: node.startIndex, end: node.endIndex };
+  if (depth > maxTypeDepth) return { kind: "result", ...place };
   const p = parts(node);
   const found = typesAmong(p, depth + 1);
   const [ok, err] = child(p, "underscore") ? [undefined, found[0]] : found;
-  return { ...base, ...(ok ? { ok } : {}), ...(err ? { err } : {}) };
+  return { kind: "result", ...place, ...(ok ? { ok } : {}), ...(err ? { err } : {}) };
 }

@@ -100,18 +100,32 @@ function makeUnit(m: Making, context: ContainerKind, text: string, from: number)
   };
   const isHead = kindAt(t, count - 1) === "{";
   // Comments in front are blanked out: the tree does not need them, and each line would cost a node.
-  const blanked = problem ? " ".repeat(base.start) + text.slice(base.start) : onOneLine(text, t);
+  const blanked = problem
+    ? " ".repeat(base.start) + text.slice(base.start, treeEnd(text, problem))
+    : onOneLine(text, t);
   const source = isHead ? `${blanked}}` : blanked;
-  const read = (): Unit => m.parse(source, root => lower(root, base, t)) ?? { ...base, kind: "other" };
+  const read = (): Unit => m.parse(source, root => lower(root, base, t)) ?? { kind: "other", ...base };
   if (problem) return read();
   const view = m.views(source.slice(base.start));
-  view.unit = view.unit ? { ...moved(view.unit, base.start - view.unit.start), ...withoutAttributes(base) } : read();
+  view.unit = view.unit ? movedTo(view.unit, base) : read();
   return view.unit;
 }
 
-function withoutAttributes({ attributes: _, ...base }: Base): Omit<Base, "attributes"> {
-  return base;
+/** The unit as it is in another place. */
+function movedTo(unit: Unit, { text, start, end, problems }: Base): Unit {
+  return Object.assign({}, moved(unit, start - unit.start), { text, start, end, problems });
 }
+
+/** From this length on, in UTF-16 units, broken text is given to tree-sitter only up to its mistake. */
+const longUnit = 8192;
+
+/** Where the text for the tree ends: tree-sitter's search for a way past a mistake can take the square of what follows. */
+function treeEnd(text: string, problem: SyntaxProblem | undefined): number {
+  return problem && text.length >= longUnit ? problem.end : text.length;
+}
+
+// Objects start with a property of their own, not with a spread: in Node 20 each object that starts with a spread gets a
+// hidden class of its own, which makes all that reads it slow.
 
 /** The view of the item in the tree; where the tree has none, what the words alone tell. */
 function lower(root: SyntaxNode, base: Base, t: Tokens): Unit | undefined {
@@ -124,29 +138,30 @@ function lower(root: SyntaxNode, base: Base, t: Tokens): Unit | undefined {
 
 function lowerItem(node: SyntaxNode, bare: Base): Unit | undefined {
   const p = parts(node);
-  const base = { ...bare, attributes: attributes(p) };
+  const { text, start, end, problems } = bare;
+  const base: Base = { text, start, end, attributes: attributes(p), problems };
   const name = firstName(p);
   const named = name ? { name } : {};
   switch (node.type) {
     case "package_declaration":
     case "package_block": {
       const of = child(p, "package_name");
-      return { ...base, kind: "package", ...(of ? { name: packageName(of) } : {}) };
+      return { kind: "package", ...base, ...(of ? { name: packageName(of) } : {}) };
     }
     case "toplevel_use":
-      return { ...base, kind: "top-use", ...path(p), ...optional("alias", topUseAlias(p)) };
+      return { kind: "top-use", ...base, ...path(p), ...optional("alias", topUseAlias(p)) };
     case "use_item":
-      return { ...base, kind: "use", ...path(p), names: useNames(p) };
+      return { kind: "use", ...base, ...path(p), names: useNames(p) };
     case "include_item":
-      return { ...base, kind: "include", ...path(p), names: includeNames(p) };
+      return { kind: "include", ...base, ...path(p), names: includeNames(p) };
     case "interface_definition":
-      return { ...base, kind: "interface", ...named };
+      return { kind: "interface", ...base, ...named };
     case "world_definition":
-      return { ...base, kind: "world", ...named };
+      return { kind: "world", ...base, ...named };
     case "resource_definition":
-      return { ...base, kind: "resource", ...named };
+      return { kind: "resource", ...base, ...named };
     case "type_alias":
-      return { ...base, kind: "type", ...named, ...optional("type", typeAmong(p, 0)) };
+      return { kind: "type", ...base, ...named, ...optional("type", typeAmong(p, 0)) };
     default:
       return lowerFields(node, p, base) ?? lowerFunction(node, p, base);
   }
@@ -156,8 +171,8 @@ function lowerFields(node: SyntaxNode, p: Parts, base: Base): Unit | undefined {
   const shape = fieldShapes[node.type];
   if (!shape) return undefined;
   return {
-    ...base,
     kind: shape.kind,
+    ...base,
     ...optional("name", firstName(p)),
     fields: fields(child(p, shape.body), shape.field),
   };
@@ -179,8 +194,8 @@ function lowerFunction(node: SyntaxNode, p: Parts, base: Base): Unit | undefined
     case "func_item":
     case "resource_method":
       return {
-        ...base,
         kind: "func",
+        ...base,
         ...optional("name", firstName(p)),
         static: child(p, "static") !== undefined,
         ...typed,
@@ -189,8 +204,8 @@ function lowerFunction(node: SyntaxNode, p: Parts, base: Base): Unit | undefined
       const keyword = child(p, "constructor");
       if (!keyword) return undefined;
       return {
-        ...base,
         kind: "constructor",
+        ...base,
         name: { ...ident(keyword), text: "constructor" },
         func: { ...funcType(node), start: keyword.startIndex },
       };
@@ -199,7 +214,7 @@ function lowerFunction(node: SyntaxNode, p: Parts, base: Base): Unit | undefined
     case "export_item": {
       const kind = node.type === "import_item" ? "import" : "export";
       const inline = child(p, "inline_interface") !== undefined;
-      return { ...base, kind, ...optional("name", firstName(p)), ...path(p), ...typed, inline };
+      return { kind, ...base, ...optional("name", firstName(p)), ...path(p), ...typed, inline };
     }
     default:
       return undefined;
@@ -227,28 +242,28 @@ function fromWords(root: SyntaxNode, base: Base, t: Tokens): Unit {
     case "id":
     case "%id":
       return kindAt(t, i + 1) === ":"
-        ? { ...base, kind: "func", name: nameToken(t, i)!, static: false }
-        : { ...base, kind: "other" };
+        ? { kind: "func", ...base, name: nameToken(t, i)!, static: false }
+        : { kind: "other", ...base };
     case "record":
     case "variant":
     case "enum":
     case "flags":
-      return { ...base, kind: word, ...named, fields: looseFields(root, word) };
+      return { kind: word, ...base, ...named, fields: looseFields(root, word) };
     case "type":
     case "resource":
     case "interface":
     case "world":
-      return { ...base, kind: word, ...named };
+      return { kind: word, ...base, ...named };
     case "import":
     case "export":
-      return { ...base, kind: word, ...(kindAt(t, i + 2) === ":" ? named : {}), inline: false };
+      return { kind: word, ...base, ...(kindAt(t, i + 2) === ":" ? named : {}), inline: false };
     case "use":
     case "include":
-      return { ...base, kind: word, names: [] };
+      return { kind: word, ...base, names: [] };
     case "package":
-      return { ...base, kind: "package" };
+      return { kind: "package", ...base };
     default:
-      return { ...base, kind: "other" };
+      return { kind: "other", ...base };
   }
 }
 
