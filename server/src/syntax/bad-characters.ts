@@ -4,23 +4,23 @@ import { forbiddenCharacters, forbiddenKind } from "./characters.ts";
 
 const none: readonly SyntaxProblem[] = [];
 
-/** A problem for each forbidden character; offsets are UTF-16 offsets of `text`. */
+/** Text that is not WIT at all, a picture perhaps, is not complained about character by character. */
+const most = 1000;
+
+/** A problem for each forbidden character, up to a thousand; offsets are UTF-16 offsets of `text`. */
 export function badCharacters(text: string): readonly SyntaxProblem[] {
   forbiddenCharacters.lastIndex = 0;
   if (!forbiddenCharacters.test(text)) return none;
   forbiddenCharacters.lastIndex = 0;
-  return [...text.matchAll(forbiddenCharacters)].map(match => {
-    const point = match[0].codePointAt(0)!;
+  const found: SyntaxProblem[] = [];
+  for (const { 0: character, index } of text.matchAll(forbiddenCharacters)) {
+    const point = character.codePointAt(0)!;
     const kind = forbiddenKind(point);
     const hex = point.toString(16).toUpperCase().padStart(4, "0");
-    return {
-      code: kind,
-      message: `${words[kind]} (U+${hex})`,
-      at: match.index,
-      start: match.index,
-      end: match.index + 1,
-    };
-  });
+    found.push({ code: kind, message: `${words[kind]} (U+${hex})`, at: index, start: index, end: index + 1 });
+    if (found.length === most) break;
+  }
+  return found;
 }
 
 const words = {

@@ -58,9 +58,9 @@ export function textAt(t: Tokens, i: number): string {
 
 /** Whether only white space and comments stand between token `i` and the start of its line. */
 export function startsLine(t: Tokens, i: number): boolean {
-  const from = i > 0 ? t.ends[i - 1]! : 0;
-  const newline = t.text.lastIndexOf("\n", startAt(t, i) - 1);
-  return i === 0 ? true : newline >= from;
+  if (i === 0) return true;
+  // Not `lastIndexOf`, which would look through all that comes before where there is no line break.
+  return t.text.slice(t.ends[i - 1]!, startAt(t, i)).includes("\n");
 }
 
 function scan(t: Tokens): boolean {
@@ -106,7 +106,15 @@ function scanToken(t: Tokens, index: number, start: number): { kind: TokenKind; 
     at: start,
     message: unexpectedCharacter(text.slice(start, start + width)),
   });
-  return { kind: "error", end: start + width };
+  return { kind: "error", end: runEnd(text, start, width, t.limit) };
+}
+
+/** Where a run of one character ends: many of them are one mistake. */
+function runEnd(text: string, start: number, width: number, limit: number): number {
+  const character = text.slice(start, start + width);
+  let end = start + width;
+  while (end < limit && text.startsWith(character, end)) end += width;
+  return end;
 }
 
 const characterAdvice: Readonly<Record<string, string>> = {

@@ -115,7 +115,7 @@ check(
   interface i {
       f: func();
       ???
-  //  ^ error[unexpected-character]: unexpected character \`?\`: a value that may be absent is \`option<…>\`
+  //  ^^^ error[unexpected-character]: unexpected character \`?\`: a value that may be absent is \`option<…>\`
       g: func();
   }
   `,

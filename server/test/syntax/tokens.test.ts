@@ -51,3 +51,4 @@ check('"a" "b\\"c"', 'string-literal "a"', 'string-literal "b\\"c"');
 check('"a\n b', 'error "a', "id b");
 check('"a\\q" b', 'error "a\\q"', "id b");
 check("#😀\r", "error #", "error 😀", "error \r");
+check("???? ##a😀😀", "error ????", "error ##", "id a", "error 😀😀");
