@@ -158,25 +158,55 @@ export function lineEnd(index: LineIndex, line: number): number {
 
 /** One-based line and column, the column in UTF-8 bytes: how the reference parser and the command line name a place. */
 export function bytePositionOf(index: LineIndex, offset: number): { line: number; col: number } {
-  const line = lineOf(index, offset);
-  return { line: line + 1, col: utf8Length(index.text, lineStart(index, line), offset) + 1 };
+  return { line: lineOf(index, offset) + 1, col: columnOf(index, offset, "utf-8") + 1 };
 }
 
-/** Length in UTF-8 bytes of `text` between two UTF-16 offsets. A lone surrogate counts as three, as its replacement would. */
-export function utf8Length(text: string, start: number, end: number): number {
-  let bytes = 0;
+/** What a column may count besides UTF-16 units: bytes, or code points. */
+export type ColumnUnit = "utf-8" | "utf-32";
+
+/** The column that was asked for last: the next one is counted from there, so that a long line is not read again and again. */
+interface LastColumn {
+  readonly line: number;
+  readonly offset: number;
+  readonly column: number;
+}
+
+const lastColumns: Readonly<Record<ColumnUnit, WeakMap<LineIndex, LastColumn>>> = {
+  "utf-8": new WeakMap(),
+  "utf-32": new WeakMap(),
+};
+
+/** Zero-based column of a UTF-16 offset in bytes or code points. Half a character counts as the character that shows it: three bytes. */
+export function columnOf(index: LineIndex, offset: number, unit: ColumnUnit): number {
+  if (isHigh(index.text.charCodeAt(offset - 1)) && isLow(index.text.charCodeAt(offset)))
+    return columnOf(index, offset - 1, unit) + (unit === "utf-8" ? 3 : 1);
+  const line = lineOf(index, offset);
+  const last = lastColumns[unit].get(index);
+  const from = last?.line === line ? last : { offset: lineStart(index, line), column: 0 };
+  const column =
+    offset < from.offset
+      ? from.column - widthOf(index.text, offset, from.offset, unit)
+      : from.column + widthOf(index.text, from.offset, offset, unit);
+  lastColumns[unit].set(index, { line, offset, column });
+  return column;
+}
+
+/** Bytes or code points between two UTF-16 offsets that lie between characters. */
+function widthOf(text: string, start: number, end: number, unit: ColumnUnit): number {
+  let width = 0;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x80) bytes += 1;
-    else if (code < 0x800) bytes += 2;
-    else if (code >= 0xd800 && code < 0xdc00 && i + 1 < end && isLowSurrogate(text.charCodeAt(i + 1))) {
-      bytes += 4;
-      i++;
-    } else bytes += 3;
+    const isPair = isHigh(code) && isLow(text.charCodeAt(i + 1));
+    if (isPair) i++;
+    width += unit === "utf-32" || code < 0x80 ? 1 : code < 0x800 ? 2 : isPair ? 4 : 3;
   }
-  return bytes;
+  return width;
 }
 
-function isLowSurrogate(code: number): boolean {
+function isHigh(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+function isLow(code: number): boolean {
   return code >= 0xdc00 && code < 0xe000;
 }

@@ -3,6 +3,8 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
   bytePositionOf,
+  type ColumnUnit,
+  columnOf,
   editLines,
   type LineIndex,
   lineAt,
@@ -64,4 +66,21 @@ test("columns in bytes count what the text is in UTF-8, and places outside move 
   deepEqual(bytePositionOf(lines, 4), { line: 1, col: 8 });
   deepEqual(bytePositionOf(lines, 6), { line: 2, col: 1 });
   deepEqual([offsetOf(lines, 0, 99), offsetOf(lines, 9, 0), offsetOf(lines, -1, 3)], [5, 7, 0]);
+});
+
+/** As the columns are defined: what stands before the offset in its line, half a character as what shows it. */
+function countedColumn(text: string, offset: number, unit: ColumnUnit): number {
+  const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return unit === "utf-8" ? new TextEncoder().encode(before).length : [...before].length;
+}
+
+test("columns asked for in any order are those that counting from the line's start gives", () => {
+  const text = "aé😀b\n\ud83d x 😀\ude00 名 \n\n".repeat(40) + "é😀".repeat(300);
+  const lines = lineIndex(text);
+  const random = seeded(11);
+  for (let i = 0; i < 4000; i++) {
+    const offset = random(text.length + 1);
+    for (const unit of ["utf-8", "utf-32"] as const)
+      equal(columnOf(lines, offset, unit), countedColumn(text, offset, unit), `${unit} at ${offset}`);
+  }
 });
