@@ -3,7 +3,8 @@ import { memo } from "../base/memo.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { ContainerAnalysis } from "../semantics/item.ts";
 import type { ItemAnalysis } from "../semantics/package.ts";
-import { itemById, type SymbolId } from "../semantics/symbols.ts";
+import { itemById } from "../semantics/symbol-lookup.ts";
+import type { SymbolId } from "../semantics/symbols.ts";
 import type { Container } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 
@@ -42,10 +43,20 @@ const bodiesOf: (item: ItemAnalysis) => readonly KnownContainer[] = memo(item =>
   return found;
 });
 
+/** They by id; of several with one id, the first. */
+const bodiesById: (item: ItemAnalysis) => ReadonlyMap<SymbolId, KnownContainer> = memo(
+  item =>
+    new Map(
+      bodiesOf(item)
+        .toReversed()
+        .map(container => [container.id, container]),
+    ),
+);
+
 /** A container by its id. */
 export function containerById(root: RootAnalysis, id: SymbolId): KnownContainer | undefined {
   const item = itemById(root, id);
-  return item && bodiesOf(item).find(container => container.id === id);
+  return item && bodiesById(item).get(id);
 }
 
 /** `a:b/i#import.x` and `t` of `a:b/i#import.x#t`. */

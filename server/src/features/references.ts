@@ -1,7 +1,9 @@
 // Find references: every place of the workspace that names one thing, and nothing that merely has the same name.
+import { append } from "../base/append.ts";
 import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
-import { fileOccurrences, itemById, type Occurrence, type SymbolId } from "../semantics/symbols.ts";
+import { itemById } from "../semantics/symbol-lookup.ts";
+import { fileOccurrences, type Occurrence, type SymbolId } from "../semantics/symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { containersOf, splitId } from "./containers.ts";
 import { nameAt } from "./locate.ts";
@@ -52,8 +54,8 @@ export function mentions(
     for (const file of filesOf(each)) {
       if (seen.has(file.source.uri) || !file.source.text.includes(searchText(name, text))) continue;
       seen.add(file.source.uri);
-      found.push(...mentionsIn(each, file, ids, name.kind === "package" ? undefined : text));
-      if (name.kind === "rename") found.push(...includedAs(each, file, name, text));
+      append(found, mentionsIn(each, file, ids, name.kind === "package" ? undefined : text));
+      if (name.kind === "rename") append(found, includedAs(each, file, name, text));
     }
   }
   return found;

@@ -51,7 +51,7 @@ function partsOf(unit: Unit, offset: number): readonly Span[] {
   if ("type" in unit && unit.type) types.push(unit.type);
   if ("path" in unit && unit.path) spans.push(unit.path, ...(unit.path.package ? [unit.path.package] : []));
   if ("names" in unit)
-    spans.push(...unit.names.map(({ name, alias }) => ({ start: name.start, end: (alias ?? name).end })));
+    for (const { name, alias } of unit.names) spans.push({ start: name.start, end: (alias ?? name).end });
   for (const type of types) addType(spans, type, offset);
   return spans;
 }

@@ -3,10 +3,10 @@ import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import { externFunction, type Outline } from "../semantics/outline.ts";
 import type { ItemAnalysis } from "../semantics/package.ts";
+import { itemById } from "../semantics/symbol-lookup.ts";
 import {
   type Definition,
   definitionsOf,
-  itemById,
   itemOccurrences,
   type Occurrence,
   type SymbolId,

@@ -1,7 +1,8 @@
 // Go to type definition: from a parameter, field, function, import or name of a type to where its type is defined.
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import { eachName } from "../semantics/outline.ts";
-import { type Definition, type Occurrence, type SymbolId, typeId } from "../semantics/symbols.ts";
+import { typeId } from "../semantics/symbol-lookup.ts";
+import type { Definition, Occurrence, SymbolId } from "../semantics/symbols.ts";
 import { type TypeExpr, type Unit, unitOf } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { containerById, splitId } from "./containers.ts";

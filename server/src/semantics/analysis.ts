@@ -1,6 +1,6 @@
 // The analysis of a package root: all its packages, in order, and every problem at its place. Pure but for its cache.
 
-import { sameItems } from "../base/memo.ts";
+import { memo, sameItems } from "../base/memo.ts";
 import type { Container } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { syntaxProblems } from "../syntax/file.ts";
@@ -8,10 +8,10 @@ import type { Features, LintSeverity, PackageRoot } from "../workspace/layout-ty
 import { rootFindings } from "./checks/roots.ts";
 import { foreignPackages } from "./foreign.ts";
 import { featuresKey } from "./gates.ts";
-import type { ContainerAnalysis } from "./item.ts";
 import { allowsAround } from "./lints/allow.ts";
 import { severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
+import type { PackageItem } from "./names.ts";
 import { analyzePackage, type PackageAnalysis, type PackageMemory } from "./package.ts";
 import { type KnownOrder, keptPackageOrder } from "./package-order.ts";
 import { type Package, packagesOf } from "./packages.ts";
@@ -69,8 +69,9 @@ function analyze(root: PackageRoot, features: Features, cache: AnalysisCache): R
   cache.orders.set(root.uri, order);
   const ordered = keptPackageOrder(order, named, features);
   const byKey = new Map<string, PackageAnalysis>();
+  const breaks = [...ordered.broken].join();
   const run = (pkg: Package, slot: string): PackageAnalysis =>
-    analyzeOne({ root, features, cache, byKey, broken: ordered.broken }, pkg, slot);
+    analyzeOne({ root, features, cache, byKey, broken: ordered.broken, breaks }, pkg, slot);
   for (const pkg of ordered.order) byKey.set(pkg.key, run(pkg, pkg.key));
   const packages = [...byKey.values(), ...doubles.map((pkg, i) => run(pkg, `#${i}`))];
   const problems = rootFindings({ root, all, named, cycles: ordered.cycles, packages, byKey });
@@ -99,6 +100,8 @@ interface Run {
   readonly cache: AnalysisCache;
   readonly byKey: ReadonlyMap<string, PackageAnalysis>;
   readonly broken: ReadonlySet<string>;
+  /** The same as one text. */
+  readonly breaks: string;
 }
 
 function analyzeOne(r: Run, pkg: Package, slot: string): PackageAnalysis {
@@ -118,7 +121,7 @@ function analyzeOne(r: Run, pkg: Package, slot: string): PackageAnalysis {
     pkg.key,
     ...pkg.scopes.flatMap(s => [s.file, s.container]),
     ...others,
-    [...r.broken].join(),
+    r.breaks,
   ];
   const before = r.cache.packages.get(place);
   if (before && sameItems(before.inputs, inputs)) return before.value;
@@ -134,13 +137,32 @@ export function problemsOf(analysis: RootAnalysis, file: ParsedFile): readonly P
     severity: "error",
     ...(p.missing ? { data: { missing: p.missing } } : {}),
   }));
-  for (const pkg of analysis.packages) addPackageProblems(analysis, pkg, file, found);
-  for (const p of analysis.problems) if (p.uri === file.source.uri) found.push(p);
+  for (const pkg of packagesByFile(analysis).get(file) ?? []) addPackageProblems(analysis, pkg, file, found);
+  for (const p of problemsByUri(analysis).get(file.source.uri) ?? []) found.push(p);
   return found.length < 2 ? found : found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** The packages that a file holds parts of. */
+const packagesByFile = memo((analysis: RootAnalysis) => {
+  const found = new Map<ParsedFile, Set<PackageAnalysis>>();
+  for (const pkg of analysis.packages)
+    for (const { file } of pkg.package.scopes) found.set(file, (found.get(file) ?? new Set()).add(pkg));
+  return found;
+});
+
+/** The problems between packages, by file. */
+const problemsByUri = memo((analysis: RootAnalysis) => {
+  const found = new Map<string, FileProblem[]>();
+  for (const problem of analysis.problems) {
+    const known = found.get(problem.uri);
+    if (known) known.push(problem);
+    else found.set(problem.uri, [problem]);
+  }
+  return found;
+});
+
 function addPackageProblems(analysis: RootAnalysis, pkg: PackageAnalysis, file: ParsedFile, found: Problem[]): void {
-  if (pkg.package.dep?.binary || !pkg.package.scopes.some(s => s.file === file)) return;
+  if (pkg.package.dep?.binary) return;
   for (const p of pkg.problems) if (p.uri === file.source.uri) found.push(p);
   for (const { item, analysis: known, typeGates, world } of pkg.items.values()) {
     if (item.scope.file !== file) continue;
@@ -187,32 +209,33 @@ export function containerPlace(
   analysis: RootAnalysis,
   container: Container,
 ): { uri: string; start: number } | undefined {
-  for (const pkg of analysis.packages) {
-    for (const { item, analysis: known } of pkg.items.values()) {
-      const offset = offsetIn(known, container);
-      if (offset !== undefined)
-        return { uri: item.scope.file.source.uri, start: item.scope.offset + item.item.offset + offset };
-    }
-  }
-  return undefined;
+  const holder = itemsByContainer(analysis).get(container);
+  if (!holder) return undefined;
+  const { item, offset } = holder;
+  return { uri: item.scope.file.source.uri, start: item.scope.offset + item.item.offset + offset };
 }
 
-function offsetIn(known: ContainerAnalysis, container: Container): number | undefined {
-  if (known.container === container) return 0;
-  for (const [offset, body] of known.bodies) if (body.container === container) return offset;
-  return undefined;
-}
+/** The interface or world that each container is, or is written in, `offset` UTF-16 units behind its start. */
+const itemsByContainer = memo((analysis: RootAnalysis) => {
+  const found = new Map<Container, { readonly item: PackageItem; readonly offset: number }>();
+  for (const pkg of analysis.packages) {
+    for (const { item, analysis: known } of pkg.items.values()) {
+      found.set(known.container, { item, offset: 0 });
+      for (const [offset, body] of known.bodies) found.set(body.container, { item, offset });
+    }
+  }
+  return found;
+});
 
 /** Every problem of every file of a root: the main files first, then deps, each in the order of the text. */
 export function rootProblems(
   analysis: RootAnalysis,
 ): readonly { readonly uri: string | undefined; readonly problem: Problem }[] {
   const files = [...analysis.root.main, ...analysis.root.deps.flatMap(d => d.files)];
+  const uris = new Set(files.map(file => file.source.uri));
   const placedProblems = files.flatMap(file =>
     problemsOf(analysis, file).map(problem => ({ uri: file.source.uri as string | undefined, problem })),
   );
-  const elsewhere = analysis.problems
-    .filter(p => !files.some(f => f.source.uri === p.uri))
-    .map(problem => ({ uri: undefined, problem }));
+  const elsewhere = analysis.problems.filter(p => !uris.has(p.uri)).map(problem => ({ uri: undefined, problem }));
   return [...placedProblems, ...elsewhere];
 }

@@ -5,7 +5,8 @@ import type { ContainerAnalysis } from "./item.ts";
 import { eachName, type FuncDecl, typesOf, typesOfFunction } from "./outline.ts";
 import type { ItemAnalysis } from "./package.ts";
 import type { FilePlace } from "./problem.ts";
-import { itemById, type SymbolId, typeId } from "./symbols.ts";
+import { itemById, typeId } from "./symbol-lookup.ts";
+import type { SymbolId } from "./symbols.ts";
 import type { WorldItem } from "./world.ts";
 
 export interface WorldDescription {

@@ -87,8 +87,14 @@ interface Building {
   readonly key: string;
   readonly first: ForeignMention;
   sound?: ForeignMention;
-  readonly items: Map<string, ForeignMention>;
+  readonly items: Map<string, GrowingMention>;
 }
+
+/** A first mention while further ones add to it. */
+type GrowingMention = Omit<ForeignMention, "enabled" | "attributes"> & {
+  enabled: boolean;
+  readonly attributes: (readonly Attribute[])[];
+};
 
 function collect(pkg: Package, features: Features): ReadonlyMap<string, ForeignPackage> {
   const packages = new Map<string, Building>();
@@ -97,24 +103,21 @@ function collect(pkg: Package, features: Features): ReadonlyMap<string, ForeignP
       const enabled = gateOf(raw.attributes, features) !== "off";
       const { path, kind, attributes } = raw;
       const place = { scope, path, offset: scope.offset + offset };
-      const mention: ForeignMention = { ...place, kind, enabled, attributes: [attributes] };
+      const mention: GrowingMention = { ...place, kind, enabled, attributes: [attributes] };
       let known = packages.get(raw.key);
       if (!known) {
         known = { key: raw.key, first: mention, items: new Map() };
         packages.set(raw.key, known);
       }
       if (!raw.broken) known.sound ??= mention;
-      known.items.set(path.name.text, together(known.items.get(path.name.text), mention));
+      const item = known.items.get(path.name.text);
+      if (item) {
+        item.enabled ||= enabled;
+        item.attributes.push(attributes);
+      } else known.items.set(path.name.text, mention);
     }
   }
   return packages;
-}
-
-/** The first mention of something, with what further ones add to it. */
-function together(first: ForeignMention | undefined, next: ForeignMention): ForeignMention {
-  if (!first) return next;
-  const attributes = [...first.attributes, ...next.attributes];
-  return { ...first, enabled: first.enabled || next.enabled, attributes };
 }
 
 /** Foreign mentions of a scope in the order of its items, `use`s at the top level among them. */

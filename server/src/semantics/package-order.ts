@@ -2,7 +2,7 @@
 import { sameItems } from "../base/memo.ts";
 import { compareVersions } from "../base/semver.ts";
 import type { Features } from "../workspace/layout-types.ts";
-import { type ForeignMention, foreignKeys, foreignPackages } from "./foreign.ts";
+import { type ForeignMention, type ForeignPackage, foreignKeys, foreignPackages } from "./foreign.ts";
 import { versionOf } from "./item.ts";
 import type { Package } from "./packages.ts";
 
@@ -50,7 +50,7 @@ export function keptPackageOrder(
 /** Orders packages told apart by their keys. A package that depends on itself ends in `cycles`. */
 export function packageOrder(packages: ReadonlyMap<string, Package>, features: Features): PackageOrder {
   const walk: Walk = { packages, features, done: new Set(), order: [], cycles: [], broken: new Set() };
-  for (const key of [...packages.keys()].sort(compareKeys)) visit(walk, key, new Set());
+  for (const key of [...packages.keys()].sort(compareKeys)) visit(walk, key);
   return { order: walk.order, cycles: walk.cycles, broken: walk.broken };
 }
 
@@ -63,23 +63,44 @@ interface Walk {
   readonly broken: Set<string>;
 }
 
-/** `visiting` holds what was mentioned on the way, not where the walk began: that decides which mention the reference blames. */
-function visit(w: Walk, key: string, visiting: Set<string>): void {
-  const pkg = w.packages.get(key);
-  if (!pkg || w.done.has(key)) return;
-  for (const { key: dep, first } of foreignPackages(pkg, w.features).values()) {
-    if (visiting.has(dep)) {
-      w.cycles.push({ mention: first, key: dep });
-      w.broken.add(`${key} ${dep}`);
+/** A package being visited, and the mentions of it that are still to be followed. */
+interface Visit {
+  readonly pkg: Package;
+  readonly key: string;
+  readonly mentions: Iterator<ForeignPackage>;
+}
+
+/**
+ * Orders a package after all that it mentions. What was mentioned on the way counts as being visited, and where the
+ * walk began does not: that decides which mention the reference blames. Long chains are walked without recursion.
+ */
+function visit(w: Walk, start: string): void {
+  const visiting = new Set<string>();
+  const stack: Visit[] = [];
+  const enter = (key: string): void => {
+    const pkg = w.packages.get(key);
+    if (pkg && !w.done.has(key)) stack.push({ pkg, key, mentions: foreignPackages(pkg, w.features).values() });
+    else visiting.delete(key);
+  };
+  enter(start);
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const next = top.mentions.next();
+    if (next.done) {
+      stack.pop();
+      visiting.delete(top.key);
+      if (!w.done.has(top.key)) w.order.push(top.pkg);
+      w.done.add(top.key);
       continue;
     }
-    visiting.add(dep);
-    visit(w, dep, visiting);
-    visiting.delete(dep);
+    const { key, first } = next.value;
+    if (visiting.has(key)) {
+      w.cycles.push({ mention: first, key });
+      w.broken.add(`${top.key} ${key}`);
+      continue;
+    }
+    visiting.add(key);
+    enter(key);
   }
-  if (w.done.has(key)) return;
-  w.done.add(key);
-  w.order.push(pkg);
 }
 
 /** By namespace and name, then by version: none first, then older before newer. */

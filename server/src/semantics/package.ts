@@ -1,4 +1,5 @@
 // The analysis of one package: its items in the reference's order, its worlds elaborated, and what is wrong with it as a whole.
+import { append } from "../base/append.ts";
 import { memo, sameItems } from "../base/memo.ts";
 import type { Container, HeadUnit, Ident, UsePath } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
@@ -16,7 +17,7 @@ import type { InterfaceSummary, PathTarget } from "./targets.ts";
 import { unknownTarget } from "./targets.ts";
 import type { Sorted } from "./toposort.ts";
 import { typeGateFindings } from "./type-gates.ts";
-import { isUnfinished, unfinishedNames } from "./unfinished.ts";
+import { isUnfinishedIn, unfinishedNames } from "./unfinished.ts";
 import { type ElaboratedWorld, elaborateWorld } from "./world.ts";
 
 export interface ItemAnalysis {
@@ -112,8 +113,13 @@ function pathBase(
 ): readonly unknown[] {
   const base: unknown[] = [pkg.key, isVersionKnown(pkg), featuresKey(env.features), env.features.lints, env.loading];
   for (const { item } of names.items.values()) base.push(item.name.text, item.kind, gateText(item.head.attributes));
-  for (const { items, uses, container } of pkg.scopes)
-    base.push(items.length, ...uses.map(use => use.unit), [...unfinishedNames(container)].join(" "));
+  for (const { items, uses, container } of pkg.scopes) {
+    base.push(items.length, [...unfinishedNames(container)].join(" "));
+    append(
+      base,
+      uses.map(use => use.unit),
+    );
+  }
   for (const { key, items } of foreign.values()) {
     base.push(key, env.lookup(key));
     for (const [name, mention] of items) base.push(name, mention.kind, mention.enabled);
@@ -191,7 +197,7 @@ function resolvePath(r: Resolver, scope: Scope, path: UsePath, role: "use" | "in
 
 function ownItem(r: Resolver, name: Ident, role: "use" | "include" | "extern"): PathTarget {
   const known = r.names.items.get(name.text);
-  if (!known) return isUnfinishedItem(r.pkg, name.text) ? unknownTarget : { status: "no-item" };
+  if (!known) return isUnfinishedIn(r.pkg.scopes, name.text) ? unknownTarget : { status: "no-item" };
   const id = itemId(r.pkg.key, name.text);
   const off = gateOf(known.item.head.attributes, r.env.features) === "off";
   const since = sinceIn(known.item.head);
@@ -234,16 +240,12 @@ function resolveForeign(r: Resolver, path: UsePath): PathTarget {
   if (!mention.enabled) return { status: "gated-off", id, takenFor };
   const item = found.items.get(name);
   const there = item && item.item.item.kind === mention.kind && !isOff(item, r.env.features);
-  if (!there && (r.env.loading || isUnfinishedItem(found.package, name))) return { status: "unknown", id, takenFor };
+  if (!there && (r.env.loading || isUnfinishedIn(found.package.scopes, name)))
+    return { status: "unknown", id, takenFor };
   if (!there) return { status: "not-in-package", id, package: key, wanted: takenFor };
   return takenFor === "world"
     ? { status: "world", id, off: false, deprecated: isDeprecated(item.item.item.head) }
     : { status: "interface", id, summary: item.analysis.summary };
-}
-
-/** Whether an interface or world that could not be read may have the name. */
-function isUnfinishedItem(pkg: Package, name: string): boolean {
-  return pkg.scopes.some(scope => isUnfinished(scope.container, name));
 }
 
 function isOff(item: ItemAnalysis, features: Features): boolean {

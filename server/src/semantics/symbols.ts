@@ -1,5 +1,6 @@
 // Every name in a file and what it stands for. One list serves definition, references, rename, highlights and hover, so
 // that they cannot disagree.
+import { memo } from "../base/memo.ts";
 import type { Field, FuncType, Ident, TypeExpr, UsePath } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import type { RootAnalysis } from "./analysis.ts";
@@ -16,6 +17,7 @@ import {
 } from "./outline.ts";
 import type { ItemAnalysis, PackageAnalysis } from "./package.ts";
 import { packageKey, type Scope } from "./packages.ts";
+import { canonicalType, itemById, typeId, worldMember } from "./symbol-lookup.ts";
 
 export type SymbolKind =
   | "package"
@@ -153,9 +155,12 @@ function addItemPath(w: Walk, path: UsePath, offset: number): SymbolId | undefin
 /** The name that `use … as` gives something in this file. */
 function fileName(w: Walk, name: string): SymbolId | undefined {
   const { scope } = w.item.item;
-  const use = scope.uses.find(u => u.unit.alias?.text === name);
-  return use && `file ${scope.file.source.uri}#${name}`;
+  return aliasesOf(scope).has(name) ? `file ${scope.file.source.uri}#${name}` : undefined;
 }
+
+const aliasesOf: (scope: Scope) => ReadonlySet<string> = memo(
+  scope => new Set(scope.uses.flatMap(({ unit }) => unit.alias?.text ?? [])),
+);
 
 function addUse(w: Walk, { unit, offset }: UseDecl): void {
   const id = unit.path && addItemPath(w, unit.path, offset);
@@ -165,31 +170,6 @@ function addUse(w: Walk, { unit, offset }: UseDecl): void {
     else if (!alias) push(w.found, name, w.base + offset, `${w.id}#${name.text}`, "type", "definition");
     if (alias) push(w.found, alias, w.base + offset, `${w.id}#${alias.text}`, "type", "definition", target);
   }
-}
-
-/** The definition behind a type's name in an interface: `use`s without `as` are looked through. Nothing where there is none. */
-export function canonicalType(root: RootAnalysis, interfaceId: SymbolId, name: string): SymbolId | undefined {
-  let [id, type] = [interfaceId, name];
-  for (let steps = 0; steps < 1000; steps++) {
-    const entry = itemById(root, id)?.analysis.scope.entries.get(type);
-    if (!entry) return undefined;
-    if (entry.kind === "def" || entry.useName.alias || entry.target.status !== "interface") return `${id}#${type}`;
-    [id, type] = [entry.target.id, entry.useName.name.text];
-  }
-  return undefined;
-}
-
-/** What a type's name means inside a container. */
-export function typeId(
-  root: RootAnalysis,
-  analysis: ContainerAnalysis,
-  id: SymbolId,
-  name: string,
-): SymbolId | undefined {
-  const entry = analysis.scope.entries.get(name);
-  if (!entry) return undefined;
-  if (entry.kind === "def" || entry.useName.alias || entry.target.status !== "interface") return `${id}#${name}`;
-  return canonicalType(root, entry.target.id, entry.useName.name.text) ?? `${id}#${name}`;
 }
 
 function addType(w: Walk, { unit, offset, name }: TypeDecl): void {
@@ -244,47 +224,6 @@ function addInclude(w: Walk, { unit, offset }: IncludeDecl): void {
     if (target) push(w.found, name, w.base + offset, target.id, target.kind, "reference");
     if (alias) push(w.found, alias, w.base + offset, `${w.id}#with.${alias.text}`, "rename", "definition", target?.id);
   }
-}
-
-/** The import, export or type that a name means in a world, through its includes. */
-function worldMember(
-  root: RootAnalysis,
-  worldId: SymbolId,
-  name: string,
-): { id: SymbolId; kind: SymbolKind } | undefined {
-  const item = itemById(root, worldId);
-  if (!item) return undefined;
-  const { outline } = item.analysis.scope;
-  const extern = outline.externs.find(e => e.unit.name?.text === name);
-  if (extern)
-    return {
-      id: `${worldId}#${extern.unit.kind}.${externFunction(extern)?.mangled ?? name}`,
-      kind: extern.unit.func ? "function" : "extern",
-    };
-  if (item.analysis.scope.entries.has(name))
-    return { id: canonicalType(root, worldId, name) ?? `${worldId}#${name}`, kind: "type" };
-  for (const include of outline.includes) {
-    const target = include.unit.path && item.analysis.targetAt(include.offset + include.unit.path.start);
-    const renamed = include.unit.names.find(n => n.alias?.text === name)?.name.text ?? name;
-    const found =
-      target?.status === "world" && target.id !== worldId ? worldMember(root, target.id, renamed) : undefined;
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** An interface or world by its id, or the one that a member's id belongs to. */
-export function itemById(root: RootAnalysis, id: SymbolId): ItemAnalysis | undefined {
-  const hash = id.indexOf("#");
-  const item = hash < 0 ? id : id.slice(0, hash);
-  const at = item.indexOf("@");
-  const path = at < 0 ? item : item.slice(0, at);
-  const slash = path.lastIndexOf("/");
-  const key = path.slice(0, slash) + (at < 0 ? "" : item.slice(at));
-  return (
-    root.byKey.get(key)?.items.get(path.slice(slash + 1)) ??
-    root.packages.find(p => p.package.key === key)?.items.get(path.slice(slash + 1))
-  );
 }
 
 /** A name's definition: its file, its place there (UTF-16 offsets), and the item that holds it. */

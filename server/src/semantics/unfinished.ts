@@ -21,6 +21,15 @@ export function isUnfinished(container: Container, name: string): boolean {
   return unfinishedNames(container).has(wordKey(name));
 }
 
+/** Whether a name may be that of an interface or world that could not be read, in any file or block of a package. */
+export function isUnfinishedIn(scopes: readonly { readonly container: Container }[], name: string): boolean {
+  return unfinishedIn(scopes).has(wordKey(name));
+}
+
+const unfinishedIn: (scopes: readonly { readonly container: Container }[]) => ReadonlySet<string> = memo(
+  scopes => new Set(scopes.flatMap(scope => [...unfinishedNames(scope.container)])),
+);
+
 function firstWords(unit: Unit): readonly string[] {
   const [head = ""] = unit.text.slice(unit.attributes.at(-1)?.end ?? unit.start).split(/[{(=:;]/, 1);
   return (head.match(/[\p{L}\p{N}_-]+/gu) ?? []).map(wordKey);

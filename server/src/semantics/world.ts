@@ -6,6 +6,7 @@ import { canonicalFunctionName } from "../syntax/names.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { withExternalId } from "./external-id.ts";
 import { gateOf, gateText } from "./gates.ts";
+import { renamed } from "./include-names.ts";
 import { type ExternDecl, externFunction, type FuncDecl } from "./outline.ts";
 import type { Finding } from "./problem.ts";
 import { settersAfterGetters } from "./setters.ts";
@@ -263,15 +264,6 @@ function atItem(c: WorldContext, finding: Finding, item: WorldItem, at: number):
   const include = { container: c.container, start, end: includeEnd };
   const related = [{ message: `included here in \`${c.id}\``, place: include }];
   return { ...finding, start: at, end, at, related, within: item.container };
-}
-
-/** The new name that an include gives an item, in the resource part of a resource's function as in a plain name. */
-export function renamed(name: string, unit: IncludeUnit): string | undefined {
-  const [, prefix, rest] = /^((?:\[[^\]]*\])*)(.*)$/s.exec(name)!;
-  const dot = rest!.indexOf(".");
-  const head = dot < 0 ? rest! : rest!.slice(0, dot);
-  const rename = unit.names.find(n => n.name.text === head && n.alias);
-  return rename && `${prefix}${rename.alias!.text}${dot < 0 ? "" : rest!.slice(dot)}`;
 }
 
 function checkRenames(

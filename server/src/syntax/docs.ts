@@ -48,8 +48,8 @@ export function docMarkdown(docs: DocComment | undefined): string {
     if (comment.startsWith("/**") && comment.length > 4) return blockLines(comment.slice(3, -2));
     return comment.startsWith("///") && !comment.startsWith("////") ? [comment.slice(3).trimEnd()] : [];
   });
-  const indents = lines.filter(line => line.trim() !== "").map(line => line.length - line.trimStart().length);
-  const indent = Math.min(...indents, 100);
+  let indent = 100;
+  for (const line of lines) if (line.trim() !== "") indent = Math.min(indent, line.length - line.trimStart().length);
   return lines
     .map(line => line.slice(indent))
     .join("\n")

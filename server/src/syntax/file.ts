@@ -1,4 +1,5 @@
 // A parsed file: its members and everything that is wrong with its syntax. Parsing never fails.
+import { append } from "../base/append.ts";
 import { memo } from "../base/memo.ts";
 import { describeFound } from "./advice.ts";
 import type { Container, ContainerKind, SyntaxProblem, Unit } from "./ast.ts";
@@ -201,7 +202,7 @@ function misplacedPackages(container: Container, offset: number, depth: number):
     const start = offset + container.starts[i]!;
     if (isContainer(member)) {
       if (depth >= maxPackageDepth) found.push(tooDeep(unit, start));
-      else found.push(...misplacedPackages(member, start, depth + 1));
+      else append(found, misplacedPackages(member, start, depth + 1));
     } else if ((depth > 0 || i > 0) && unit.problems.length === 0 && unit.text.endsWith(";"))
       found.push(lateHeader(unit, start));
   }

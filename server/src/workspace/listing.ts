@@ -1,4 +1,5 @@
 // Finds the files of one package root through the host: the folder's own, and one level of `deps`.
+import { append } from "../base/append.ts";
 import type { DirectoryEntry, Host } from "./host.ts";
 import { childUri, isWithin, uriKey } from "./uri.ts";
 
@@ -51,7 +52,7 @@ async function listDeps(
       if (entry.kind === "file" && (isDepWit(entry.name) || isBinary(entry.name))) found.files.push(entryUri);
       if (entry.kind !== "directory") return;
       found.depFolders.push(entryUri);
-      found.files.push(...witFiles(entryUri, (await host.readDirectory(entryUri)) ?? []));
+      append(found.files, witFiles(entryUri, (await host.readDirectory(entryUri)) ?? []));
     }),
   );
 }

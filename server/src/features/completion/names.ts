@@ -2,7 +2,7 @@
 import type { Span } from "../../base/span.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import type { ItemAnalysis } from "../../semantics/package.ts";
-import { canonicalType } from "../../semantics/symbols.ts";
+import { canonicalType, itemById } from "../../semantics/symbol-lookup.ts";
 import { typeBits } from "../../semantics/targets.ts";
 import type { Token } from "../token-at.ts";
 import { plain } from "./context.ts";
@@ -63,9 +63,7 @@ export function itemAtPath(s: Standpoint, path: readonly Token[]): ItemAnalysis 
   const meaning = s.pkg.names.scopes.get(s.scope)?.get(text);
   if (meaning?.kind !== "use") return s.pkg.items.get(text);
   const target = s.pkg.resolve(s.scope, meaning.path, "use");
-  if (!("id" in target)) return undefined;
-  for (const pkg of s.root.packages) for (const item of pkg.items.values()) if (item.id === target.id) return item;
-  return undefined;
+  return "id" in target && target.id !== undefined ? itemById(s.root, target.id) : undefined;
 }
 
 function itemIn(root: RootAnalysis, key: string, name: string): ItemAnalysis | undefined {

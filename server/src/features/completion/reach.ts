@@ -1,9 +1,11 @@
 // Which interfaces and worlds a place can name: of its own package, of deps, and of the workspace's other packages.
+import { append } from "../../base/append.ts";
 import { memo } from "../../base/memo.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import { gateOf, isDeprecated } from "../../semantics/gates.ts";
 import { type ItemAnalysis, itemId, type PackageAnalysis } from "../../semantics/package.ts";
 import type { Scope } from "../../semantics/packages.ts";
+import { itemById } from "../../semantics/symbol-lookup.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import { unknownTarget } from "../../semantics/targets.ts";
 import { type MissingDependency, missingDependency, packagesElsewhere } from "../elsewhere.ts";
@@ -43,7 +45,7 @@ export function reachable(s: Standpoint, kind: "interface" | "world"): readonly 
   const circular = packageDependents(s.root, s.pkg.package.key);
   for (const pkg of s.root.packages) {
     if (pkg === s.pkg || pkg.package.key === s.pkg.package.key || circular.has(pkg.package.key)) continue;
-    found.push(...ofPackage(pkg, s.root, kind, pkg.package.dep ? ranks.deps : ranks.package));
+    append(found, ofPackage(pkg, s.root, kind, pkg.package.dep ? ranks.deps : ranks.package));
   }
   return [...found, ...elsewhere(s, kind)];
 }
@@ -63,16 +65,11 @@ function fileNames(s: Standpoint, kind: "interface" | "world", banned: ReadonlyS
   return [...names].flatMap(([name, meaning]) => {
     if (meaning.kind !== "use") return [];
     const target = s.pkg.resolve(s.scope, meaning.path, "use");
-    const item = "id" in target ? findItem(s.root, target.id) : undefined;
+    const item = "id" in target ? itemById(s.root, target.id) : undefined;
     return item && !banned.has(item.id) && usable(item, kind, s.root)
       ? [{ path: written(name), item, root: s.root, rank: ranks.here }]
       : [];
   });
-}
-
-function findItem(root: RootAnalysis, id: string): ItemAnalysis | undefined {
-  for (const pkg of root.packages) for (const item of pkg.items.values()) if (item.id === id) return item;
-  return undefined;
 }
 
 function ofPackage(pkg: PackageAnalysis, root: RootAnalysis, kind: "interface" | "world", rank: Rank): Reachable[] {
@@ -110,13 +107,27 @@ const usersIn: (pkg: PackageAnalysis) => ReadonlyMap<SymbolId, readonly SymbolId
 
 /** Keys of the packages of a root that need a package, which itself is left out. */
 function packageDependents(root: RootAnalysis, key: string): ReadonlySet<string> {
-  const users = (of: string): string[] => root.packages.flatMap(p => (p.foreign.has(of) ? [p.package.key] : []));
-  const found = new Set(spread(key, users));
+  const users = packageUsers(root);
+  const found = new Set(spread(key, of => users.get(of) ?? []));
   found.delete(key);
   return found;
 }
 
-function spread(from: string, next: (name: string) => readonly string[]): ReadonlySet<string> {
+/** For each package that is mentioned, the packages of a root that mention it. */
+const packageUsers: (root: RootAnalysis) => ReadonlyMap<string, readonly string[]> = memo(root => {
+  const users = new Map<string, string[]>();
+  for (const { package: pkg, foreign } of root.packages) {
+    for (const key of foreign.keys()) {
+      const known = users.get(key);
+      if (known) known.push(pkg.key);
+      else users.set(key, [pkg.key]);
+    }
+  }
+  return users;
+});
+
+/** What a name leads to step by step, itself among it. */
+export function spread(from: string, next: (name: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set([from]);
   for (const name of seen) for (const other of next(name)) seen.add(other);
   return seen;

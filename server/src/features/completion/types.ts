@@ -1,15 +1,17 @@
 // Types: built-in ones, those in scope, and those of other interfaces, which bring their `use` along.
+import { memo } from "../../base/memo.ts";
 import type { Span } from "../../base/span.ts";
 import type { ContainerAnalysis } from "../../semantics/item.ts";
 import { mentionedTypes } from "../../semantics/outline.ts";
-import { type SymbolId, typeId } from "../../semantics/symbols.ts";
+import { typeId } from "../../semantics/symbol-lookup.ts";
+import type { SymbolId } from "../../semantics/symbols.ts";
 import { typeBits } from "../../semantics/targets.ts";
 import type { TypeEntry } from "../../semantics/type-scope.ts";
 import { canonicalName } from "../../syntax/names.ts";
 import { type UseHome, useEdit } from "./auto-use.ts";
 import type { Context } from "./context.ts";
 import { type Completion, type Draft, ranks, written } from "./item.ts";
-import { type Reachable, reachable, type Standpoint } from "./reach.ts";
+import { type Reachable, reachable, type Standpoint, spread } from "./reach.ts";
 
 export interface TypeRequest {
   readonly context: Extract<Context, { readonly kind: "type" | "handle" }>;
@@ -55,7 +57,9 @@ function generics(span: Span): readonly Completion[] {
 function local(s: Standpoint, { context, word, home, id }: TypeRequest): readonly Completion[] {
   const { entries } = home.analysis.scope;
   const circular =
-    context.kind === "type" && context.defines ? users(home.analysis, context.defines) : new Set<string>();
+    context.kind === "type" && context.defines
+      ? spread(context.defines, name => usersIn(home.analysis).get(name) ?? [])
+      : new Set<string>();
   return [...entries.values()].flatMap(entry => {
     if (!fits(entry.bits, context) || circular.has(entry.name)) return [];
     return [
@@ -86,16 +90,18 @@ function entryDetail(entry: TypeEntry): string {
   return entry.target.status === "interface" ? `from ${entry.target.id}` : "used";
 }
 
-/** Names of the types that hold a type, itself among them. */
-function users(analysis: ContainerAnalysis, name: string): ReadonlySet<string> {
-  const found = new Set([name]);
-  for (let size = 0; size !== found.size; ) {
-    size = found.size;
-    for (const { decl } of analysis.scope.defs)
-      if (mentionedTypes(decl.unit).some(m => found.has(m.text))) found.add(decl.name.text);
+/** For each type's name, the types of a container that mention it. */
+const usersIn: (analysis: ContainerAnalysis) => ReadonlyMap<string, readonly string[]> = memo(analysis => {
+  const users = new Map<string, string[]>();
+  for (const { decl } of analysis.scope.defs) {
+    for (const { text } of mentionedTypes(decl.unit)) {
+      const known = users.get(text);
+      if (known) known.push(decl.name.text);
+      else users.set(text, [decl.name.text]);
+    }
   }
-  return found;
-}
+  return users;
+});
 
 /** Types of other interfaces that are not here yet. */
 function foreign(s: Standpoint, request: TypeRequest): readonly Draft[] {

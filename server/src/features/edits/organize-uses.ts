@@ -1,4 +1,5 @@
 // Merges and sorts the `use`s of a file: those of one interface become one, and each list is put in order.
+import { append } from "../../base/append.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import type { ContainerAnalysis } from "../../semantics/item.ts";
 import type { UseDecl } from "../../semantics/outline.ts";
@@ -13,8 +14,8 @@ export function organizedUses(root: RootAnalysis, file: ParsedFile): readonly Te
     for (const { item, analysis } of pkg.items.values()) {
       if (item.scope.file !== file) continue;
       const start = item.scope.offset + item.item.offset;
-      edits.push(...organize(analysis, start));
-      for (const [offset, body] of analysis.bodies) edits.push(...organize(body, start + offset));
+      append(edits, organize(analysis, start));
+      for (const [offset, body] of analysis.bodies) append(edits, organize(body, start + offset));
     }
   }
   return edits.sort((a, b) => a.start - b.start);

@@ -1,5 +1,5 @@
 // What an `include` brings twice, or renames in vain.
-import { itemById } from "../../semantics/symbols.ts";
+import { itemById } from "../../semantics/symbol-lookup.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
 import { canonicalFunctionName } from "../../syntax/names.ts";
 import { removeElement, removeMember } from "../edits/remove.ts";

@@ -3,7 +3,7 @@ import { gateOf } from "../../semantics/gates.ts";
 import { eachName } from "../../semantics/outline.ts";
 import type { ItemAnalysis } from "../../semantics/package.ts";
 import { packageKey } from "../../semantics/packages.ts";
-import { itemById } from "../../semantics/symbols.ts";
+import { itemById } from "../../semantics/symbol-lookup.ts";
 import type { TypeEntry } from "../../semantics/type-scope.ts";
 import type { Attribute, Unit } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";

@@ -1,7 +1,7 @@
 // A world that would mix two copies of an interface: it exports every interface in between too.
 import { gateOf } from "../../semantics/gates.ts";
 import type { ExternDecl } from "../../semantics/outline.ts";
-import { itemById } from "../../semantics/symbols.ts";
+import { itemById } from "../../semantics/symbol-lookup.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
 import { indentAt, lineBreak, written } from "../edits/words.ts";
 import { type Fix, type FixContext, type FixRule, fixHere, type Home, homeAt, insertAt, problemMember } from "./fix.ts";

@@ -1,6 +1,6 @@
 // A `use` of a type that the interface lacks: one spelt alike, another interface that has it, a new type, or nothing.
 
-import { itemById } from "../../semantics/symbols.ts";
+import { itemById } from "../../semantics/symbol-lookup.ts";
 import { typeBits } from "../../semantics/targets.ts";
 import { reachable } from "../completion/reach.ts";
 import { freeName, indentAt, lineBreak, written } from "../edits/words.ts";

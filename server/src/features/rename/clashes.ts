@@ -1,7 +1,8 @@
 // What a new name would clash with, in every place where it would stand.
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import { externFunction } from "../../semantics/outline.ts";
-import { canonicalType, type Occurrence, type SymbolId, typeId } from "../../semantics/symbols.ts";
+import { canonicalType, typeId } from "../../semantics/symbol-lookup.ts";
+import type { Occurrence, SymbolId } from "../../semantics/symbols.ts";
 import type { WorldItem } from "../../semantics/world.ts";
 import { canonicalFunctionName, canonicalName } from "../../syntax/names.ts";
 import { containerById, containersOf, type KnownContainer, knownContainer, splitId } from "../containers.ts";

@@ -9,7 +9,7 @@ import type { PackageNames, ScopeName } from "../names.ts";
 import type { PackageAnalysis, PackageEnvironment } from "../package.ts";
 import { type Package, type PackageHeader, packageKey, type Scope } from "../packages.ts";
 import type { FileProblem, Problem, Related } from "../problem.ts";
-import { isUnfinished } from "../unfinished.ts";
+import { isUnfinishedIn } from "../unfinished.ts";
 import { foreignGates } from "./foreign-gates.ts";
 
 export interface PackageCheck {
@@ -209,7 +209,7 @@ function topLevelUses({ package: pkg, names, foreign, env }: PackageCheck): File
           ),
         );
       }
-      const unfinished = pkg.scopes.some(s => unit.path && isUnfinished(s.container, unit.path.name.text));
+      const unfinished = unit.path && isUnfinishedIn(pkg.scopes, unit.path.name.text);
       const missing =
         unfinished || unit.problems.length > 0
           ? undefined

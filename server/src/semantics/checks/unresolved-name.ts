@@ -1,6 +1,7 @@
 // A type is named that nothing in the interface defines or uses.
+import { memo } from "../../base/memo.ts";
 import type { Ident } from "../../syntax/ast.ts";
-import { mentionedTypes } from "../outline.ts";
+import { mentionedTypes, type Outline } from "../outline.ts";
 import { isUnfinished } from "../unfinished.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
@@ -22,11 +23,13 @@ export const unresolvedName: Rule = {
 
 const renamed: Readonly<Record<string, string>> = { float32: "f32", float64: "f64" };
 
+const freeFunctions: (outline: Outline) => ReadonlySet<string> = memo(
+  outline => new Set(outline.functions.flatMap(f => (f.kind === "free" ? [f.name.text] : []))),
+);
+
 function checkName(c: CheckContext, offset: number, name: Ident): void {
   if (c.scope.entries.has(name.text)) return;
-  if (
-    c.scope.outline.functions.some(f => f.kind === "free" && f.name.text === name.text && c.container.kind !== "world")
-  ) {
+  if (c.container.kind !== "world" && freeFunctions(c.scope.outline).has(name.text)) {
     report(c, unresolvedName, offset, name, `\`${name.text}\` is a function, and here must be a type`);
     return;
   }

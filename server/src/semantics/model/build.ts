@@ -29,8 +29,8 @@ export const buildModel: (root: RootAnalysis) => Model = memo(root => {
 
 /** Packages in binary form come first, entry by entry; they need nothing from the others. Then each after what it needs. */
 function packagesInOrder({ root, byKey }: RootAnalysis): readonly PackageAnalysis[] {
-  const entry = ({ package: { dep } }: PackageAnalysis): number =>
-    dep?.binary ? root.deps.indexOf(dep) : root.deps.length;
+  const places = new Map(root.deps.map((dep, i) => [dep, i]));
+  const entry = ({ package: { dep } }: PackageAnalysis): number => (dep?.binary && places.get(dep)) ?? root.deps.length;
   return [...byKey.values()].sort((a, b) => entry(a) - entry(b));
 }
 

@@ -2,7 +2,8 @@
 import type { IncludeUnit } from "../../syntax/ast.ts";
 import type { Features } from "../../workspace/layout-types.ts";
 import { gateOf } from "../gates.ts";
-import { renamed, type WorldItem } from "../world.ts";
+import { renamed } from "../include-names.ts";
+import type { WorldItem } from "../world.ts";
 import { type Cloner, cloneFunction, cloneInterface, cloneType } from "./clone.ts";
 import { docText } from "./doc-text.ts";
 import type { WorldDraft } from "./draft.ts";

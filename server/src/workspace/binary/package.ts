@@ -1,6 +1,7 @@
 // A WIT package in binary form, read back as WIT text (WIT.md "Package Format"). Each interface is a component type that
 // exports one instance; each world is one that exports a component.
 
+import { append } from "../../base/append.ts";
 import { decodeText } from "../host.ts";
 import { type Printed, printInterface, printWorld, splitId } from "./print.ts";
 import { BinaryFault, byte, list, part, type Reader, u32 } from "./reader.ts";
@@ -82,7 +83,7 @@ function readTypes(r: Reader): Section {
   while (r.at < r.end) {
     const id = byte(r);
     const section = part(r, u32(r));
-    if (id === 7) types.push(...list(section, typeDef));
+    if (id === 7) append(types, list(section, typeDef));
     else if (id === 11) {
       for (const found of list(section, topExport)) {
         exports.push(found);

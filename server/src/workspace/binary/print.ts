@@ -1,4 +1,5 @@
 // Prints an interface or a world from its component type as WIT.
+import { append } from "../../base/append.ts";
 import { keywords } from "../../syntax/tokens.ts";
 import { BinaryFault } from "./reader.ts";
 import type { Decl, Extern, TypeDef, ValType } from "./types.ts";
@@ -49,7 +50,7 @@ export function printWorld(decls: readonly Decl[], own: string, name: string): P
   const lines: string[] = [];
   const resources = functionsByResource(type.decls);
   for (const decl of type.decls) {
-    if (decl.kind === "import" || decl.kind === "export") lines.push(...worldItem(inner, decl, resources, decl.kind));
+    if (decl.kind === "import" || decl.kind === "export") append(lines, worldItem(inner, decl, resources, decl.kind));
     declare(inner, decl);
   }
   return { text: `world ${escaped(name)} {\n${lines.map(line => `  ${line}\n`).join("")}}` };
@@ -121,7 +122,7 @@ function body(space: Space, decls: readonly Decl[], indent: string): string {
   const whole: Space = { ...space, types: [], instances: [] };
   for (const decl of decls) declare(whole, decl);
   for (const decl of decls) {
-    if (decl.kind === "export") lines.push(...member(space, whole, decl.name, decl.extern, resources));
+    if (decl.kind === "export") append(lines, member(space, whole, decl.name, decl.extern, resources));
     declare(space, decl);
   }
   return lines.map(line => `${indent}${line}\n`).join("");
