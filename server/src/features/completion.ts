@@ -21,6 +21,7 @@ import { type Statement, statementAt } from "./completion/statement.ts";
 import { typeCompletions } from "./completion/types.ts";
 import { describe } from "./hover.ts";
 import type { PlacedContainer } from "./locate.ts";
+import type { Section } from "./sections.ts";
 import { definitions } from "./targets.ts";
 
 export type { Completion } from "./completion/item.ts";
@@ -169,8 +170,8 @@ function couldBe(label: string, typed: string): boolean {
   return true;
 }
 
-/** Documentation of an offer whose `id` a root knows, as Markdown; empty where there is none. */
-export function completionDocs(root: RootAnalysis, id: string): string {
+/** Documentation of an offer whose `id` a root knows; empty where there is none. */
+export function completionDocs(root: RootAnalysis, id: string): readonly Section[] {
   const definition = definitions(root, id)[0];
-  return definition ? describe(root, definition) : "";
+  return definition ? describe(root, definition) : [];
 }

@@ -3,72 +3,103 @@ import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { Definition, Occurrence } from "../semantics/symbols.ts";
 import { type Unit, unitOf } from "../syntax/ast.ts";
-import { commentsIn, docMarkdown, leadingDocs } from "../syntax/docs.ts";
+import { commentsIn, docMarkdown, leadingDocs, partComments } from "../syntax/docs.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { keywords } from "../syntax/tokens.ts";
-import { aliasNote, gateNotes, homeNote, packageMarkdown, worldNotes } from "./hover-notes.ts";
+import { abiSections } from "./hover/abi.ts";
+import { aroundNotes, gateNotes } from "./hover/gates.ts";
+import { aliasNote, homeNote, worldNotes } from "./hover/notes.ts";
+import { packageSections } from "./hover/package.ts";
+import { unresolvedSections } from "./hover/unresolved.ts";
+import { wordSections } from "./hover/word.ts";
 import { memberAt, nameAt, type PlacedMember } from "./locate.ts";
+import { code, docs, note, type Section } from "./sections.ts";
 import { block, partSignature, signatureOf, worldItemSignature } from "./signature.ts";
 import { behindAliases, definitions, firstThen } from "./targets.ts";
-import { tokenAt } from "./token-at.ts";
-import { gateMarkdown, wordMarkdown } from "./words.ts";
+import { type Token, tokenAt } from "./token-at.ts";
 
 export interface Hover {
   /** The name or word, in UTF-16 offsets. */
   readonly span: Span;
-  readonly markdown: string;
+  readonly sections: readonly Section[];
 }
 
-/** What is known of the name or word at an offset. `roots` are the workspace's others, for packages that `root` lacks. */
+export interface HoverOptions {
+  /** Whether to tell what the canonical ABI makes of types and functions. */
+  readonly abi: boolean;
+}
+
+/**
+ * What is known of the name or word at an offset. `roots` are the workspace's others, for packages that `root` lacks; they
+ * are gone through as often as needed.
+ */
 export function hover(
   root: RootAnalysis,
   file: ParsedFile,
   offset: number,
   roots: Iterable<RootAnalysis> = [],
+  options: HoverOptions = { abi: true },
 ): Hover | undefined {
   const name = nameAt(root, file, offset);
-  const word = tokenAt(file, offset);
-  if (name && !(word && keywords.has(word.kind) && name.kind !== "function")) {
-    const markdown = nameMarkdown(root, name, roots);
-    if (markdown) return { span: { start: name.start, end: name.end }, markdown };
+  const token = tokenAt(file, offset);
+  if (name && !(token && isWord(token, name))) {
+    const missing = isUsedInVain(name) ? unresolvedSections(root, file, offset, roots) : undefined;
+    const sections = missing ?? nameSections(root, name, roots, options);
+    if (sections) return { span: { start: name.start, end: name.end }, sections };
   }
-  if (!word) return undefined;
-  const text = word.afterAt ? gateMarkdown(word.text) : wordMarkdown(word.kind);
-  return text === undefined ? undefined : { span: { start: word.start, end: word.end }, markdown: text };
+  const found =
+    token && (wordSections(root, file, token, options.abi) ?? unresolvedSections(root, file, offset, roots));
+  return found && { span: { start: token.start, end: token.end }, sections: found };
 }
 
-function nameMarkdown(root: RootAnalysis, name: Occurrence, roots: Iterable<RootAnalysis>): string | undefined {
+/** Whether a keyword stands there that is no name: of names, only a constructor's is a keyword. */
+function isWord({ kind }: Token, name: Occurrence): boolean {
+  return keywords.has(kind) && name.kind !== "function";
+}
+
+/** Whether a `use` may take it from an interface that lacks it: it stands for nothing, but is declared all the same. */
+function isUsedInVain({ kind, role, target }: Occurrence): boolean {
+  return kind === "type" && role === "definition" && target === undefined;
+}
+
+function nameSections(
+  root: RootAnalysis,
+  name: Occurrence,
+  roots: Iterable<RootAnalysis>,
+  options: HoverOptions,
+): readonly Section[] | undefined {
   for (const each of firstThen(root, roots)) {
     if (name.kind === "package") {
-      const markdown = packageMarkdown(each, name.id);
-      if (markdown) return markdown;
+      const sections = packageSections(root, each, name.id);
+      if (sections) return sections;
       continue;
     }
     const definition = definitions(each, behindAliases(each, name))[0];
-    if (definition) return describe(each, definition, name);
+    if (!definition) continue;
+    return [...describe(each, definition, name), ...(options.abi ? abiSections(each, definition) : [])];
   }
   return undefined;
 }
 
-/** Everything hover says of a definition; `name` is the name by which it was reached. */
-export function describe(root: RootAnalysis, definition: Definition, name: Occurrence = definition.occurrence): string {
+/** Everything hover says of a definition but its ABI; `name` is the name by which it was reached. */
+export function describe(
+  root: RootAnalysis,
+  definition: Definition,
+  name: Occurrence = definition.occurrence,
+): readonly Section[] {
   const member = memberAt(definition.file, definition.start);
   const unit = member && unitOf(member.member);
-  if (!member || !unit) return "";
+  if (!member || !unit) return [];
   const part = partAt(unit, definition.start - member.start, definition);
-  const sections = [
-    fence(part ? partText(unit, part, definition) : wholeText(definition, member)),
-    homeNote(definition, name),
-    aliasNote(root, definition),
-    ...(part ? [] : gateNotes(unit, root.features)),
-    ...worldNotes(root, definition),
-    part ? partDocs(unit, part) : docMarkdown(leadingDocs(unit)),
+  return [
+    code(part ? partText(unit, part, definition) : wholeText(definition, member)),
+    note(homeNote(definition, name)),
+    note(aliasNote(root, definition)),
+    ...(part ? [] : gateNotes(unit, root.features).map(note)),
+    ...aroundNotes(member, root.features).map(note),
+    ...worldNotes(root, definition).map(note),
+    docs(part ? partDocs(unit, part) : docMarkdown(leadingDocs(unit))),
   ];
-  return sections.filter(section => section !== "").join("\n\n");
-}
-
-function fence(text: string): string {
-  return text === "" ? "" : `\`\`\`wit\n${text}\n\`\`\``;
 }
 
 const partKinds: ReadonlySet<Occurrence["kind"]> = new Set(["field", "case", "flag", "parameter"]);
@@ -76,9 +107,12 @@ const partKinds: ReadonlySet<Occurrence["kind"]> = new Set(["field", "case", "fl
 /** The field, case, flag or parameter at an offset of its unit. */
 function partAt(unit: Unit, offset: number, { occurrence }: Definition): Span | undefined {
   if (!partKinds.has(occurrence.kind)) return undefined;
-  const func = "func" in unit ? unit.func : undefined;
-  const parts = "fields" in unit ? unit.fields : (func?.params ?? []);
-  return parts.find(p => p.start <= offset && offset < p.end);
+  return partsOf(unit).find(p => p.start <= offset && offset < p.end);
+}
+
+function partsOf(unit: Unit): readonly Span[] {
+  if ("fields" in unit) return unit.fields;
+  return ("func" in unit ? unit.func?.params : undefined) ?? [];
 }
 
 function partText(unit: Unit, part: Span, { occurrence }: Definition): string {
@@ -87,16 +121,16 @@ function partText(unit: Unit, part: Span, { occurrence }: Definition): string {
   return occurrence.kind === "parameter" ? `${owner}: func(${text})` : block(`${unit.kind} ${owner}`, [`${text},`]);
 }
 
+/** Documentation of a part; a comment on the line where the part before ends belongs to that one. */
 function partDocs(unit: Unit, part: Span): string {
-  const before = Math.max(...[unit.text.lastIndexOf(",", part.start), unit.text.lastIndexOf("{", part.start)]) + 1;
-  return before > 0 ? docMarkdown(commentsIn(unit.text, lineBreak(unit.text, before), part.start)) : "";
-}
-
-/** A comment on the line where the part before ends belongs to that part. */
-function lineBreak(text: string, from: number): number {
-  const newline = text.indexOf("\n", from);
-  const rest = newline < 0 ? "" : text.slice(from, newline);
-  return /^\s*\/\//.test(rest) ? newline : from;
+  const { text } = unit;
+  const before = partsOf(unit).findLast(p => p.end <= part.start);
+  const head = "name" in unit && unit.name ? unit.name.end : unit.start;
+  const found = partComments(text, before?.end ?? head, part.start);
+  if (!found || !before) return docMarkdown(found);
+  const newline = text.indexOf("\n", before.end);
+  const own = newline < 0 || found.start > newline ? found : commentsIn(text, newline, part.start);
+  return docMarkdown(own);
 }
 
 function wholeText({ item }: Definition, { member }: PlacedMember): string {

@@ -6,12 +6,12 @@ import {
   type CompletionList,
   type CompletionParams,
   InsertTextFormat,
-  MarkupKind,
 } from "vscode-languageserver";
 import type { CompletionKind } from "../features/completion/item.ts";
 import { type Completion, completionDocs, completions } from "../features/completion.ts";
 import type { MissingDependency } from "../features/elsewhere.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import { markup } from "./editor.ts";
 import { placeAt, rangeIn, textEdits, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
@@ -52,7 +52,7 @@ export function answerCompletion(s: Snapshot, params: CompletionParams): Complet
 
 function wireItem(s: Snapshot, file: ParsedFile, into: string, item: Completion, index: number): CompletionItem {
   const { label, kind, detail, deprecated, edits, id, root, missingDependency } = item;
-  const asSnippet = s.snippets && item.cursor !== undefined;
+  const asSnippet = s.client.snippets && item.cursor !== undefined;
   return {
     label,
     kind: kinds[kind],
@@ -84,6 +84,6 @@ export function answerResolve(s: Snapshot, item: CompletionItem): CompletionItem
   const data = item.data as Partial<ItemData> | undefined;
   const root = s.layout.roots.find(r => r.uri === data?.root);
   if (!root || data?.id === undefined) return item;
-  const value = completionDocs(s.analyze(root), data.id);
-  return value === "" ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  const documentation = markup(completionDocs(s.analyze(root), data.id), s.client.completionMarkdown);
+  return documentation.value === "" ? item : { ...item, documentation };
 }

@@ -9,7 +9,6 @@ import {
   type HoverParams,
   type ImplementationParams,
   type Location,
-  MarkupKind,
   type ReferenceParams,
   type TypeDefinitionParams,
 } from "vscode-languageserver";
@@ -20,6 +19,7 @@ import { hover } from "../features/hover.ts";
 import { implementation } from "../features/implementation.ts";
 import { references } from "../features/references.ts";
 import { typeDefinition } from "../features/type-definition.ts";
+import { markup } from "./editor.ts";
 import { locationOf, placeAt, rangeIn, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
@@ -67,10 +67,10 @@ export function answerHighlights(s: Snapshot, params: DocumentHighlightParams): 
 
 export function answerHover(s: Snapshot, params: HoverParams): Hover | undefined {
   const at = placeAt(s, params);
-  const found = at && hover(at.root, at.file, at.offset, workspaceRoots(s));
+  const found = at && hover(at.root, at.file, at.offset, workspaceRoots(s), { abi: s.settings.hoverAbi });
   if (!at || !found) return undefined;
   return {
-    contents: { kind: MarkupKind.Markdown, value: found.markdown },
+    contents: markup(found.sections, s.client.hoverMarkdown),
     range: rangeIn(s, at.file, found.span),
   };
 }

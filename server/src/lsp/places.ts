@@ -34,8 +34,12 @@ export function placeAt(s: Snapshot, params: PositionParams): (Located & { reado
 }
 
 /** Every package root of the workspace; each is analysed when it is asked for. */
-export function* workspaceRoots(s: Snapshot): Iterable<RootAnalysis> {
-  for (const root of s.layout.roots) yield s.analyze(root);
+export function workspaceRoots(s: Snapshot): Iterable<RootAnalysis> {
+  return {
+    *[Symbol.iterator]() {
+      for (const root of s.layout.roots) yield s.analyze(root);
+    },
+  };
 }
 
 /** The package of a document, those below a folder, or that in whose folder it lies; all where none is asked for. */

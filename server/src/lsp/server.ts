@@ -19,6 +19,7 @@ import type { Features, LintSeverity } from "../workspace/layout-types.ts";
 import { type Loader, type LoaderContext, newLoader } from "../workspace/loader.ts";
 import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { chooseEncoding } from "./convert.ts";
+import { abilitiesOf, readEditorSettings } from "./editor.ts";
 import type { ClientOptions } from "./protocol.ts";
 import { capabilitiesOf, type Feature, features } from "./registry.ts";
 import { newSession, type Session } from "./session.ts";
@@ -123,11 +124,11 @@ async function load(
   const { later, now, readBinary } = platform;
   const publish: Parameters<typeof newSession>[0]["publish"] = diagnostics =>
     void connection.sendDiagnostics(diagnostics);
-  const snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const given = params.initializationOptions as ClientOptions | null | undefined;
+  const client = abilitiesOf(params.capabilities);
   const asked = { virtualDocuments: given?.virtualDocuments === true, fetches: given?.fetchDependencies === true };
-  const client = { encoding, snippets, ...asked };
-  const session = newSession({ ...client, files, publish, later: platform.afterMessages, now, log });
+  const told = { client, encoding, ...asked };
+  const session = newSession({ ...told, files, publish, later: platform.afterMessages, now, log });
   const host = platform.host(connection);
   const turn = (): Promise<void> => new Promise(resolve => later(resolve));
   const loader = newLoader({ host, files, readBinary, onChange: () => session.filesChanged(), log, turn, now });
@@ -213,11 +214,12 @@ function wireWorkspace(server: Server): void {
   );
 }
 
-/** Takes the settings that decide what gates switch on; those sent along serve clients that can't be asked. */
+/** Takes the settings; those sent along serve clients that can't be asked. */
 async function pullSettings(server: Server, { session }: Running, sent?: unknown): Promise<void> {
   const asked = server.client.workspace?.configuration
     ? await server.connection.workspace.getConfiguration("wit").catch(() => undefined)
     : sent;
+  session.setSettings(readEditorSettings(asked));
   const now = readFeatures(asked);
   const before = session.snapshot().features;
   if (JSON.stringify(now) !== JSON.stringify(before)) session.setFeatures(now);

@@ -16,6 +16,7 @@ import type { Features, PackageRoot } from "../workspace/layout-types.ts";
 import { uriKey } from "../workspace/uri.ts";
 import type { Encoding } from "./convert.ts";
 import { changeDocument, type Document, openDocument } from "./documents.ts";
+import { type Abilities, abilitiesOf, defaultSettings, type EditorSettings } from "./editor.ts";
 import { newPublisher, type Publisher } from "./publisher.ts";
 import { sourceUri, virtualUri } from "./virtual-documents.ts";
 
@@ -24,8 +25,8 @@ export interface Snapshot {
   readonly layout: Layout;
   readonly features: Features;
   readonly encoding: Encoding;
-  /** Whether the client takes completions that say where the cursor ends up. */
-  readonly snippets: boolean;
+  readonly client: Abilities;
+  readonly settings: EditorSettings;
   /** Whether the client can be offered to fetch dependencies. */
   readonly fetches: boolean;
   /** The URI under which the client opens a file: a package in binary form may be shown as a document of its own. */
@@ -41,8 +42,8 @@ export interface Snapshot {
 export interface SessionContext {
   readonly files: Files;
   readonly encoding: Encoding;
-  /** Absent: no. */
-  readonly snippets?: boolean;
+  /** Absent: those of a client that says nothing. */
+  readonly client?: Abilities;
   /** Whether the client opens packages in binary form as virtual documents. Absent: no. */
   readonly virtualDocuments?: boolean;
   /** Whether the client fetches dependencies. Absent: no. */
@@ -62,6 +63,7 @@ export interface Session {
   /** To be called when `files` changed other than by a document. */
   readonly filesChanged: () => void;
   readonly setFeatures: (features: Features) => void;
+  readonly setSettings: (settings: EditorSettings) => void;
   /** Keys of the workspace's folders once they were scanned; from then on, problems of files that no editor shows are told. */
   readonly setScanned: (folders: readonly string[]) => void;
   readonly openUris: () => readonly string[];
@@ -72,6 +74,7 @@ interface State extends SessionContext {
   readonly documents: Map<string, Document>;
   cache: AnalysisCache;
   features: Features;
+  settings: EditorSettings;
   readonly publisher: Publisher;
   readonly linesOnDisk: (file: ParsedFile) => LineIndex;
 }
@@ -82,6 +85,7 @@ export function newSession(context: SessionContext): Session {
     documents: new Map(),
     cache: newAnalysisCache(),
     features: { names: [], all: false },
+    settings: defaultSettings,
     publisher: newPublisher({
       ...context,
       snapshot: () => snapshot(state),
@@ -98,6 +102,9 @@ export function newSession(context: SessionContext): Session {
       state.features = features;
       state.cache = newAnalysisCache();
       state.publisher.allChanged();
+    },
+    setSettings: settings => {
+      state.settings = settings;
     },
     setScanned: folders => state.publisher.setScanned(folders),
     openUris: () => [...state.documents.values()].map(({ file }) => file.source.uri),
@@ -126,13 +133,14 @@ function close(state: State, uri: string): void {
 
 function snapshot(state: State): Snapshot {
   const layout = currentLayout(state.files);
-  const { features, cache, encoding, linesOnDisk } = state;
+  const { features, settings, cache, encoding, linesOnDisk } = state;
   const analyze = (root: PackageRoot): RootAnalysis => analyzeRoot(root, features, cache);
   return {
     layout,
     features,
     encoding,
-    snippets: state.snippets ?? false,
+    client: state.client ?? abilitiesOf({}),
+    settings,
     fetches: state.fetches ?? false,
     analyze,
     shown: uri => (state.virtualDocuments ? virtualUri(uri) : uri),

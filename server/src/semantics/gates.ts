@@ -37,6 +37,12 @@ export function sinceOf({ attributes }: Unit): string | undefined {
   return undefined;
 }
 
+/** The feature that an `@unstable` of an item names. */
+export function featureOf(attributes: readonly Attribute[]): string | undefined {
+  for (const a of attributes) if (a.kind === "unstable" && a.feature) return a.feature.text;
+  return undefined;
+}
+
 export function isDeprecated(unit: Unit): boolean {
   return unit.attributes.some(a => a.kind === "deprecated");
 }

@@ -20,8 +20,7 @@ export function commentsIn(text: string, start: number, end: number): DocComment
       i++;
       continue;
     }
-    const stop = text[i + 1] === "*" ? blockCommentEnd(text, i, end) : lineEnd(text, i, end);
-    const close = stop < 0 ? end : stop;
+    const close = commentEnd(text, i, end);
     if (first < 0) first = i;
     const comment = text.slice(i, close);
     comments.push(comment);
@@ -29,6 +28,11 @@ export function commentsIn(text: string, start: number, end: number): DocComment
     i = close;
   }
   return first < 0 ? undefined : { start: first, end: last, comments };
+}
+
+function commentEnd(text: string, start: number, end: number): number {
+  const stop = text[start + 1] === "*" ? blockCommentEnd(text, start, end) : lineEnd(text, start, end);
+  return stop < 0 ? end : stop;
 }
 
 function lineEnd(text: string, start: number, end: number): number {
@@ -39,6 +43,24 @@ function lineEnd(text: string, start: number, end: number): number {
 /** The comments in front of a unit. */
 export function leadingDocs(unit: Unit): DocComment | undefined {
   return commentsIn(unit.text, unit.text.charCodeAt(0) === 0xfeff ? 1 : 0, unit.start);
+}
+
+/**
+ * The comments in front of a field, case, flag or parameter that starts at `end`: those behind the bracket or comma that
+ * follows `start`, where the one before it ends. Offsets are UTF-16 offsets of `text`.
+ */
+export function partComments(text: string, start: number, end: number): DocComment | undefined {
+  return commentsIn(text, afterSeparator(text, start, end), end);
+}
+
+function afterSeparator(text: string, start: number, end: number): number {
+  for (let i = start; i < end; ) {
+    const char = text[i];
+    if (char === "{" || char === "," || char === "(") return i + 1;
+    if (char !== "/") i++;
+    else i = commentEnd(text, i, end);
+  }
+  return end;
 }
 
 /** Documentation as Markdown: `///` and `/** … *​/` alone, without their marks and common indentation. */

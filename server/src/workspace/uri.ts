@@ -44,6 +44,11 @@ export function lastSegment(uri: string): string {
   return uri.slice(uri.lastIndexOf("/") + 1);
 }
 
+/** The name of the file or folder that a URI leads to, for people to read. */
+export function nameOf(uri: string): string {
+  return decoded(lastSegment(withoutSlash(uri)));
+}
+
 /** URI of the entry `name` (a plain file name) in a folder. */
 export function childUri(folder: string, name: string): string {
   return `${withoutSlash(folder)}/${encodeURIComponent(name)}`;

@@ -2,6 +2,7 @@
 import { equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { hover } from "../../src/features/hover.ts";
+import { markdownOf } from "../../src/features/sections.ts";
 import { analysed, cursorIn } from "./support.ts";
 
 /** Each of `wanted` must be part of the text; none at all means that nothing is said. */
@@ -11,7 +12,8 @@ function check(name: string, source: string, ...wanted: readonly string[]): void
     const { root, file, offset } = cursorIn(of);
     const found = hover(root, file, offset, of.roots);
     if (wanted.length === 0) equal(found, undefined);
-    for (const part of wanted) ok(found?.markdown.includes(part), `${part}\n— is not in:\n${found?.markdown}`);
+    const text = markdownOf(found?.sections ?? []);
+    for (const part of wanted) ok(text.includes(part), `${part}\n— is not in:\n${text}`);
   });
 }
 
@@ -20,7 +22,7 @@ function checkAll(name: string, source: string, wanted: string): void {
   test(name, () => {
     const of = analysed(source);
     const { root, file, offset } = cursorIn(of);
-    equal(hover(root, file, offset, of.roots)?.markdown, wanted);
+    equal(markdownOf(hover(root, file, offset, of.roots, { abi: false })?.sections ?? []), wanted);
   });
 }
 
@@ -146,4 +148,167 @@ check("a built-in type", "package a:b; interface i { type t = u3$02; }", "A whol
 check("a gate", "package a:b@1.0.0; @sin$0ce(version = 1.0.0) interface i {}", "The version of the package");
 check("a name that is a keyword", "package a:b; interface i { type %li$0st = u8; }", "type %list = u8");
 check("nothing in a comment", "package a:b; /* inter$0face */ interface i {}");
-check("nothing at a name that means nothing", "package a:b; interface i { f: func() -> $0nothing; }");
+check("nothing at a mark of punctuation", "package a:b; interface i { f: func() $0-> u8; }");
+
+check(
+  "the documentation of a field, whatever it holds",
+  "package a:b; interface i { record r {\n x: u8, /// of x\n /// One, two { three.\n $0y: u8 } }",
+  "y: u8,",
+  "One, two { three.",
+);
+check(
+  "the documentation of the first field stands behind the brace",
+  "package a:b@1.0.0; interface i {\n /// Of r.\n @since(version = 1.0.0)\n record r {\n /// Of x.\n $0x: u8 } }",
+  "x: u8,\n}\n```\n\nin `a:b/i@1.0.0`\n\nOf x.",
+);
+checkAll(
+  "comments that are no documentation are left out",
+  "package a:b; interface i {\n // no\n /* no */\n //// no\n /// Yes.\n /** And\n  * yes. */\n $0t: func(); }",
+  "```wit\nt: func()\n```\n\nin `a:b/i`\n\nYes.\nAnd\nyes.",
+);
+checkAll(
+  "a code block that documentation leaves open does not swallow what follows",
+  "package a:b; interface i {\n /// ```wit\n /// x\n $0t: func(); }",
+  "```wit\nt: func()\n```\n\nin `a:b/i`\n\n```wit\nx\n```",
+);
+check(
+  "text of others can't be taken for marks",
+  'package a:b; interface i { @external-id("`x` **y**") f$0: func(); }',
+  "Known outside as `` `x` **y** ``.",
+);
+
+check(
+  "an alias of an interface",
+  `
+    //- /wit/main.wit
+    package a:b;
+    use wasi:io/streams@0.2.0 as s;
+    world w { import $0s; }
+    //- /wit/deps/io/streams.wit
+    package wasi:io@0.2.0;
+    interface streams {}
+  `,
+  "interface streams",
+  "an alias of `wasi:io/streams@0.2.0`",
+);
+check(
+  "an interface whose name another one's begins with is another one",
+  `
+    package a:b;
+    interface ab { type x = list<u8>; }
+    interface a { use ab.{x as y}; type z = y; f: func() -> $0z; }
+  `,
+  "alias of `a:b/ab.{x}` → `list<u8>`",
+);
+check(
+  "a name that `with` gives",
+  "package a:b; world v { import f: func(); } world w { include v with { f as $0g } }",
+  "import f: func()",
+  "another name, given by `with`, of what `a:b/v` has",
+);
+check(
+  "a name that `with` changes",
+  "package a:b; world v { import f: func(a: u8); } world w { include v with { $0f as g } }",
+  "import f: func(a: u8)",
+  "in `a:b/v`",
+);
+
+check(
+  "what switches off what holds something",
+  "package a:b@1.0.0; @unstable(feature = x)\n interface i { @unstable(feature = x) record r { a: u8 } @unstable(feature = x) f: func(p: $0r); }",
+  "feature `x`, which is switched off, so this is not there. The setting `wit.features` switches it on.",
+  "Not there: its interface `i` is part of the feature `x`",
+);
+check("the version of a gate", "package a:b@1.0.0; @since(version = $01.0.0)\n interface i {}", "Since version 1.0.0.");
+check("the feature of a gate", "package a:b@1.0.0; @unstable(feature = $0x)\n interface i {}", "the feature `x`");
+check("nothing at the words of a gate", "package a:b@1.0.0; @since(ver$0sion = 1.0.0)\n interface i {}");
+
+check(
+  "the package's own header",
+  `
+    //- /work/wit/main.wit
+    package a:b$0@1.0.0;
+    world w { import x:y/i; import wasi:io/streams@0.2.0; }
+    //- /work/wit/more.wit
+    interface more {}
+    //- /work/wit/deps/io/streams.wit
+    package wasi:io@0.2.0;
+    interface streams {}
+  `,
+  "package a:b@1.0.0",
+  "from `wit`",
+  "Files: `main.wit`, `more.wit`",
+  "Interfaces: `more`",
+  "Worlds: `w`",
+  "Needs: `wasi:io@0.2.0`, `x:y` (missing)",
+);
+check(
+  "a version, with others side by side",
+  `
+    //- /wit/main.wit
+    package a:b;
+    world w { import wasi:io/streams@0.2.$00; }
+    //- /wit/deps/io/streams.wit
+    package wasi:io@0.2.0;
+    interface streams {}
+    //- /wit/deps/io2/streams.wit
+    package wasi:io@0.2.1;
+    interface streams {}
+  `,
+  "package wasi:io@0.2.0",
+  "Other versions: `wasi:io@0.2.1`",
+);
+
+check(
+  "a type that is not there, and where there is one",
+  `
+    package a:b;
+    interface far { type thing = u8; }
+    interface i { f: func() -> option<$0thing>; }
+  `,
+  "There is no type `thing` in `a:b/i`.",
+  "There is one in: `far`",
+);
+check(
+  "a used type that is not there",
+  "package a:b; interface far { type thing = u8; } interface i { use far.{$0thong}; }",
+  "There is no type `thong` in `a:b/far`.",
+  "Types: `thing`",
+);
+check(
+  "what a use takes in vain under another name",
+  "package a:b; interface far {} interface i { use far.{thong as t}; f: func() -> $0t; }",
+  "use far.{thong as t}",
+);
+check(
+  "a package that is not there, in other versions",
+  `
+    //- /wit/main.wit
+    package a:b;
+    world w { import wasi$0:io/streams@0.2.0; }
+    //- /wit/deps/io/streams.wit
+    package wasi:io@0.2.1;
+    interface streams {}
+  `,
+  "The package `wasi:io@0.2.0` is not in `deps`.",
+  "Other versions in `deps`: `wasi:io@0.2.1`",
+);
+check(
+  "an interface that its package lacks",
+  `
+    //- /wit/main.wit
+    package a:b;
+    world w { import wasi:io/strems$0@0.2.0; }
+    //- /wit/deps/io/streams.wit
+    package wasi:io@0.2.0;
+    interface streams {}
+  `,
+  "There is no interface `strems` in the package `wasi:io@0.2.0`.",
+  "Interfaces: `streams`",
+);
+check(
+  "a name that an include has not",
+  "package a:b; world v { import f: func(); } world w { include v with { $0g as h } }",
+  "There is no import or export named `g` in `a:b/v`.",
+  "Names that can be changed: `f`",
+);

@@ -12,6 +12,7 @@ import { hover } from "../../src/features/hover.ts";
 import { implementation } from "../../src/features/implementation.ts";
 import { filesOf, references } from "../../src/features/references.ts";
 import { prepareRename, rename } from "../../src/features/rename.ts";
+import { markdownOf, plainTextOf } from "../../src/features/sections.ts";
 import { selections } from "../../src/features/selection.ts";
 import { semanticTokens } from "../../src/features/semantic-tokens.ts";
 import { documentSymbols, type OutlineSymbol } from "../../src/features/symbols.ts";
@@ -82,7 +83,8 @@ function askAt(root: RootAnalysis, file: ParsedFile, offset: number, roots: read
   const shown = hover(root, file, offset, roots);
   if (shown) {
     within(shown.span);
-    ok(shown.markdown.trim() !== "", `an empty hover at ${offset}`);
+    ok(markdownOf(shown.sections).trim() !== "", `an empty hover at ${offset}`);
+    ok(plainTextOf(shown.sections).trim() !== "", `an empty hover in plain text at ${offset}`);
   }
   for (const { span } of highlights(root, file, offset)) within(span);
   const chain = selections(file, offset);
@@ -238,6 +240,6 @@ test("every offer's documentation can be made", () => {
   const root = rootWith(roots, files, file);
   for (let offset = 0; offset < file.source.text.length; offset += 3) {
     for (const { id, label } of completions(root, file, offset, roots).items)
-      if (id !== undefined) ok(completionDocs(root, id) !== "", label);
+      if (id !== undefined) ok(markdownOf(completionDocs(root, id)) !== "", label);
   }
 });

@@ -258,3 +258,36 @@ test("a lock that `deps` does not match is told of, and follows the disk", () =>
       deepEqual((await wire.diagnostics("wkg.lock")).diagnostics, []);
     },
   ));
+
+test("hovers are in the form that the client takes, with the ABI where its setting asks for it", async () => {
+  const text = "package a:b;\ninterface i {\n  /// **Docs**\n  type t = u8;\n}\n";
+  const shown = async (capabilities: object, settings: object): Promise<unknown> => {
+    let contents: unknown;
+    await withServer(
+      { "wit/a.wit": text },
+      async wire => {
+        await wire.open("wit/a.wit", text);
+        await wire.diagnostics("wit/a.wit");
+        const textDocument = { uri: wire.uri("wit/a.wit") };
+        const found = await wire.connection.sendRequest<{ readonly contents: unknown }>("textDocument/hover", {
+          textDocument,
+          position: { line: 3, character: 7 },
+        });
+        contents = found.contents;
+      },
+      { capabilities: { workspace: { configuration: true }, ...capabilities }, settings },
+    );
+    return contents;
+  };
+  deepEqual(await shown({}, { hover: { abi: false } }), {
+    kind: "markdown",
+    value: "```wit\ntype t = u8\n```\n\nin `a:b/i`\n\n**Docs**",
+  });
+  const plain = { textDocument: { hover: { contentFormat: ["plaintext"] } } };
+  const { kind, value } = (await shown(plain, {})) as { readonly kind: string; readonly value: string };
+  equal(kind, "plaintext");
+  match(
+    value,
+    /^type t = u8\n\nin a:b\/i\n\n\*\*Docs\*\*\n\nCanonical ABI \(.*\): 1 byte, aligned to 1; flattens to i32$/,
+  );
+});

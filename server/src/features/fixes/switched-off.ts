@@ -1,11 +1,11 @@
 // Something that is there names something that is switched off: both get the gate, or neither.
-import { gateOf } from "../../semantics/gates.ts";
+import { featureOf, gateOf } from "../../semantics/gates.ts";
 import { eachName } from "../../semantics/outline.ts";
 import type { ItemAnalysis } from "../../semantics/package.ts";
 import { packageKey } from "../../semantics/packages.ts";
 import { itemById } from "../../semantics/symbol-lookup.ts";
 import type { TypeEntry } from "../../semantics/type-scope.ts";
-import type { Attribute, Unit } from "../../syntax/ast.ts";
+import type { Unit } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
 import { indentAt, lineBreak, plain, startsItsLine } from "../edits/words.ts";
@@ -50,11 +50,6 @@ function mendMention(c: FixContext): readonly Fix[] {
 
 function isGated(unit: Unit): boolean {
   return unit.attributes.some(a => a.kind === "unstable");
-}
-
-function featureOf(attributes: readonly Attribute[]): string | undefined {
-  for (const a of attributes) if (a.kind === "unstable" && a.feature) return a.feature.text;
-  return undefined;
 }
 
 /** What the problem's name stands for: a type, or what a path names. */

@@ -1,40 +1,15 @@
 // Documentation as the reference parser makes it, for comparing and for tools: every comment in front of an item counts.
 import type { Unit } from "../../syntax/ast.ts";
-import { commentsIn, leadingDocs } from "../../syntax/docs.ts";
-import { blockCommentEnd } from "../../syntax/tokens.ts";
+import { leadingDocs, partComments } from "../../syntax/docs.ts";
 
 /** The documentation of an item, as plain text; nothing where no comment stands in front of it. */
 export function docText(unit: Unit | undefined): string | undefined {
   return unit && joined(leadingDocs(unit)?.comments);
 }
 
-/**
- * The documentation of a field or case that starts at `end`: the comments behind the `{` or `,` that follows `start`.
- * Offsets are UTF-16 offsets of `text`.
- */
+/** The documentation of a field or case that starts at `end` and follows one that ends at `start`; UTF-16 offsets of `text`. */
 export function partDocText(text: string, start: number, end: number): string | undefined {
-  return joined(commentsIn(text, afterSeparator(text, start, end), end)?.comments);
-}
-
-function afterSeparator(text: string, start: number, end: number): number {
-  for (let i = start; i < end; ) {
-    const char = text[i];
-    if (char === "{" || char === ",") return i + 1;
-    if (char !== "/") i++;
-    else if (text[i + 1] === "*") i = blockEnd(text, i, end);
-    else i = lineEnd(text, i, end);
-  }
-  return end;
-}
-
-function blockEnd(text: string, start: number, end: number): number {
-  const stop = blockCommentEnd(text, start, end);
-  return stop < 0 ? end : stop;
-}
-
-function lineEnd(text: string, start: number, end: number): number {
-  const newline = text.indexOf("\n", start);
-  return newline < 0 || newline >= end ? end : newline + 1;
+  return joined(partComments(text, start, end)?.comments);
 }
 
 const whiteSpaceAtEnd = /\p{White_Space}+$/u;

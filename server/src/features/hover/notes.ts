@@ -1,0 +1,82 @@
+// What hover says below a signature: where something lives, what it is an alias of, and who imports it.
+import { codeSpan } from "../../base/markdown.ts";
+import type { RootAnalysis } from "../../semantics/analysis.ts";
+import type { PackageAnalysis } from "../../semantics/package.ts";
+import type { Definition, Occurrence, SymbolId } from "../../semantics/symbols.ts";
+import { containerById, splitId } from "../containers.ts";
+import { oneLine } from "../symbols.ts";
+
+/** Where a definition lives, and what the name by which it was reached is to it. */
+export function homeNote({ occurrence, item }: Definition, name: Occurrence): string {
+  if (!item) return "";
+  const isItem = occurrence.kind === "interface" || occurrence.kind === "world";
+  if (name.kind === "file-name" && isItem && hasPackage(item.id)) return `an alias of ${codeSpan(item.id)}`;
+  if (name.kind === "rename") return `another name, given by \`with\`, of what ${codeSpan(item.id)} has`;
+  const id = isItem ? packageOfItem(item.id) : item.id;
+  const alias = name.id !== occurrence.id && name.kind === occurrence.kind ? "an alias " : "";
+  return hasPackage(id) ? `${alias}in ${codeSpan(id)}` : alias.trim();
+}
+
+/** A file without a header has no package, and ids that start with a slash. */
+function hasPackage(id: SymbolId): boolean {
+  return id !== "" && !id.startsWith("/");
+}
+
+function packageOfItem(id: SymbolId): string {
+  const at = id.indexOf("@");
+  const path = at < 0 ? id : id.slice(0, at);
+  return path.slice(0, path.lastIndexOf("/")) + (at < 0 ? "" : id.slice(at));
+}
+
+/** What a `type` stands for, step by step. */
+export function aliasNote(root: RootAnalysis, { occurrence, item }: Definition): string {
+  if (occurrence.kind !== "type" || !item) return "";
+  const steps = aliasSteps(root, occurrence.id);
+  return steps.length < 3 ? "" : `alias of ${steps.slice(1).map(codeSpan).join(" → ")}`;
+}
+
+/** The definitions that a chain of aliases goes through, the first in full and the last as it is written. */
+function aliasSteps(root: RootAnalysis, id: SymbolId): readonly string[] {
+  const steps: string[] = [];
+  const [first] = splitId(id);
+  let [container, name] = splitId(id);
+  let analysis = containerById(root, container)?.analysis;
+  for (let count = 0; analysis && count < 100; count++) {
+    const entry = analysis.scope.entries.get(name);
+    if (!entry) break;
+    if (entry.kind === "use") {
+      if (entry.target.status !== "interface") break;
+      [container, name] = [entry.target.id, entry.useName.name.text];
+      analysis = containerById(root, container)?.analysis;
+      continue;
+    }
+    const { unit } = entry.decl;
+    steps.push(container === first ? name : `${container}.{${name}}`);
+    if (unit.kind !== "type" || !unit.type) break;
+    if (unit.type.kind !== "name") {
+      steps.push(oneLine(unit.text.slice(unit.type.start, unit.type.end)));
+      break;
+    }
+    name = unit.type.name.text;
+  }
+  return steps;
+}
+
+/** The worlds that import or export an interface. */
+export function worldNotes(root: RootAnalysis, { occurrence }: Definition): readonly string[] {
+  if (occurrence.kind !== "interface") return [];
+  return (["export", "import"] as const).flatMap(direction => {
+    const worlds = [...root.packages.flatMap(pkg => worldsWith(pkg, direction, occurrence.id))];
+    if (worlds.length === 0) return [];
+    const shown = worlds.slice(0, 8).join(", ");
+    const rest = worlds.length > 8 ? ` and ${worlds.length - 8} more` : "";
+    return [`${direction === "export" ? "Exported" : "Imported"} by ${shown}${rest}`];
+  });
+}
+
+function worldsWith(pkg: PackageAnalysis, direction: "import" | "export", id: SymbolId): readonly string[] {
+  return [...pkg.items.values()].flatMap(({ world, id: worldId }) => {
+    const found = world?.[`${direction}s`].find(item => item.id === id);
+    return found ? [`world ${codeSpan(worldId)}${found.implicit ? " (by what it uses)" : ""}`] : [];
+  });
+}

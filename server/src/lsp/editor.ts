@@ -1,0 +1,57 @@
+// What an editor can show, by its capabilities, and what its settings ask for.
+import { type ClientCapabilities, type MarkupContent, MarkupKind } from "vscode-languageserver";
+import { markdownOf, plainTextOf, type Section } from "../features/sections.ts";
+
+/** What a client can take. */
+export interface Abilities {
+  /** Whether hovers, and the documentation of completions, may be Markdown. */
+  readonly hoverMarkdown: boolean;
+  readonly completionMarkdown: boolean;
+  /** Whether completions may say where the cursor ends up. */
+  readonly snippets: boolean;
+}
+
+export function abilitiesOf({ textDocument }: ClientCapabilities): Abilities {
+  const item = textDocument?.completion?.completionItem;
+  return {
+    hoverMarkdown: takesMarkdown(textDocument?.hover?.contentFormat),
+    completionMarkdown: takesMarkdown(item?.documentationFormat),
+    snippets: item?.snippetSupport === true,
+  };
+}
+
+/** A client that says nothing gets Markdown, which can be read as it is. */
+function takesMarkdown(formats: readonly MarkupKind[] | undefined): boolean {
+  return formats === undefined || formats.length === 0 || formats.includes(MarkupKind.Markdown);
+}
+
+export function markup(sections: readonly Section[], markdown: boolean): MarkupContent {
+  return markdown
+    ? { kind: MarkupKind.Markdown, value: markdownOf(sections) }
+    : { kind: MarkupKind.PlainText, value: plainTextOf(sections) };
+}
+
+/** Settings of features that are asked, section `wit`. */
+export interface EditorSettings {
+  /** Setting `wit.hover.abi`. */
+  readonly hoverAbi: boolean;
+}
+
+export const defaultSettings: EditorSettings = { hoverAbi: true };
+
+/** The settings, whatever they hold. */
+export function readEditorSettings(settings: unknown): EditorSettings {
+  const hover = section(settings, "hover");
+  return { hoverAbi: switchOf(hover, "abi", defaultSettings.hoverAbi) };
+}
+
+function section(settings: unknown, name: string): Readonly<Record<string, unknown>> {
+  const found = typeof settings === "object" && settings !== null ? Object.entries(settings) : [];
+  const value: unknown = found.find(([key]) => key === name)?.[1];
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function switchOf(given: Readonly<Record<string, unknown>>, name: string, otherwise: boolean): boolean {
+  const value = given[name];
+  return typeof value === "boolean" ? value : otherwise;
+}
