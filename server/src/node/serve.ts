@@ -1,9 +1,11 @@
 // The language server over standard input and output, an IPC channel, a pipe or a socket of this machine.
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { Console } from "node:console";
+import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../lsp/server.ts";
 import { readBinaryPackage } from "./binary-packages.ts";
 import { disk } from "./disk.ts";
 import { loadMaker } from "./grammar.ts";
+import { standardOutputWriter } from "./standard-output.ts";
 import { version } from "./version.ts";
 
 /** Starts the server; the library reads from the arguments how the client talks. Standard output is the protocol's alone. */
@@ -11,7 +13,7 @@ export function serve(): void {
   const maker = loadMaker();
   // Who awaits it comes later; until then a failure must not end the process.
   maker.catch(() => {});
-  startServer(createConnection(ProposedFeatures.all), {
+  startServer(connect(), {
     version,
     host: () => disk,
     loadMaker: () => maker,
@@ -20,4 +22,14 @@ export function serve(): void {
     afterMessages: run => void setTimeout(run, 2),
     now: () => performance.now(),
   });
+}
+
+/** Over standard input and output, or as the arguments say (`--node-ipc`, `--pipe`, `--socket`). */
+function connect(): Connection {
+  if (!process.argv.includes("--stdio")) return createConnection(ProposedFeatures.all);
+  // What a library prints must not come between messages.
+  globalThis.console = new Console(process.stderr);
+  // The library takes a stream and a writer together, though its types don't say so; the stream's end ends the process.
+  const writer = standardOutputWriter() as unknown as NodeJS.WritableStream;
+  return createConnection(ProposedFeatures.all, process.stdin, writer);
 }
