@@ -6,7 +6,8 @@ import type { TypeEntry } from "../semantics/type-scope.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { containerById } from "./containers.ts";
 import { type Definitions, definition } from "./definition.ts";
-import { analysisAt, itemAt, nameAt, narrow, packageAt } from "./locate.ts";
+import { analysisAt, itemAt, nameAt, packageAt } from "./locate.ts";
+import { narrowed, touching } from "./narrow.ts";
 import { packagePaths } from "./package-paths.ts";
 import { writtenName } from "./references.ts";
 import { targetAt } from "./targets.ts";
@@ -75,7 +76,7 @@ function entryPlace(file: ParsedFile, base: number, { start, end }: TypeEntry): 
 
 /** Where a `use` at the top of the file, or of the package block, brings in what a path without a package names. */
 function itemPlace(root: RootAnalysis, file: ParsedFile, name: Occurrence): Place | undefined {
-  const near = narrow(root, file, { start: name.start, end: name.start });
+  const near = narrowed(root, file, touching({ start: name.start, end: name.start }));
   if (packagePaths(near, file).some(({ path, start }) => start + path.name.start === name.start)) return undefined;
   const place = packageAt(root, file, name.start);
   const meaning = place?.pkg.names.scopes.get(place.scope)?.get(writtenName(file, name));

@@ -1,10 +1,9 @@
 // Document highlights: the places in one file that name what the cursor is on.
 import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
-import { fileOccurrences } from "../semantics/symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { nameAt } from "./locate.ts";
-import { sameSymbols, writtenName } from "./references.ts";
+import { occurrencesOf, writtenName } from "./references.ts";
 
 export interface Highlight {
   readonly span: Span;
@@ -16,10 +15,8 @@ export interface Highlight {
 export function highlights(root: RootAnalysis, file: ParsedFile, offset: number): readonly Highlight[] {
   const name = nameAt(root, file, offset);
   if (!name) return [];
-  const ids = sameSymbols(name.id);
-  const text = writtenName(file, name);
-  return fileOccurrences(root, file).flatMap(o => {
-    if (!ids.has(o.id) || (name.kind !== "package" && writtenName(file, o) !== text)) return [];
-    return [{ span: { start: o.start, end: o.end }, kind: o.role === "definition" ? "write" : "read" }];
-  });
+  return occurrencesOf(root, file, name, writtenName(file, name)).map(({ start, end, role }) => ({
+    span: { start, end },
+    kind: role === "definition" ? "write" : "read",
+  }));
 }

@@ -3,12 +3,12 @@ import type { Span } from "../base/span.ts";
 import { touches } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { ContainerAnalysis } from "../semantics/item.ts";
-import type { Outline } from "../semantics/outline.ts";
 import type { ItemAnalysis, PackageAnalysis } from "../semantics/package.ts";
 import type { Scope } from "../semantics/packages.ts";
 import { fileOccurrences, type Occurrence } from "../semantics/symbols.ts";
 import { type Container, isContainer, lengthOf, type Member, type Unit, unitOf } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import { narrowed, touching } from "./narrow.ts";
 import { packagePaths } from "./package-paths.ts";
 
 /** A container and where it starts in its file, in UTF-16 units. */
@@ -136,71 +136,11 @@ export function analysisAt(
   return { analysis: item.analysis, start };
 }
 
-/** The names of a file that stand in or at the members between two offsets. */
-export function occurrencesIn(root: RootAnalysis, file: ParsedFile, range: Span): readonly Occurrence[] {
-  return fileOccurrences(narrow(root, file, range), file);
-}
-
-/** The root as if the file held only the members that touch a range. What is analysed stays as it is. */
-export function narrow(root: RootAnalysis, file: ParsedFile, range: Span): RootAnalysis {
-  const packages = root.packages.flatMap(pkg => {
-    const scopes = pkg.package.scopes.filter(s => s.file === file);
-    return scopes.length === 0 ? [] : [narrowPackage(pkg, scopes, range)];
-  });
-  return { ...root, packages };
-}
-
-function narrowPackage(pkg: PackageAnalysis, scopes: readonly Scope[], range: Span): PackageAnalysis {
-  const items = new Map<string, ItemAnalysis>();
-  const real = new Map<Scope, Scope>();
-  const near = (start: number, length: number): boolean => start <= range.end && range.start <= start + length;
-  for (const scope of scopes) {
-    const { offset } = scope;
-    const kept = scope.items.filter(i => near(offset + i.offset, i.container.length));
-    for (const decl of kept) {
-      const known = pkg.items.get(decl.name.text);
-      if (known?.item.item !== decl) continue;
-      const analysis = narrowAnalysis(known.analysis, offset + decl.offset, range);
-      items.set(decl.name.text, { ...known, analysis });
-    }
-    const uses = scope.uses.filter(u => near(offset + u.offset, u.unit.text.length));
-    real.set({ ...scope, items: kept, uses }, scope);
-  }
-  const headers = pkg.package.headers.filter(h => near(h.offset, h.unit.text.length));
-  return {
-    ...pkg,
-    items,
-    package: { ...pkg.package, headers, scopes: [...real.keys()] },
-    resolve: (scope, path, role) => pkg.resolve(real.get(scope) ?? scope, path, role),
-  };
-}
-
-function narrowAnalysis(analysis: ContainerAnalysis, start: number, range: Span): ContainerAnalysis {
-  const o = analysis.scope.outline;
-  const near = (at: number, length: number): boolean => start + at <= range.end && range.start <= start + at + length;
-  const nearUnit = (d: { readonly unit: Unit; readonly offset: number }): boolean => near(d.offset, d.unit.text.length);
-  const outline: Outline = {
-    ...o,
-    uses: o.uses.filter(nearUnit),
-    types: o.types.filter(nearUnit),
-    functions: o.functions.filter(nearUnit),
-    externs: o.externs.filter(e => near(e.offset, e.body?.length ?? e.unit.text.length)),
-    includes: o.includes.filter(nearUnit),
-    mentions: o.mentions.filter(m => near(m.offset + m.path.start, m.path.end - m.path.start)),
-  };
-  const bodies = new Map<number, ContainerAnalysis>();
-  for (const { offset } of outline.externs) {
-    const body = analysis.bodies.get(offset);
-    if (body) bodies.set(offset, narrowAnalysis(body, start + offset, range));
-  }
-  return { ...analysis, scope: { ...analysis.scope, outline }, bodies };
-}
-
 /** The name under a cursor: the innermost that the offset touches; of two that meet there, the one behind it. */
 export function nameAt(root: RootAnalysis, file: ParsedFile, offset: number): Occurrence | undefined {
-  const near = narrow(root, file, { start: offset, end: offset });
+  const near = narrowed(root, file, touching({ start: offset, end: offset }));
   let best: Occurrence | undefined;
-  for (const o of fileOccurrences(near, file)) {
+  for (const o of fileOccurrences(root, file, near)) {
     if (!touches(o, offset)) continue;
     if (!best || o.end - o.start < best.end - best.start || (best.end === offset && o.start === offset)) best = o;
   }
@@ -208,7 +148,7 @@ export function nameAt(root: RootAnalysis, file: ParsedFile, offset: number): Oc
 }
 
 /** A version in a path stands for the package, as its name does. */
-function versionAt(near: RootAnalysis, file: ParsedFile, offset: number): Occurrence | undefined {
+function versionAt(near: readonly PackageAnalysis[], file: ParsedFile, offset: number): Occurrence | undefined {
   for (const { path, start, key } of packagePaths(near, file)) {
     const version = path.package?.version;
     if (!version || !touches(version, offset - start)) continue;

@@ -1,5 +1,4 @@
 // The paths of a file that name a package: in `use`, `import`, `export` and `include`, at every level.
-import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { PackageAnalysis } from "../semantics/package.ts";
 import { packageKey, type Scope } from "../semantics/packages.ts";
 import type { UsePath } from "../syntax/ast.ts";
@@ -15,8 +14,8 @@ export interface PackagePath {
   readonly from: PackageAnalysis;
 }
 
-export function packagePaths(root: RootAnalysis, file: ParsedFile): readonly PackagePath[] {
-  return root.packages.flatMap(from =>
+export function packagePaths(packages: readonly PackageAnalysis[], file: ParsedFile): readonly PackagePath[] {
+  return packages.flatMap(from =>
     from.package.scopes.flatMap(scope => (scope.file === file ? pathsOf(from, scope) : [])),
   );
 }

@@ -3,10 +3,12 @@ import { append } from "../base/append.ts";
 import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import { itemById } from "../semantics/symbol-lookup.ts";
-import { fileOccurrences, type Occurrence, type SymbolId } from "../semantics/symbols.ts";
+import type { Occurrence, SymbolId } from "../semantics/symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { containersOf, splitId } from "./containers.ts";
 import { nameAt } from "./locate.ts";
+import { mentioning, type Near, occurrencesNear, touching } from "./narrow.ts";
+import { definitions } from "./targets.ts";
 
 /** A place that names the thing; UTF-16 offsets of the file `uri`. */
 export interface Reference {
@@ -47,32 +49,42 @@ export function mentions(
   name: Occurrence,
   text: string,
 ): readonly Mention[] {
-  const ids = sameSymbols(name.id);
+  const word = searchText(name, text);
   const seen = new Set<string>();
   const found: Mention[] = [];
   for (const each of rootsKnowing(root, roots, name.id)) {
     for (const file of filesOf(each)) {
-      if (seen.has(file.source.uri) || !file.source.text.includes(searchText(name, text))) continue;
+      if (seen.has(file.source.uri) || !file.source.text.includes(word)) continue;
       seen.add(file.source.uri);
-      append(found, mentionsIn(each, file, ids, name.kind === "package" ? undefined : text));
+      for (const occurrence of occurrencesOf(each, file, name, text)) found.push({ root: each, file, occurrence });
       if (name.kind === "rename") append(found, includedAs(each, file, name, text));
     }
   }
   return found;
 }
 
-function mentionsIn(
+/** The places of one file that name what `name` names, in the order of the text; `text` is how it is written, without `%`. */
+export function occurrencesOf(
   root: RootAnalysis,
   file: ParsedFile,
-  ids: ReadonlySet<SymbolId>,
-  text: string | undefined,
-): readonly Mention[] {
-  return fileOccurrences(root, file).flatMap(occurrence =>
-    ids.has(occurrence.id) && (text === undefined || writtenName(file, occurrence) === text)
-      ? [{ root, file, occurrence }]
-      : [],
+  name: Occurrence,
+  text: string,
+): readonly Occurrence[] {
+  const ids = sameSymbols(name.id);
+  return occurrencesNear(root, file, placesOf(root, file, name, text)).filter(
+    o => ids.has(o.id) && (name.kind === "package" || writtenName(file, o) === text),
   );
 }
+
+/** Where to look: what nothing else can name is found at its definition, anything else wherever its name stands. */
+function placesOf(root: RootAnalysis, file: ParsedFile, name: Occurrence, text: string): Near {
+  const isFunction = name.kind === "function" && !/#(?:im|ex)port\.[^#]*$/.test(name.id);
+  if (!isFunction && !parts.has(name.kind)) return mentioning(file, searchText(name, text));
+  const spans = [...sameSymbols(name.id)].flatMap(id => definitions(root, id).filter(d => d.file === file));
+  return (start, length) => spans.some(span => touching(span)(start, length));
+}
+
+const parts: ReadonlySet<Occurrence["kind"]> = new Set(["field", "case", "flag", "parameter"]);
 
 /** Where another world includes the one that gives a name by `with`, and renames that in turn. */
 function includedAs(root: RootAnalysis, file: ParsedFile, name: Occurrence, text: string): readonly Mention[] {
@@ -90,7 +102,7 @@ function includedAs(root: RootAnalysis, file: ParsedFile, name: Occurrence, text
   );
 }
 
-/** What stands in each file that names it; a package's parts may be apart. */
+/** What stands wherever it is named; a package's parts may be apart. */
 function searchText(name: Occurrence, text: string): string {
   return name.kind === "package" ? name.id.slice("package ".length, name.id.indexOf(":")) : text;
 }
@@ -102,7 +114,7 @@ export function writtenName(file: ParsedFile, { start, end }: Span): string {
 }
 
 /** A property's getter and setter are one thing to whoever reads them. */
-export function sameSymbols(id: SymbolId): ReadonlySet<SymbolId> {
+function sameSymbols(id: SymbolId): ReadonlySet<SymbolId> {
   const ids = new Set([id]);
   if (id.includes("[get]")) ids.add(id.replace("[get]", "[set]"));
   if (id.includes("[set]")) ids.add(id.replace("[set]", "[get]"));

@@ -4,7 +4,7 @@ import type { RootAnalysis } from "../semantics/analysis.ts";
 import { fileOccurrences, type Occurrence, type SymbolId } from "../semantics/symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { containerById, splitId } from "./containers.ts";
-import { occurrencesIn } from "./locate.ts";
+import { occurrencesNear, touching } from "./narrow.ts";
 
 /** The names that the protocol gives kinds of tokens; their order is part of it. */
 export const tokenTypes = [
@@ -34,7 +34,7 @@ export function semanticTokens(root: RootAnalysis, file: ParsedFile, range?: Spa
   const types = new Map<SymbolId, TokenType>();
   const found: SemanticToken[] = [];
   let end = 0;
-  for (const o of range ? occurrencesIn(root, file, range) : fileOccurrences(root, file)) {
+  for (const o of range ? occurrencesNear(root, file, touching(range)) : fileOccurrences(root, file)) {
     if (o.start < end || (range && (o.end < range.start || range.end < o.start))) continue;
     end = o.end;
     found.push({ start: o.start, end, type: typeOf(root, o, types), declaration: o.role === "definition" });

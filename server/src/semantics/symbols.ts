@@ -50,10 +50,14 @@ export interface Occurrence {
   readonly target?: SymbolId;
 }
 
-/** Every name of a file that stands for something, in the order of the text. */
-export function fileOccurrences(root: RootAnalysis, file: ParsedFile): readonly Occurrence[] {
+/** Every name of a file that stands for something, in the order of the text; `packages` are those to look through. */
+export function fileOccurrences(
+  root: RootAnalysis,
+  file: ParsedFile,
+  packages: readonly PackageAnalysis[] = root.packages,
+): readonly Occurrence[] {
   const found: Occurrence[] = [];
-  for (const pkg of root.packages) {
+  for (const pkg of packages) {
     for (const header of pkg.package.headers) {
       if (header.scope.file !== file) continue;
       const { start, end } = header.name;

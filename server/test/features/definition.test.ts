@@ -253,5 +253,18 @@ check(
   `,
 );
 
+check(
+  "in a document without a header",
+  `
+    interface t {
+      type v = u8;
+        // ^ def
+    }
+    interface i {
+      use t.{v as w};
+      f: func() -> $0w;
+    }
+  `,
+);
 check("nothing on a keyword", "package a:b; inter$0face i {}");
 check("nothing in a comment", "package a:b; interface i { type t = u8; /* $0t */ }");

@@ -116,7 +116,7 @@ function agree(c: FixContext): Fix | undefined {
 /** Paths of the file that would then name their own package: what they name is known without it. */
 function ownPaths(c: FixContext, first: PackageHeader): readonly TextEdit[] {
   const key = packageKey(first.name);
-  return packagePaths(c.root, c.file).flatMap(({ key: named, path, start }) =>
+  return packagePaths(c.root.packages, c.file).flatMap(({ key: named, path, start }) =>
     named === key ? [replace({ start: start + path.start, end: start + path.end }, written(path.name.text))] : [],
   );
 }

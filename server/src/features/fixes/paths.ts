@@ -194,7 +194,7 @@ function mentionsIn(
   file: ParsedFile,
   key: string,
 ): readonly { readonly name: NonNullable<UsePath["package"]>; readonly start: number }[] {
-  return packagePaths(c.root, file).flatMap(({ path, start, key: named }) =>
+  return packagePaths(c.root.packages, file).flatMap(({ path, start, key: named }) =>
     named === key && path.package ? [{ name: { ...path.package, end: path.end }, start }] : [],
   );
 }
@@ -208,7 +208,7 @@ function unwrap(c: FixContext): Fix | undefined {
   const home = homeAt(c);
   if (!member || !path?.package || home?.pkg.package.key !== packageKey(path.package)) return undefined;
   const name = c.file.source.text.slice(member.start + path.name.start, member.start + path.name.end);
-  const edits = packagePaths(c.root, c.file)
+  const edits = packagePaths(c.root.packages, c.file)
     .filter(p => p.key === home.pkg.package.key && p.from === home.pkg)
     .map(p =>
       replace(

@@ -129,7 +129,7 @@ function editsIn(root: RootAnalysis, file: ParsedFile, old: string, wanted: NewN
     for (const { scope, name, offset } of pkg.package.headers)
       if (scope.file === file && packageKey(name) === old) addName(edits, name, offset, wanted, nameEnd(name));
   }
-  for (const { path, start, key } of packagePaths(root, file))
+  for (const { path, start, key } of packagePaths(root.packages, file))
     if (key === old && path.package) addName(edits, path.package, start, wanted, path.name.end);
   return edits.sort((a, b) => a.start - b.start);
 }
