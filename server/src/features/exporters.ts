@@ -2,7 +2,7 @@
 import { memo } from "../base/memo.ts";
 import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
-import type { IncludeDecl } from "../semantics/outline.ts";
+import type { ExternDecl, FuncDecl, IncludeDecl } from "../semantics/outline.ts";
 import type { ItemAnalysis } from "../semantics/package.ts";
 import { itemById } from "../semantics/symbol-lookup.ts";
 import type { SymbolId } from "../semantics/symbols.ts";
@@ -17,35 +17,41 @@ export interface WorldPlace {
   readonly span: Span;
 }
 
-type ByWhat = ReadonlyMap<SymbolId, readonly WorldPlace[]>;
-
 /** The worlds that export something, by the id of the interface or function; what an `include` brings counts. */
-export const exportersIn: (root: RootAnalysis) => ByWhat = memo(root => {
+export const exportersIn: (root: RootAnalysis) => ReadonlyMap<SymbolId, readonly WorldPlace[]> = memo(root => {
   const found = new Map<SymbolId, WorldPlace[]>();
   for (const item of worldsIn(root)) {
+    const brought = exportsBrought(root, item);
     for (const exported of item.world!.exports) {
       const id = exportedId(root, exported);
-      if (id !== undefined) add(found, id, placeIn(item, exportSpan(root, item, exported)));
+      if (id !== undefined) add(found, id, placeIn(item, exportSpan(item, exported, brought)));
     }
   }
   return found;
 });
 
-/** The worlds that include a world, directly or through another, by the id of that world. */
-export const includersIn: (root: RootAnalysis) => ByWhat = memo(root => {
+/** The worlds that themselves include a world, by its id. */
+export const includersIn: (root: RootAnalysis) => ReadonlyMap<SymbolId, readonly WorldPlace[]> = memo(root => {
   const found = new Map<SymbolId, WorldPlace[]>();
-  for (const item of worldsIn(root)) {
-    const seen = new Set([item.id]);
-    for (const { include, id } of includesOf(item)) {
-      const place = placeIn(item, includeSpan(include));
-      for (const each of worldsFrom(root, id)) {
-        if (!seen.has(each)) add(found, each, place);
-        seen.add(each);
-      }
-    }
-  }
+  for (const item of worldsIn(root))
+    for (const { include, id } of includesOf(item)) add(found, id, placeIn(item, includeSpan(include)));
   return found;
 });
+
+/** The worlds that include a world, directly or through others, each once: at the `include` by which it was found. */
+export function includersOf(root: RootAnalysis, id: SymbolId): readonly WorldPlace[] {
+  const direct = includersIn(root);
+  const found = new Map<SymbolId, WorldPlace>();
+  const ids = new Set([id]);
+  for (const each of ids) {
+    for (const place of direct.get(each) ?? []) {
+      const other = place.world.id;
+      if (!ids.has(other)) found.set(other, place);
+      ids.add(other);
+    }
+  }
+  return [...found.values()];
+}
 
 function worldsIn(root: RootAnalysis): readonly ItemAnalysis[] {
   return root.packages.flatMap(pkg => [...pkg.items.values()].filter(item => item.world));
@@ -65,15 +71,26 @@ function exportedId(root: RootAnalysis, { kind, id, func, container }: WorldItem
 }
 
 /** Where a world's own text exports something, or includes the world that does; offsets of the world. */
-function exportSpan(root: RootAnalysis, item: ItemAnalysis, exported: WorldItem): Span {
-  const { extern, func, container } = exported;
-  if (container === item.analysis.container && func) return shifted(func.name, func.offset);
-  const name = extern?.unit.path?.name ?? extern?.unit.name;
-  if (container === item.analysis.container && extern && name) return shifted(name, extern.offset);
-  const bringing = includesOf(item).find(({ id }) =>
-    itemById(root, id)?.world?.exports.some(e => e.container === container && e.id === exported.id && e.func === func),
-  );
-  return bringing ? includeSpan(bringing.include) : item.item.item.name;
+function exportSpan(item: ItemAnalysis, { extern, func, container }: WorldItem, brought: Brought): Span {
+  if (container === item.analysis.container) {
+    if (func) return shifted(func.name, func.offset);
+    const name = extern?.unit.path?.name ?? extern?.unit.name;
+    if (extern && name) return shifted(name, extern.offset);
+  }
+  const include = brought.get(func ?? extern);
+  return include ? includeSpan(include) : item.item.item.name;
+}
+
+/** By the statement that exports something in another world: the `include` that brings it. */
+type Brought = ReadonlyMap<FuncDecl | ExternDecl | undefined, IncludeDecl>;
+
+function exportsBrought(root: RootAnalysis, item: ItemAnalysis): Brought {
+  const found = new Map<FuncDecl | ExternDecl | undefined, IncludeDecl>();
+  for (const { include, id } of includesOf(item)) {
+    for (const { func, extern } of itemById(root, id)?.world?.exports ?? [])
+      if (!found.has(func ?? extern)) found.set(func ?? extern, include);
+  }
+  return found;
 }
 
 function shifted({ start, end }: Span, by: number): Span {
@@ -86,7 +103,7 @@ interface Included {
 }
 
 /** The worlds that a world's own text includes. */
-function includesOf({ analysis }: ItemAnalysis): readonly Included[] {
+export function includesOf({ analysis }: ItemAnalysis): readonly Included[] {
   return analysis.scope.outline.includes.flatMap(include => {
     const { unit, offset } = include;
     const target = unit.path && analysis.targetAt(offset + unit.path.start);
@@ -96,16 +113,6 @@ function includesOf({ analysis }: ItemAnalysis): readonly Included[] {
 
 function includeSpan({ unit, offset }: IncludeDecl): Span {
   return shifted(unit.path!.name, offset);
-}
-
-/** A world and all that it includes. */
-function worldsFrom(root: RootAnalysis, id: SymbolId): ReadonlySet<SymbolId> {
-  const found = new Set([id]);
-  for (const each of found) {
-    const item = itemById(root, each);
-    if (item) for (const included of includesOf(item)) found.add(included.id);
-  }
-  return found;
 }
 
 function placeIn(world: ItemAnalysis, span: Span): WorldPlace {

@@ -3,7 +3,7 @@ import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { Occurrence, SymbolId } from "../semantics/symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import type { Definitions } from "./definition.ts";
-import { exportersIn, includersIn, type WorldPlace } from "./exporters.ts";
+import { exportersIn, includersOf, type WorldPlace } from "./exporters.ts";
 import { nameAt } from "./locate.ts";
 import { rootsKnowing } from "./references.ts";
 import { behindAliases, targetAt } from "./targets.ts";
@@ -25,7 +25,7 @@ export function implementation(
 export function worldsWith(root: RootAnalysis, roots: readonly RootAnalysis[], id: SymbolId): readonly WorldPlace[] {
   const found = new Map<string, WorldPlace>();
   for (const each of rootsKnowing(root, roots, id)) {
-    for (const place of [...(exportersIn(each).get(id) ?? []), ...(includersIn(each).get(id) ?? [])]) {
+    for (const place of [...(exportersIn(each).get(id) ?? []), ...includersOf(each, id)]) {
       const key = `${place.file.source.uri} ${place.span.start}`;
       if (!found.has(key)) found.set(key, place);
     }

@@ -1,11 +1,12 @@
 // Go to type definition: from a parameter, field, function, import or name of a type to where its type is defined.
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import { eachName } from "../semantics/outline.ts";
-import { typeId } from "../semantics/symbol-lookup.ts";
+import { canonicalType, typeId } from "../semantics/symbol-lookup.ts";
 import type { Definition, Occurrence, SymbolId } from "../semantics/symbols.ts";
+import type { TypeEntry } from "../semantics/type-scope.ts";
 import { type TypeExpr, type Unit, unitOf } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
-import { containerById, splitId } from "./containers.ts";
+import { containerById, type KnownContainer, splitId } from "./containers.ts";
 import type { Definitions } from "./definition.ts";
 import { memberAt, nameAt } from "./locate.ts";
 import { behindAliases, definitions, firstThen, type Target, targetsOf } from "./targets.ts";
@@ -79,13 +80,23 @@ function withoutAliases(root: RootAnalysis, id: SymbolId): SymbolId {
 /** What a type is another name of. */
 export function aliasOf(root: RootAnalysis, id: SymbolId): SymbolId | undefined {
   const [containerId, name] = splitId(id);
-  const analysis = containerById(root, containerId)?.analysis;
-  const entry = analysis?.scope.entries.get(name);
-  if (!analysis || !entry) return undefined;
-  if (entry.kind === "use")
-    return entry.target.status === "interface" ? `${entry.target.id}#${entry.useName.name.text}` : undefined;
+  const container = containerById(root, containerId);
+  const entry = container?.analysis.scope.entries.get(name);
+  return container && entry && aliasIn(root, container, entry);
+}
+
+/** What one of a container's types is another name of. */
+export function aliasIn(
+  root: RootAnalysis,
+  { analysis, id }: Pick<KnownContainer, "analysis" | "id">,
+  entry: TypeEntry,
+): SymbolId | undefined {
+  if (entry.kind === "use") {
+    const { target, useName } = entry;
+    return target.status === "interface" ? canonicalType(root, target.id, useName.name.text) : undefined;
+  }
   const { unit } = entry.decl;
   const type = unit.kind === "type" ? unit.type : undefined;
   const named = type && (type.kind === "name" || type.kind === "own" || type.kind === "borrow") ? type.name : undefined;
-  return named && typeId(root, analysis, containerId, named.text);
+  return named && typeId(root, analysis, id, named.text);
 }

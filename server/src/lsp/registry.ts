@@ -5,6 +5,14 @@ import { addDependencyCommand, answerCompletion, answerResolve } from "./complet
 import { answerCommand, answerPrepareRename, answerRename } from "./editing.ts";
 import { answerFetchPlans } from "./fetch.ts";
 import {
+  answerIncoming,
+  answerOutgoing,
+  answerSubtypes,
+  answerSupertypes,
+  prepareCalls,
+  prepareTypes,
+} from "./hierarchies.ts";
+import {
   answerDeclaration,
   answerDefinition,
   answerHighlights,
@@ -78,6 +86,52 @@ export const features: readonly Feature[] = [
     empty: null,
     needsWorkspace: true,
     answer: answerReferences,
+  },
+  {
+    name: "call hierarchy",
+    method: "textDocument/prepareCallHierarchy",
+    capabilities: { callHierarchyProvider: true },
+    empty: null,
+    answer: prepareCalls,
+  },
+  {
+    name: "call hierarchy, incoming",
+    method: "callHierarchy/incomingCalls",
+    capabilities: {},
+    empty: [],
+    needsWorkspace: true,
+    answer: answerIncoming,
+  },
+  {
+    name: "call hierarchy, outgoing",
+    method: "callHierarchy/outgoingCalls",
+    capabilities: {},
+    empty: [],
+    needsWorkspace: true,
+    answer: answerOutgoing,
+  },
+  {
+    name: "type hierarchy",
+    method: "textDocument/prepareTypeHierarchy",
+    capabilities: { typeHierarchyProvider: true },
+    empty: null,
+    answer: prepareTypes,
+  },
+  {
+    name: "type hierarchy, supertypes",
+    method: "typeHierarchy/supertypes",
+    capabilities: {},
+    empty: [],
+    needsWorkspace: true,
+    answer: answerSupertypes,
+  },
+  {
+    name: "type hierarchy, subtypes",
+    method: "typeHierarchy/subtypes",
+    capabilities: {},
+    empty: [],
+    needsWorkspace: true,
+    answer: answerSubtypes,
   },
   {
     name: "highlights",

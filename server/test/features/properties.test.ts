@@ -3,6 +3,7 @@ import { deepEqual, ok } from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
+import { callHierarchyItem, incoming, outgoing } from "../../src/features/call-hierarchy.ts";
 import { completionDocs, completions } from "../../src/features/completion.ts";
 import { declaration } from "../../src/features/declaration.ts";
 import { definition } from "../../src/features/definition.ts";
@@ -17,6 +18,7 @@ import { selections } from "../../src/features/selection.ts";
 import { semanticTokens } from "../../src/features/semantic-tokens.ts";
 import { documentSymbols, type OutlineSymbol } from "../../src/features/symbols.ts";
 import { typeDefinition } from "../../src/features/type-definition.ts";
+import { subtypes, supertypes, typeHierarchyItem } from "../../src/features/type-hierarchy.ts";
 import { workspaceSymbols } from "../../src/features/workspace-symbols.ts";
 import { analyzeRoot, newAnalysisCache, type RootAnalysis } from "../../src/semantics/analysis.ts";
 import { fileOccurrences } from "../../src/semantics/symbols.ts";
@@ -87,6 +89,7 @@ function askAt(root: RootAnalysis, file: ParsedFile, offset: number, roots: read
     ok(plainTextOf(shown.sections).trim() !== "", `an empty hover in plain text at ${offset}`);
   }
   for (const { span } of highlights(root, file, offset)) within(span);
+  askHierarchies(root, file, offset, roots);
   const chain = selections(file, offset);
   for (const span of chain) within(span);
   for (const item of completions(root, file, offset, roots).items) {
@@ -96,6 +99,18 @@ function askAt(root: RootAnalysis, file: ParsedFile, offset: number, roots: read
       ok(edit.end <= item.span.start || item.span.end <= edit.start, `edits overlap at ${offset}`);
   }
   prepareRename(root, file, offset);
+}
+
+function askHierarchies(root: RootAnalysis, file: ParsedFile, offset: number, roots: readonly RootAnalysis[]): void {
+  const called = callHierarchyItem(root, file, offset, roots);
+  if (called) {
+    incoming(root, called.id, roots);
+    const { text } = filesOf(root).find(f => f.source.uri === called.uri)?.source ?? { text: "" };
+    for (const { spans } of outgoing(root, called.id, roots))
+      for (const { end } of spans) ok(end <= text.length, `a name at ${end} from ${offset}`);
+  }
+  const typed = typeHierarchyItem(root, file, offset, roots);
+  if (typed) for (const ask of [supertypes, subtypes]) ask(root, typed.id, roots);
 }
 
 function askOnce(root: RootAnalysis, file: ParsedFile): void {
