@@ -1,11 +1,17 @@
 // Fetching dependencies: where the tools are found, how they are called, and what is said when they fail. wkg and wit-deps
 // need registries and archives; a program of this test stands in for them, which writes down how it was called.
 import assert from "node:assert/strict";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { type FetcherProgram, type FetcherSearch, failureIn, lostEntries } from "../../src/node/fetchers/fetcher.ts";
+import {
+  type FetcherProgram,
+  type FetcherSearch,
+  failureIn,
+  lostEntries,
+  placeOutside,
+} from "../../src/node/fetchers/fetcher.ts";
 import { witDeps } from "../../src/node/fetchers/wit-deps.ts";
 import { wkg } from "../../src/node/fetchers/wkg.ts";
 import { runTool } from "../../src/node/process.ts";
@@ -124,6 +130,17 @@ test("what nobody knew of counts as lost to a tool that empties deps", async () 
   assert.deepEqual(await lostEntries(wkg, plan, deps), ["told", "new"]);
   assert.deepEqual(await lostEntries(witDeps, plan, deps), ["told"]);
   assert.deepEqual(await lostEntries(wkg, { entries: [], lost: [] }, path.join(folder, "none")), []);
+});
+
+test("a folder deps that leads out of the workspace is told of", windows, async () => {
+  const [workspaceFolder, outside] = [path.join(folder, "space"), path.join(folder, "out")];
+  for (const name of [workspaceFolder, path.join(workspaceFolder, "inner"), outside])
+    await mkdir(name, { recursive: true });
+  await symlink(outside, path.join(workspaceFolder, "deps"));
+  await symlink(path.join(workspaceFolder, "inner"), path.join(workspaceFolder, "near"));
+  assert.equal(await placeOutside(path.join(workspaceFolder, "deps"), workspaceFolder), await realpath(outside));
+  assert.equal(await placeOutside(path.join(workspaceFolder, "near"), workspaceFolder), undefined);
+  assert.equal(await placeOutside(path.join(workspaceFolder, "none"), workspaceFolder), undefined);
 });
 
 test("a fetch runs in the package's folder, with its arguments as they are", windows, async () => {

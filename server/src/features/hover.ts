@@ -9,6 +9,7 @@ import { keywords } from "../syntax/tokens.ts";
 import { abiSections } from "./hover/abi.ts";
 import { aroundNotes, gateNotes } from "./hover/gates.ts";
 import { aliasNote, homeNote, worldNotes } from "./hover/notes.ts";
+import { missingHere, originNote } from "./hover/origin.ts";
 import { packageSections } from "./hover/package.ts";
 import { unresolvedSections } from "./hover/unresolved.ts";
 import { wordSections } from "./hover/word.ts";
@@ -70,13 +71,14 @@ function nameSections(
 ): readonly Section[] | undefined {
   for (const each of firstThen(root, roots)) {
     if (name.kind === "package") {
-      const sections = packageSections(root, each, name.id);
+      const sections = packageSections(root, each, name.id, roots);
       if (sections) return sections;
       continue;
     }
     const definition = definitions(each, behindAliases(each, name))[0];
     if (!definition) continue;
-    return [...describe(each, definition, name), ...(options.abi ? abiSections(each, definition) : [])];
+    const abi = options.abi ? abiSections(each, definition) : [];
+    return [...describe(each, definition, name), ...missingHere(root, each, definition, roots).map(note), ...abi];
   }
   return undefined;
 }
@@ -93,7 +95,7 @@ export function describe(
   const part = partAt(unit, definition.start - member.start, definition);
   return [
     code(part ? partText(unit, part, definition) : wholeText(definition, member)),
-    note(homeNote(definition, name)),
+    note([homeNote(definition, name), originNote(root, definition)].filter(text => text !== "").join(", ")),
     note(aliasNote(root, definition)),
     ...(part ? [] : gateNotes(unit, root.features).map(note)),
     ...aroundNotes(member, root.features).map(note),

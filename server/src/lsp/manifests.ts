@@ -4,7 +4,6 @@ import { lineIndex } from "../base/line-index.ts";
 import { manifestProblems } from "../semantics/checks/manifests.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
 import { manifestFiles } from "../workspace/manifests/types.ts";
-import { uriKey } from "../workspace/uri.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import type { Snapshot } from "./session.ts";
 
@@ -15,10 +14,9 @@ export function manifestUris({ manifests }: PackageRoot): readonly string[] {
 
 /** What is wrong with a manifest or lock; nothing where no package reads a file with this URI. */
 export function manifestDiagnostics(s: Snapshot, uri: string): readonly Diagnostic[] {
-  const key = uriKey(uri);
-  const readers = s.layout.roots.filter(root => manifestUris(root).some(each => uriKey(each) === key));
+  const readers = s.layout.roots.filter(root => manifestUris(root).includes(uri));
   const files = readers.flatMap(({ manifests }) => (manifests ? manifestFiles(manifests) : []));
-  const source = files.find(file => uriKey(file.source.uri) === key)?.source;
+  const source = files.find(file => file.source.uri === uri)?.source;
   if (!source) return [];
   const lines = lineIndex(source.text);
   const linesAt = (other: string): ReturnType<Snapshot["lines"]> | undefined => {

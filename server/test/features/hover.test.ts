@@ -312,3 +312,119 @@ check(
   "There is no import or export named `g` in `a:b/v`.",
   "Names that can be changed: `f`",
 );
+
+const elsewhere = `
+    //- /lib/wit/io.wit
+    /// Input and output.
+    package wasi:io@0.2.3;
+    /// Bytes.
+    interface streams { type size = u64; }
+    //- /other/wit/x.wit
+    package x:x;
+    //- /other/wit/deps/io/io.wit
+    package wasi:io@0.2.3;
+    interface streams { type size = u64; }
+`.trim();
+check(
+  "a package that only others in the workspace have: where it was looked for, and who has it",
+  `
+    //- /app/wit/main.wit
+    package a:b;
+    world w { import wa$0si:io/streams@0.2.3; }
+    ${elsewhere}
+  `,
+  "package wasi:io@0.2.3",
+  "Not in `deps` here",
+  "Looked for in `wit/deps` and in braces in the package's files.",
+  "In the workspace: `lib/wit`, `other/wit/deps/io`",
+  "Interfaces: `streams`",
+  "Input and output.",
+);
+check(
+  "an interface that only another package of the workspace has",
+  `
+    //- /app/wit/main.wit
+    package a:b;
+    interface i { use wasi:io/str$0eams@0.2.3.{size}; }
+    ${elsewhere}
+  `,
+  "interface streams",
+  "Bytes.",
+  "The package `wasi:io@0.2.3` is not in `deps` here.",
+  "Looked for in `wit/deps`",
+);
+check(
+  "an interface of a missing package that nobody has, and how to get it",
+  `
+    //- /app/wit/main.wit
+    package a:b;
+    interface i { use wasi:io/stre$0ams@0.2.3.{size}; }
+    //- /app/wkg.lock
+    version = 1
+    [[packages]]
+    name = "wasi:io"
+    [[packages.versions]]
+    version = "0.2.3"
+  `,
+  "The package `wasi:io@0.2.3` is not in `deps`.",
+  "Looked for in `wit/deps` and in braces",
+  "`wkg.lock` has it: run `wkg wit fetch`.",
+);
+check(
+  "a missing package in a file that stands alone",
+  `
+    //- /app/one.wit
+    package a:one;
+    world w { import wasi$0:io/streams; }
+    //- /app/two.wit
+    package a:two;
+  `,
+  "This file stands alone: it has no `deps`.",
+);
+check(
+  "where a dependency comes from, by the lock of wkg",
+  `
+    //- /app/wit/main.wit
+    package a:b;
+    world w { import wasi:io$0/streams@0.2.3; }
+    //- /app/wit/deps/io/io.wit
+    package wasi:io@0.2.3;
+    interface streams {}
+    //- /app/wkg.lock
+    version = 1
+    [[packages]]
+    name = "wasi:io"
+    registry = "wasi.dev"
+    [[packages.versions]]
+    version = "0.2.3"
+  `,
+  "from `deps/io`",
+  "Locked in `wkg.lock`, from `wasi.dev`.",
+);
+check(
+  "where a dependency comes from, by the lock of wit-deps",
+  `
+    //- /app/wit/main.wit
+    package a:b;
+    world w { import wa$0si:io/streams; }
+    //- /app/wit/deps/io/io.wit
+    package wasi:io;
+    interface streams {}
+    //- /app/wit/deps.lock
+    [io]
+    url = "https://example.com/io.tar.gz"
+  `,
+  "Locked in `deps.lock`, from `https://example.com/io.tar.gz`.",
+);
+check(
+  "where a dependency's interface comes from",
+  `
+    //- /app/wit/main.wit
+    package a:b;
+    world w { import wasi:io/stre$0ams; }
+    //- /app/wit/deps/io/io.wit
+    package wasi:io;
+    interface streams {}
+  `,
+  "in `wasi:io`, from `deps/io`",
+);

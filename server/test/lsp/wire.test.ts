@@ -291,3 +291,13 @@ test("hovers are in the form that the client takes, with the ABI where its setti
     /^type t = u8\n\nin a:b\/i\n\n\*\*Docs\*\*\n\nCanonical ABI \(.*\): 1 byte, aligned to 1; flattens to i32$/,
   );
 });
+
+test("a manifest that takes a package from outside the workspace is told of there", () =>
+  withServer(
+    { "../out/x.wit": "package x:x;\n", "wit/a.wit": "package a:b;\n", "wit/deps.toml": 'x = "../../out"\n' },
+    async wire => {
+      const [told] = (await wire.diagnostics("wit/deps.toml")).diagnostics;
+      equal(told?.code, "deps-outside-workspace");
+      deepEqual(told.range, { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } });
+    },
+  ));

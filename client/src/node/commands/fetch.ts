@@ -3,7 +3,7 @@ import path from "node:path";
 import { Uri, window, workspace } from "vscode";
 import type { FetchPlanInfo, FetchPlansParams, fetchPlansRequest } from "../../protocol.ts";
 import { describeEnding } from "../endings.ts";
-import { type Fetcher, type FetcherProgram, failureIn, lostEntries } from "../fetchers/fetcher.ts";
+import { type Fetcher, type FetcherProgram, failureIn, lostEntries, placeOutside } from "../fetchers/fetcher.ts";
 import { fetchers } from "../fetchers/list.ts";
 import { isInside } from "../find-program.ts";
 import { liveOutput } from "../live-output.ts";
@@ -33,8 +33,12 @@ async function fetch(session: Session, asked: FetchArguments, interactive: boole
   const fetcher = fetchers.find(({ id }) => id === plan.tool)!;
   const lookup = await fetcher.find(fetcherSearch(Uri.file(root)));
   if (lookup.kind === "missing") throw new Refusal(lookup.message);
-  const lost = await lostEntries(fetcher, plan, path.join(root, "deps"));
-  await confirm(fetcher, { lost, outside: plan.outside }, asked, interactive);
+  const deps = path.join(root, "deps");
+  const lost = await lostEntries(fetcher, plan, deps);
+  const place = await placeOutside(deps, fetcherSearch(Uri.file(root)).workspaceFolder);
+  const into = place === undefined ? [] : [`deps is a link that leads out of the workspace, to ${place}.`];
+  const from = plan.outside.length === 0 ? [] : [`It copies from outside the workspace: ${plan.outside.join(", ")}.`];
+  await confirm(fetcher, lost, [...into, ...from], asked, interactive);
   // Tools read from disk: what a person sees should be what they read.
   if (interactive) await saveDocuments(root);
   return run(session, fetcher, lookup.program, plan, interactive);
@@ -81,16 +85,17 @@ async function pick(plans: readonly FetchPlanInfo[]): Promise<FetchPlanInfo> {
   return picked.plan;
 }
 
-/** Nothing of a person's is overwritten, and nothing comes from outside the workspace, without their saying so. */
+/** Nothing of a person's is overwritten, and nothing leaves the workspace or comes from outside it, without their saying so. */
 async function confirm(
   { overwrites }: Fetcher,
-  { lost, outside }: Pick<FetchPlanInfo, "lost" | "outside">,
+  lost: readonly string[],
+  outside: readonly string[],
   { replace = false }: FetchArguments,
   mayAsk: boolean,
 ): Promise<void> {
   const reasons = [
     ...(lost.length === 0 ? [] : [`${overwrites} ${lost.map(name => `deps/${name}`).join(", ")}.`]),
-    ...(outside.length === 0 ? [] : [`It copies from outside the workspace: ${outside.join(", ")}.`]),
+    ...outside,
   ];
   if (reasons.length === 0 || replace) return;
   if (!mayAsk) throw new Refusal(reasons.join(" "));

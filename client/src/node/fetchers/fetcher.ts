@@ -1,7 +1,7 @@
 // What the client knows about a tool that fills `deps/`; one file beside this one for each, listed in list.ts.
-import { readdir } from "node:fs/promises";
+import { readdir, realpath } from "node:fs/promises";
 import path from "node:path";
-import { findIn, isProgram, pathFolders, type Surroundings } from "../find-program.ts";
+import { findIn, isInside, isProgram, pathFolders, type Surroundings } from "../find-program.ts";
 import type { ToolCall } from "../process.ts";
 
 export interface Fetcher {
@@ -72,6 +72,13 @@ export async function lostEntries(
   if (!empties) return lost;
   const there = await readdir(deps).catch(() => []);
   return [...lost, ...there.filter(name => !name.startsWith(".") && !entries.includes(name))];
+}
+
+/** Where a folder `deps` really is, if that is outside the workspace. */
+export async function placeOutside(deps: string, workspaceFolder: string | undefined): Promise<string | undefined> {
+  const real = (file: string): Promise<string | undefined> => realpath(file).catch(() => undefined);
+  const [place, inside] = [await real(deps), workspaceFolder && (await real(workspaceFolder))];
+  return place === undefined || !inside || isInside(place, inside) ? undefined : place;
 }
 
 /** What a Rust program printed about its failure: the error and its innermost cause. */

@@ -6,6 +6,7 @@ import type { SymbolId } from "../../semantics/symbols.ts";
 import { docMarkdown, leadingDocs } from "../../syntax/docs.ts";
 import { nameOf } from "../../workspace/uri.ts";
 import { code, docs, note, type Section } from "../sections.ts";
+import { lockNote, missingNotes } from "./origin.ts";
 
 /** Names in a list before the rest is only counted. */
 const maxNames = 24;
@@ -15,6 +16,7 @@ export function packageSections(
   asking: RootAnalysis,
   root: RootAnalysis,
   id: SymbolId,
+  roots: Iterable<RootAnalysis>,
 ): readonly Section[] | undefined {
   const key = id.slice("package ".length);
   const found = root.byKey.get(key);
@@ -23,7 +25,11 @@ export function packageSections(
   return [
     code(`package ${key}`),
     note(`from ${homeOf(root, found)}`),
-    note(root === asking ? "" : "Not in `deps` here: the workspace has it elsewhere."),
+    note(lockNote(root.root, found)),
+    ...(root === asking
+      ? []
+      : ["Not in `deps` here: the workspace has it elsewhere.", ...missingNotes(asking, key, roots)]
+    ).map(note),
     note(list("Other versions", versionsBeside(root, key))),
     note(list("Files", filesOf(found))),
     note(list("Interfaces", itemsOf(found, "interface"))),

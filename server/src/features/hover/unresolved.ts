@@ -11,6 +11,7 @@ import { reachable, type Standpoint } from "../completion/reach.ts";
 import { typesIn } from "../fixes/parts.ts";
 import { analysisAt, itemAt, memberAt, type PlacedItem, packageAt, placedUnit } from "../locate.ts";
 import { note, type Section } from "../sections.ts";
+import { missingNotes } from "./origin.ts";
 import { itemsOf, list, versionsBeside } from "./package.ts";
 
 /** What is known of the name at an offset that stands for nothing; nothing while its package is still being read. */
@@ -64,6 +65,7 @@ function missingPackage({ root, roots }: Place, key: string): readonly string[] 
   const elsewhere = roots.filter(other => other !== root && other.byKey.has(key)).length > 0;
   return [
     `The package ${codeSpan(key)} is not in \`deps\`${elsewhere ? "; the workspace has it elsewhere" : ""}.`,
+    ...missingNotes(root, key, roots),
     list("Other versions in `deps`", versionsBeside(root, key)),
   ];
 }

@@ -78,7 +78,7 @@ function relatedMention({ mention, by }: Mentioned): Related<FilePlace> {
 function reason(root: PackageRoot, key: string, others: readonly Package[]): string {
   if (root.kind === "file" && others.length === 0)
     return "this file stands alone; put it into a folder of its own, with what it needs in `deps` below that";
-  const source = sourceOf(root, key);
+  const source = fetchSource(root, key);
   if (others.length > 0) {
     const there = `versions must be equal, and there is only ${others.map(o => `\`${o.key}\``).join(", ")}`;
     return source === undefined ? there : `${there}; ${source}`;
@@ -87,7 +87,7 @@ function reason(root: PackageRoot, key: string, others: readonly Package[]): str
 }
 
 /** What a manifest or lock says of the package, and what to do then. */
-function sourceOf({ manifests }: PackageRoot, key: string): string | undefined {
+export function fetchSource({ manifests }: PackageRoot, key: string): string | undefined {
   const [name, version] = key.split("@");
   const { wkg, witDeps } = manifests ?? {};
   if (witDeps?.manifest?.entries.some(({ id }) => id === name!.split(":")[1]))
