@@ -1,5 +1,5 @@
 // What both clients (desktop and web) tell the language client library.
-import type { LogOutputChannel } from "vscode";
+import { type LogOutputChannel, workspace } from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import type { ClientOptions } from "./protocol.ts";
 
@@ -15,5 +15,18 @@ export function clientOptions(log: LogOutputChannel, own: ClientOptions = {}): L
     outputChannel: log,
     diagnosticCollectionName: "wit",
     initializationOptions,
+    // VS Code keeps the workspace's own restricted settings back; those of the user must not make the server run git there either.
+    middleware: {
+      workspace: {
+        configuration: async (params, token, next) => {
+          const settings = await next(params, token);
+          return workspace.isTrusted || !Array.isArray(settings) ? settings : settings.map(withoutBaseline);
+        },
+      },
+    },
   };
+}
+
+function withoutBaseline(settings: unknown): unknown {
+  return typeof settings === "object" && settings !== null ? { ...settings, baseline: "" } : settings;
 }

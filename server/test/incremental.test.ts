@@ -1,7 +1,14 @@
 // An edit followed by incremental analysis gives what analysis from scratch gives, for any text: typed, cut or scrambled.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { analyzeRoot, newAnalysisCache, problemsOf, type RootAnalysis } from "../src/semantics/analysis.ts";
+import {
+  type AnalysisCache,
+  analyzeRoot,
+  newAnalysisCache,
+  problemsOf,
+  type RootAnalysis,
+} from "../src/semantics/analysis.ts";
+import { type Baseline, comparedWith } from "../src/semantics/compatibility/baseline.ts";
 import { fileOccurrences } from "../src/semantics/symbols.ts";
 import { type Container, isContainer, type Member } from "../src/syntax/ast.ts";
 import type { TextEdit } from "../src/syntax/cut.ts";
@@ -91,10 +98,18 @@ function dump(member: Member): unknown {
 class Editor {
   #file: ParsedFile;
   readonly #cache = newAnalysisCache();
+  readonly #baseline: Baseline;
 
-  constructor(text: string) {
+  /** `was` is the baseline that each state is compared with. */
+  constructor(text: string, was = text) {
     this.#file = parse(text);
-    analyzeRoot(rootOf(this.#file), features, this.#cache);
+    const analysis = analyzeRoot(rootOf(parse(was)), features, newAnalysisCache());
+    this.#baseline = { name: "v1", analysis, shown: uri => uri };
+    this.#analyze(this.#file, this.#cache);
+  }
+
+  #analyze(file: ParsedFile, cache: AnalysisCache): RootAnalysis {
+    return comparedWith(analyzeRoot(rootOf(file), features, cache), this.#baseline);
   }
 
   get text(): string {
@@ -104,16 +119,16 @@ class Editor {
   edit(edit: TextEdit): void {
     const text = this.text.slice(0, edit.start) + edit.insert + this.text.slice(edit.end);
     this.#file = reparseFile(this.#file, { uri, text, version: this.#file.source.version + 1 }, edit, maker);
-    const kept = seen(this.#file, analyzeRoot(rootOf(this.#file), features, this.#cache));
+    const kept = seen(this.#file, this.#analyze(this.#file, this.#cache));
     const fresh = parse(text);
-    const anew = seen(fresh, analyzeRoot(rootOf(fresh), features, newAnalysisCache()));
+    const anew = seen(fresh, this.#analyze(fresh, newAnalysisCache()));
     deepEqual(kept, anew, `after ${JSON.stringify(edit)} to ${JSON.stringify(text.slice(0, 3000))}`);
   }
 }
 
 for (const [name, text] of Object.entries(texts)) {
   test(`typed character by character: ${name}`, () => {
-    const editor = new Editor("");
+    const editor = new Editor("", text);
     for (let i = 0; i < text.length; i++) editor.edit({ start: i, end: i, insert: text[i]! });
   });
 

@@ -1,5 +1,5 @@
 // Starts the language server, starts it again when it crashes, and tells in which state it is.
-import { type Event, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { type Event, EventEmitter, type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
 import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { clientId, clientName, clientOptions } from "../client-options.ts";
@@ -34,7 +34,10 @@ export function startServer(context: ExtensionContext, log: LogOutputChannel): S
   client.onDidChangeState(({ newState }) => follow(newState, state, setState));
   const start = (): Promise<void> =>
     client.start().catch(error => setState({ kind: "crashed", message: startMessage(error) }));
-  context.subscriptions.push(changed);
+  // With trust, settings count that were kept from the server.
+  const askAgain = (): void =>
+    void (client.isRunning() && client.sendNotification("workspace/didChangeConfiguration", { settings: null }));
+  context.subscriptions.push(changed, workspace.onDidGrantWorkspaceTrust(askAgain));
   void start();
   return {
     get state() {

@@ -2,7 +2,7 @@
 import type { Span } from "../base/span.ts";
 import type { WorldItem } from "../semantics/world.ts";
 import { type Container, isContainer, type Member, type Unit, unitOf } from "../syntax/ast.ts";
-import { oneLine } from "./symbols.ts";
+import { oneLine } from "../syntax/one-line.ts";
 
 /** Members shown of a resource or a world, and lines of a type, before the rest is left out. */
 const maxLines = 24;

@@ -4,6 +4,7 @@ import type { Span } from "../base/span.ts";
 import { isDeprecated } from "../semantics/gates.ts";
 import { type Container, type Field, type Ident, isContainer, type Member, type Unit } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import { oneLine } from "../syntax/one-line.ts";
 
 export type OutlineKind =
   | "package"
@@ -131,15 +132,4 @@ function fieldDetail(unit: Unit, { type }: Field): string | undefined {
   if (!type) return undefined;
   if (type.kind === "primitive") return type.name;
   return type.kind === "name" ? type.name.text : oneLine(unit.text.slice(type.start, type.end));
-}
-
-/** Text of a type or a signature on one line, without comments and semicolon. */
-export function oneLine(text: string): string {
-  return text
-    .replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, " ")
-    .replace(/\s+/g, " ")
-    .replace(/([(<{]) | (?=[)>}])/g, "$1")
-    .replace(/,(?=[)>])/g, "")
-    .replace(/\s*;?\s*$/, "")
-    .trim();
 }

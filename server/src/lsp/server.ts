@@ -15,14 +15,15 @@ import {
 import type { UnitMaker } from "../syntax/cut.ts";
 import { newFiles } from "../workspace/files.ts";
 import type { Host } from "../workspace/host.ts";
-import type { Features, LintSeverity } from "../workspace/layout-types.ts";
 import { type Loader, type LoaderContext, newLoader } from "../workspace/loader.ts";
 import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
+import { type Baselines, newBaselines } from "./baselines.ts";
 import { chooseEncoding } from "./convert.ts";
 import { abilitiesOf, readEditorSettings } from "./editor.ts";
 import type { ClientOptions } from "./protocol.ts";
 import { capabilitiesOf, type Feature, features } from "./registry.ts";
 import { newSession, type Session } from "./session.ts";
+import { readBaselineName, readFeatures, settingsOf } from "./settings.ts";
 import { isVirtual, sourceUri } from "./virtual-documents.ts";
 
 /** What differs between Node and the browser. */
@@ -41,6 +42,7 @@ export interface Platform {
 interface Running {
   readonly session: Session;
   readonly loader: Loader;
+  readonly baselines: Baselines;
   /** Resolves when the workspace was scanned for the first time. */
   readonly scanned: Promise<void>;
   readonly onScanned: () => void;
@@ -131,12 +133,19 @@ async function load(
   const session = newSession({ ...told, files, publish, later: platform.afterMessages, now, log });
   const host = platform.host(connection);
   const turn = (): Promise<void> => new Promise(resolve => later(resolve));
-  const loader = newLoader({ host, files, readBinary, onChange: () => session.filesChanged(), log, turn, now });
+  const reading = { host, readBinary, log, turn, now };
+  const loader = newLoader({ ...reading, files, onChange: () => session.filesChanged() });
+  const baselines = newBaselines({
+    ...reading,
+    make: files.make,
+    onChange: all => session.setBaselines(all),
+    warn: message => void connection.window.showWarningMessage(message),
+  });
   let onScanned = (): void => {};
   const scanned = new Promise<void>(resolve => {
     onScanned = resolve;
   });
-  server.running = { session, loader, scanned, onScanned };
+  server.running = { session, loader, baselines, scanned, onScanned };
   for (const run of server.waiting.splice(0)) run(server.running);
 }
 
@@ -154,7 +163,7 @@ async function initialized(server: Server, running: Running): Promise<void> {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(folder => folder.uri));
       server.folders = [...server.folders.filter(uri => !gone.has(uri)), ...added.map(folder => folder.uri)];
-      onReady(server, ready => void scanFolders(server, ready));
+      onReady(server, ready => void scanFolders(server, ready).then(() => pullSettings(server, ready)));
     });
   }
   await pullSettings(server, running);
@@ -192,6 +201,7 @@ function wireDocuments(server: Server): void {
   connection.onDidSaveTextDocument(({ textDocument }) =>
     onReady(server, running => {
       if (!watches(server)) reload(running, textDocument.uri);
+      running.baselines.changed([textDocument.uri]);
     }),
   );
   connection.onDidCloseTextDocument(({ textDocument }) =>
@@ -205,7 +215,11 @@ function wireDocuments(server: Server): void {
 
 function wireWorkspace(server: Server): void {
   const { connection } = server;
-  const changed = (uris: readonly string[]): void => onReady(server, ({ loader }) => void loader.filesChanged(uris));
+  const changed = (uris: readonly string[]): void =>
+    onReady(server, ({ loader, baselines }) => {
+      void loader.filesChanged(uris);
+      baselines.changed(uris);
+    });
   connection.onDidChangeWatchedFiles(({ changes }) => changed(changes.map(change => change.uri)));
   connection.workspace.onDidRenameFiles(({ files }) => changed(files.flatMap(file => [file.oldUri, file.newUri])));
   connection.workspace.onDidDeleteFiles(({ files }) => changed(files.map(file => file.uri)));
@@ -215,28 +229,22 @@ function wireWorkspace(server: Server): void {
 }
 
 /** Takes the settings; those sent along serve clients that can't be asked. */
-async function pullSettings(server: Server, { session }: Running, sent?: unknown): Promise<void> {
-  const asked = server.client.workspace?.configuration
-    ? await server.connection.workspace.getConfiguration("wit").catch(() => undefined)
-    : sent;
+async function pullSettings(server: Server, running: Running, sent?: unknown): Promise<void> {
+  const { session, baselines, scanned } = running;
+  const { folders } = server;
+  const [asked, ...ofFolders] = await askSettings(server, sent);
   session.setSettings(readEditorSettings(asked));
   const now = readFeatures(asked);
   const before = session.snapshot().features;
   if (JSON.stringify(now) !== JSON.stringify(before)) session.setFeatures(now);
+  const wanted = new Map(folders.map((folder, i) => [folder, readBaselineName(ofFolders[i])]));
+  // The packages as they are now come first.
+  void scanned.then(() => baselines.set(wanted));
 }
 
-function readFeatures(settings: unknown): Features {
-  const given = (settings ?? {}) as { features?: unknown; allFeatures?: unknown; lints?: unknown };
-  const names = Array.isArray(given.features) ? given.features.filter(name => typeof name === "string") : [];
-  return { names, all: given.allFeatures === true, lints: readLints(given.lints) };
-}
-
-const severities: ReadonlySet<unknown> = new Set(["off", "hint", "information", "warning", "error"]);
-
-/** Severities by lint; what is not one of them is left out. */
-function readLints(settings: unknown): Record<string, LintSeverity> {
-  const given = typeof settings === "object" && settings !== null ? Object.entries(settings) : [];
-  return Object.fromEntries(given.filter((entry): entry is [string, LintSeverity] => severities.has(entry[1])));
+/** The settings of all, then those of each folder. */
+async function askSettings({ client, connection, folders }: Server, sent: unknown): Promise<readonly unknown[]> {
+  return client.workspace?.configuration ? settingsOf(connection, folders) : [sent, ...folders.map(() => sent)];
 }
 
 function wireFeature(server: Server, feature: Feature): void {

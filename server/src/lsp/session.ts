@@ -9,11 +9,14 @@ import {
   newAnalysisCache,
   type RootAnalysis,
 } from "../semantics/analysis.ts";
+import { compared } from "../semantics/compatibility/baseline.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import type { BaselineFiles } from "../workspace/baseline.ts";
 import { closeDocument, currentLayout, type Files, setDocument } from "../workspace/files.ts";
 import { fileIn, type Layout, rootOf } from "../workspace/layout.ts";
 import type { Features, PackageRoot } from "../workspace/layout-types.ts";
 import { uriKey } from "../workspace/uri.ts";
+import { type BaselineMemory, newBaselineMemory, shown } from "./baseline-memory.ts";
 import type { Encoding } from "./convert.ts";
 import { changeDocument, type Document, openDocument } from "./documents.ts";
 import { type Abilities, abilitiesOf, defaultSettings, type EditorSettings } from "./editor.ts";
@@ -64,6 +67,8 @@ export interface Session {
   readonly filesChanged: () => void;
   readonly setFeatures: (features: Features) => void;
   readonly setSettings: (settings: EditorSettings) => void;
+  /** What the packages of folders are compared with. */
+  readonly setBaselines: (baselines: readonly BaselineFiles[]) => void;
   /** Keys of the workspace's folders once they were scanned; from then on, problems of files that no editor shows are told. */
   readonly setScanned: (folders: readonly string[]) => void;
   readonly openUris: () => readonly string[];
@@ -75,6 +80,7 @@ interface State extends SessionContext {
   cache: AnalysisCache;
   features: Features;
   settings: EditorSettings;
+  baselines: BaselineMemory;
   readonly publisher: Publisher;
   readonly linesOnDisk: (file: ParsedFile) => LineIndex;
 }
@@ -86,6 +92,7 @@ export function newSession(context: SessionContext): Session {
     cache: newAnalysisCache(),
     features: { names: [], all: false },
     settings: defaultSettings,
+    baselines: newBaselineMemory([], context.virtualDocuments === true),
     publisher: newPublisher({
       ...context,
       snapshot: () => snapshot(state),
@@ -101,6 +108,11 @@ export function newSession(context: SessionContext): Session {
     setFeatures: features => {
       state.features = features;
       state.cache = newAnalysisCache();
+      state.baselines = newBaselineMemory(state.baselines.baselines, context.virtualDocuments === true);
+      state.publisher.allChanged();
+    },
+    setBaselines: all => {
+      state.baselines = newBaselineMemory(all, context.virtualDocuments === true);
       state.publisher.allChanged();
     },
     setSettings: settings => {
@@ -133,8 +145,9 @@ function close(state: State, uri: string): void {
 
 function snapshot(state: State): Snapshot {
   const layout = currentLayout(state.files);
-  const { features, settings, cache, encoding, linesOnDisk } = state;
-  const analyze = (root: PackageRoot): RootAnalysis => analyzeRoot(root, features, cache);
+  const { features, settings, cache, encoding, linesOnDisk, baselines } = state;
+  const analyze = (root: PackageRoot): RootAnalysis =>
+    compared(analyzeRoot(root, features, cache), { ...baselines, features, shown });
   return {
     layout,
     features,
@@ -144,7 +157,7 @@ function snapshot(state: State): Snapshot {
     fetches: state.fetches ?? false,
     analyze,
     shown: uri => (state.virtualDocuments ? virtualUri(uri) : uri),
-    file: uri => fileIn(layout, sourceUri(uri)),
+    file: uri => fileIn(layout, sourceUri(uri)) ?? baselines.files.get(uriKey(uri)),
     lines: file => {
       const document = state.documents.get(uriKey(file.source.uri));
       return document?.file === file ? document.lines : linesOnDisk(file);

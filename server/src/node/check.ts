@@ -5,7 +5,7 @@ import { loadMaker } from "./grammar.ts";
 import { printHuman } from "./human.ts";
 import { printJson } from "./json.ts";
 import { answerLines } from "./jsonl.ts";
-import { withLevels } from "./levels.ts";
+import { levelsOf, withLevels } from "./levels.ts";
 import { type CheckResult, checkPaths } from "./paths.ts";
 import { printSarif } from "./sarif.ts";
 import { UsageError } from "./usage.ts";
@@ -14,6 +14,8 @@ import { watch } from "./watch.ts";
 export const checkUsage = `  wit check PATH…                              check packages: folders, or files in them
     --format human|json|sarif|github           how to print what is found (human)
     --deny CODES, --allow CODES                make problems with these codes (or \`warnings\`) errors, or leave them out
+    --baseline REV|DIR                         compare with a git revision or a folder: what breaks those who use the
+                                               package as it was there is an error, unless the version allows it
     --watch                                    check again when a file changes
     --features a,b                             switch on what \`@unstable(feature = a)\` marks
     --all-features                             switch on everything
@@ -26,6 +28,7 @@ const options = {
   "all-features": { type: "boolean", default: false },
   deny: { type: "string", multiple: true, default: [] as string[] },
   allow: { type: "string", multiple: true, default: [] as string[] },
+  baseline: { type: "string" },
   watch: { type: "boolean", default: false },
 } as const;
 
@@ -34,6 +37,7 @@ export async function runCheck(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   if (values.jsonl) {
     if (positionals.length > 0) throw new UsageError("`--jsonl` reads standard input and takes no path.");
+    if (values.baseline !== undefined) throw new UsageError("`--jsonl` takes no `--baseline`.");
     await answerLines(process.stdin, process.stdout, await loadMaker());
     return 0;
   }
@@ -41,11 +45,13 @@ export async function runCheck(args: readonly string[]): Promise<number> {
   const print = printers[values.format];
   if (!print)
     throw new UsageError(`There is no format \`${values.format}\`; there are ${Object.keys(printers).join(", ")}.`);
+  const { baseline } = values;
+  if (baseline === "") throw new UsageError("`--baseline` needs a git revision or a folder.");
   const features = { names: words(values.features), all: values["all-features"] };
-  const levels = { deny: new Set(words(values.deny)), allow: new Set(words(values.allow)) };
+  const levels = levelsOf(words(values.deny), words(values.allow), baseline !== undefined);
   const maker = await loadMaker();
   const once = async (): Promise<number> => {
-    const result = withLevels(await checkPaths(positionals, features, maker), levels);
+    const result = withLevels(await checkPaths(positionals, { features, baseline }, maker), levels);
     print(result, process.stdout);
     for (const path of result.unreadable) console.error(`wit: ${path} holds no WIT file that can be read.`);
     if (result.unreadable.length > 0) return 2;

@@ -3,11 +3,13 @@ import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { DirectoryEntry, Host } from "../workspace/host.ts";
 import { childUri } from "../workspace/uri.ts";
+import { readRevision } from "./git.ts";
 
 /** Files larger than this are not read: no WIT is, and one string must hold them. */
 const maxBytes = 64 * 1024 * 1024;
 
 export const disk: Host = {
+  readRevision,
   readFile: uri => attempt(uri, readBounded),
   realUri: uri => attempt(uri, async path => pathToFileURL(await realpath(path)).href),
   readDirectory: uri =>

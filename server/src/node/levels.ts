@@ -8,6 +8,12 @@ export interface Levels {
   readonly allow: ReadonlySet<string>;
 }
 
+/** Who compares with a baseline wants to be stopped by what breaks, unless it is allowed. */
+export function levelsOf(deny: readonly string[], allow: readonly string[], baseline: boolean): Levels {
+  const stops = baseline && !allow.includes("breaking-change") ? ["breaking-change"] : [];
+  return { deny: new Set([...deny, ...stops]), allow: new Set(allow) };
+}
+
 export function withLevels(result: CheckResult, levels: Levels): CheckResult {
   return { ...result, problems: result.problems.flatMap(found => level(found, levels) ?? []) };
 }

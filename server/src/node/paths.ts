@@ -6,15 +6,18 @@ import { pathToFileURL } from "node:url";
 import { hostProblems } from "../lsp/host-problems.ts";
 import { analyzeRoot, newAnalysisCache, type RootAnalysis, rootProblems } from "../semantics/analysis.ts";
 import { manifestProblems } from "../semantics/checks/manifests.ts";
+import { compared } from "../semantics/compatibility/baseline.ts";
 import type { Problem } from "../semantics/problem.ts";
 import type { UnitMaker } from "../syntax/cut.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import type { BaselineFiles } from "../workspace/baseline.ts";
 import { currentLayout, type Files, newFiles, unreadable } from "../workspace/files.ts";
 import { rootOf } from "../workspace/layout.ts";
 import type { Features, PackageRoot } from "../workspace/layout-types.ts";
 import { type Loader, newLoader } from "../workspace/loader.ts";
 import { manifestFiles } from "../workspace/manifests/types.ts";
 import { isWithin, uriKey } from "../workspace/uri.ts";
+import { readBaselines, shown, shownFiles } from "./baseline.ts";
 import { readBinaryPackage } from "./binary-packages.ts";
 import { disk } from "./disk.ts";
 
@@ -35,22 +38,36 @@ export interface CheckResult {
   readonly files: ReadonlyMap<string, ParsedFile>;
   /** Manifests and locks by URI. */
   readonly manifests: ReadonlyMap<string, CheckedFile>;
+  /** Files of the baseline by what they are shown as. */
+  readonly earlier: ReadonlyMap<string, CheckedFile>;
   /** Paths, as given, where there is nothing to judge. */
   readonly unreadable: readonly string[];
 }
 
-/** Judges the packages of all paths. A path is a package's folder, a file in one, or a folder with packages below it. */
-export async function checkPaths(paths: readonly string[], features: Features, make: UnitMaker): Promise<CheckResult> {
+export interface CheckOptions {
+  readonly features: Features;
+  /** A revision or a folder that packages are compared with. */
+  readonly baseline: string | undefined;
+}
+
+/**
+ * Judges the packages of all paths. A path is a package's folder, a file in one, or a folder with packages below it.
+ * Rejects where the baseline can't be read.
+ */
+export async function checkPaths(
+  paths: readonly string[],
+  options: CheckOptions,
+  make: UnitMaker,
+): Promise<CheckResult> {
   const files = newFiles(make);
-  const loader = newLoader({
+  const reading = {
     host: disk,
-    files,
     readBinary: readBinaryPackage,
-    onChange: () => {},
-    log: message => console.error(`wit: ${message}`),
+    log: (message: string) => console.error(`wit: ${message}`),
     turn: () => nextTurn(),
     now: () => performance.now(),
-  });
+  };
+  const loader = newLoader({ ...reading, files, onChange: () => {} });
   const roots = new Set<PackageRoot>();
   const missing: string[] = [];
   for (const name of paths) {
@@ -58,7 +75,8 @@ export async function checkPaths(paths: readonly string[], features: Features, m
     for (const root of found) roots.add(root);
     if (found.length === 0) missing.push(name);
   }
-  return judge([...roots], files, features, missing);
+  const baselines = await readBaselines({ ...reading, make }, [...roots], options.baseline);
+  return judge([...roots], files, { features: options.features, baselines }, missing);
 }
 
 async function rootsAt(name: string, files: Files, loader: Loader): Promise<readonly PackageRoot[]> {
@@ -80,9 +98,20 @@ function rootsBelow(files: Files, uri: string): readonly PackageRoot[] {
   return currentLayout(files).roots.filter(root => isWithin(uriKey(root.uri), uriKey(uri)));
 }
 
-function judge(roots: readonly PackageRoot[], files: Files, features: Features, missing: string[]): CheckResult {
+interface Judging {
+  readonly features: Features;
+  readonly baselines: readonly BaselineFiles[];
+}
+
+function judge(
+  roots: readonly PackageRoot[],
+  files: Files,
+  { features, baselines }: Judging,
+  missing: string[],
+): CheckResult {
   const problems: FoundProblem[] = [];
   const byUri = new Map<string, ParsedFile>();
+  const comparing = { baselines, features, cache: newAnalysisCache(), shown };
   const analyses: RootAnalysis[] = [];
   for (const root of roots) {
     const all = [...root.main, ...root.deps.flatMap(dep => dep.files)];
@@ -90,7 +119,7 @@ function judge(roots: readonly PackageRoot[], files: Files, features: Features, 
     const unread = all.filter(file => unreadable(files, file.source.uri) !== undefined);
     for (const file of all)
       for (const problem of hostProblems(files, root, file)) problems.push({ file, root, problem });
-    const analysis = analyzeRoot(root, features, newAnalysisCache());
+    const analysis = compared(analyzeRoot(root, features, newAnalysisCache()), comparing);
     analyses.push(analysis);
     for (const { uri, problem } of rootProblems(analysis)) {
       const file = uri === undefined ? undefined : byUri.get(uri);
@@ -104,5 +133,6 @@ function judge(roots: readonly PackageRoot[], files: Files, features: Features, 
     const root = roots.find(({ manifests: m }) => m && manifestFiles(m).some(f => f.source.uri === problem.uri))!;
     problems.push({ file: manifests.get(problem.uri), root, problem });
   }
-  return { problems, roots, files: byUri, manifests, unreadable: missing };
+  const earlier = new Map(baselines.flatMap(shownFiles));
+  return { problems, roots, files: byUri, manifests, earlier, unreadable: missing };
 }

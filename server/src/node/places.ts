@@ -33,8 +33,8 @@ export function placesIn(
 }
 
 /** A file of a result by its URI. */
-export function fileAt({ files, manifests }: CheckResult, uri: string): CheckedFile | undefined {
-  return files.get(uri) ?? manifests.get(uri);
+export function fileAt({ files, manifests, earlier }: CheckResult, uri: string): CheckedFile | undefined {
+  return files.get(uri) ?? manifests.get(uri) ?? earlier.get(uri);
 }
 
 function positionIn(index: LineIndex, offset: number, columns: Columns): { line: number; col: number } {

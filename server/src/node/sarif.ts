@@ -20,7 +20,8 @@ export function printSarif(result: CheckResult, output: { write(text: string): u
   const results = result.problems.map(({ file, problem }) => {
     const at = file && place(file.source.uri, problem.start, problem.end);
     const related = (problem.related ?? []).flatMap(r => {
-      const there = place(r.place.uri, r.place.start, r.place.end);
+      // What a revision holds is no file that others could open.
+      const there = r.place.uri.startsWith("file:") && place(r.place.uri, r.place.start, r.place.end);
       return there ? [{ ...location(there), message: { text: r.message } }] : [];
     });
     return {

@@ -6,6 +6,8 @@ import type { ParsedFile } from "../syntax/file.ts";
 import { syntaxProblems } from "../syntax/file.ts";
 import type { Features, LintSeverity, PackageRoot } from "../workspace/layout-types.ts";
 import { rootFindings } from "./checks/roots.ts";
+import type { Baseline } from "./compatibility/baseline.ts";
+import { breakingChanges } from "./compatibility/breaking-changes.ts";
 import { foreignPackages } from "./foreign.ts";
 import { featuresKey } from "./gates.ts";
 import { allowsAround } from "./lints/allow.ts";
@@ -45,6 +47,8 @@ export interface RootAnalysis {
   readonly byKey: ReadonlyMap<string, PackageAnalysis>;
   /** Problems between packages, and packages analysed apart because another has their name. */
   readonly problems: readonly FileProblem[];
+  /** What its own packages are compared with; absent where there is nothing. */
+  readonly baseline?: Baseline;
 }
 
 /** Analyses a root; cheap where little changed since the cache last saw it. */
@@ -139,6 +143,7 @@ export function problemsOf(analysis: RootAnalysis, file: ParsedFile): readonly P
   }));
   for (const pkg of packagesByFile(analysis).get(file) ?? []) addPackageProblems(analysis, pkg, file, found);
   for (const p of problemsByUri(analysis).get(file.source.uri) ?? []) found.push(p);
+  for (const p of breakingChanges(analysis, file)) found.push(p);
   return found.length < 2 ? found : found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

@@ -4,6 +4,7 @@ import { memo } from "../base/memo.ts";
 import type { Container, Unit } from "../syntax/ast.ts";
 import { unitOf } from "../syntax/ast.ts";
 import { canonicalName } from "../syntax/names.ts";
+import type { ItemDecl, Scope } from "./packages.ts";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -29,6 +30,19 @@ export function isUnfinishedIn(scopes: readonly { readonly container: Container 
 const unfinishedIn: (scopes: readonly { readonly container: Container }[]) => ReadonlySet<string> = memo(
   scopes => new Set(scopes.flatMap(scope => [...unfinishedNames(scope.container)])),
 );
+
+/** Whether a container may have lost members to a missing brace; `spilt` tells that what follows the item makes no sense. */
+export function isCutShort(container: Container, spilt: boolean): boolean {
+  if (!container.closed || (container.head?.problems.length ?? 0) > 0) return true;
+  return spilt && unfinishedNames(container) !== none;
+}
+
+/** Whether what follows an item of a file makes no sense where it stands, and may be the item's. */
+export function isSpilt({ container }: Scope, { offset }: ItemDecl): boolean {
+  if (unfinishedNames(container) === none) return false;
+  const following = container.members[container.starts.indexOf(offset) + 1];
+  return following !== undefined && (unitOf(following)?.problems.length ?? 0) > 0;
+}
 
 function firstWords(unit: Unit): readonly string[] {
   const [head = ""] = unit.text.slice(unit.attributes.at(-1)?.end ?? unit.start).split(/[{(=:;]/, 1);

@@ -9,3 +9,14 @@ export function onOneLine(text: string, t: Tokens): string {
     made += " ".repeat(startAt(t, i) - made.length) + text.slice(startAt(t, i), endAt(t, i));
   return made;
 }
+
+/** Text of a type or a signature on one line, without comments and semicolon. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/([(<{]) | (?=[)>}])/g, "$1")
+    .replace(/,(?=[)>])/g, "")
+    .replace(/\s*;?\s*$/, "")
+    .trim();
+}

@@ -13,6 +13,36 @@ export interface Host {
   readDirectory(uri: string): Promise<readonly DirectoryEntry[] | undefined>;
   /** URI of what a path leads to once its links are followed; undefined where that can't be told. */
   realUri(uri: string): Promise<string | undefined>;
+  /**
+   * The packages' files of a revision of the repository that a folder lies in; `known` is the state that is known already.
+   * Absent where there is no version control, as in a browser. Runs a program: only in workspaces that are trusted.
+   */
+  readRevision?(folder: string, revision: string, known?: string, cancellation?: Cancellation): Promise<Revision>;
+}
+
+/** Told where an answer is no longer wanted; a protocol's tokens are such. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+  onCancellationRequested(run: () => void): unknown;
+}
+
+export type Revision =
+  | RevisionFiles
+  /** What is known already is what there is. */
+  | { readonly kind: "same" }
+  /** Why there is nothing, as a sentence without its period. `absent`: there is no such revision, or no repository. */
+  | { readonly kind: "fault"; readonly reason: string; readonly absent: boolean };
+
+/** Paths count from the top of the repository, with `/` between their segments. */
+export interface RevisionFiles {
+  readonly kind: "files";
+  /** Tells the state from any other: the name of its commit. */
+  readonly id: string;
+  /** The folder that was asked about; empty where it is the top. */
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Symbolic links, with what they say. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 /** Text of a file, or why it has none. */

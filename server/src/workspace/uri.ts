@@ -79,3 +79,16 @@ export function withoutSlash(uri: string): string {
 export function isWithin(key: string, folder: string): boolean {
   return key.startsWith(folder) && (key.length === folder.length || key[folder.length] === "/");
 }
+
+/** The URI of a path as a person writes it: from a folder, or from the top of what the folder lies in. */
+export function resolvePath(folder: string, path: string): string {
+  const isDrive = /^[A-Za-z]:/.test(path);
+  const start = pathStart(folder);
+  const segments = isDrive || /^[\\/]/.test(path) ? [] : folder.slice(start).split("/").filter(Boolean);
+  for (const segment of path.split(/[\\/]/)) {
+    if (segment === "..") segments.pop();
+    else if (isDrive && segments.length === 0) segments.push(segment);
+    else if (segment !== "" && segment !== ".") segments.push(encodeURIComponent(segment));
+  }
+  return `${isDrive ? "file://" : folder.slice(0, start)}${segments.map(segment => `/${segment}`).join("")}`;
+}

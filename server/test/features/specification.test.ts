@@ -24,7 +24,7 @@ const headings: Readonly<Record<string, string>> = {
     "Package Format",
   CanonicalABI: "Alignment | Element Size | Flattening",
   Concurrency: "Streams and Futures",
-  Explainer: "📝 Error Context type",
+  Explainer: "📝 Error Context type | Type Checking | 🔗 Canonical Interface Name",
 };
 
 /** The anchor that GitHub gives a heading. */

@@ -1,9 +1,9 @@
 // What the tests of the features share: a workspace analysed from a test text, and places as people read them.
-import { analyzeRoot, newAnalysisCache, type RootAnalysis } from "../../src/semantics/analysis.ts";
+import type { RootAnalysis } from "../../src/semantics/analysis.ts";
 import type { ParsedFile } from "../../src/syntax/file.ts";
 import { fileIn } from "../../src/workspace/layout.ts";
 import { onlyCursor } from "../support/fixture.ts";
-import { rootAt, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
+import { allAnalyses, rootAt, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 export interface Analysed extends TestWorkspace {
   readonly roots: readonly RootAnalysis[];
@@ -13,8 +13,7 @@ export interface Analysed extends TestWorkspace {
 
 export function analysed(source: string, features: readonly string[] = []): Analysed {
   const workspace = testWorkspace(source);
-  const cache = newAnalysisCache();
-  const roots = workspace.layout.roots.map(root => analyzeRoot(root, { names: features, all: false }, cache));
+  const roots = allAnalyses(workspace, { names: features, all: false });
   const rootOf = (uri: string): RootAnalysis => {
     const { uri: wanted } = rootAt(workspace, uri);
     return roots.find(r => r.root.uri === wanted)!;

@@ -8,6 +8,7 @@ import { repositoryFile } from "../support/parser.ts";
 /** Rows of README about what is no request of an editor, or one of the answers to such a request. */
 const others: ReadonlySet<string> = new Set([
   "diagnostics",
+  "breaking changes",
   "lints",
   "packages",
   "dependencies",

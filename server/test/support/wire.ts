@@ -23,6 +23,8 @@ export interface Wire {
   readonly process: ChildProcess;
   readonly initialized: InitializeResult;
   readonly logged: string[];
+  /** Messages to the person, in order. */
+  readonly shown: string[];
   /** Every publish, in order. */
   readonly published: PublishDiagnosticsParams[];
   /** What the server asked to be registered. */
@@ -50,6 +52,8 @@ export interface WireOptions {
   readonly watch?: boolean;
   readonly folders?: boolean;
   readonly initializationOptions?: object;
+  /** Runs in the workspace folder when its files are written, before the server starts. */
+  readonly prepare?: (folder: string) => Promise<void>;
 }
 
 /** Runs a server over a folder with these files (`../` puts one outside it), and ends it; fails where it does not end by itself. */
@@ -65,6 +69,7 @@ export async function withServer(
     await writeFile(path.join(folder, name), content);
   };
   for (const [name, content] of Object.entries(files)) await write(name, content);
+  await options.prepare?.(folder);
   const child = spawn(process.execPath, [program, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const ended = new Promise<number | null>(resolve => child.on("exit", resolve));
   try {
@@ -87,6 +92,7 @@ async function connect(child: ChildProcess, folder: string, write: Wire["write"]
   );
   const published: PublishDiagnosticsParams[] = [];
   const logged: string[] = [];
+  const shown: string[] = [];
   const registered: string[] = [];
   let asked = 0;
   let wake = (): void => {};
@@ -95,6 +101,11 @@ async function connect(child: ChildProcess, folder: string, write: Wire["write"]
     wake();
   });
   connection.onNotification("window/logMessage", ({ message }: { message: string }) => void logged.push(message));
+  connection.onNotification("window/showMessage", ({ message }: { message: string }) => void shown.push(message));
+  connection.onRequest("window/showMessageRequest", ({ message }: { message: string }) => {
+    shown.push(message);
+    return null;
+  });
   connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
     items.map(() => options.settings ?? null),
   );
@@ -127,6 +138,7 @@ async function connect(child: ChildProcess, folder: string, write: Wire["write"]
     process: child,
     initialized,
     logged,
+    shown,
     published,
     registered,
     uri,

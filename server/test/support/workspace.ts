@@ -1,6 +1,9 @@
-// A workspace in memory, laid out from a test text as the server lays out files.
+// A workspace in memory, laid out from a test text as the server lays out files. What lies below `/baseline` is an earlier
+// state, called `v1`, of what lies beside it: `/baseline/wit/a.wit` of `/wit/a.wit`.
 import { analyzeRoot, newAnalysisCache, type RootAnalysis } from "../../src/semantics/analysis.ts";
+import { compared } from "../../src/semantics/compatibility/baseline.ts";
 import { type ParsedFile, parseFile } from "../../src/syntax/file.ts";
+import type { BaselineFiles } from "../../src/workspace/baseline.ts";
 import { fileIn, type Layout, layout, rootOf } from "../../src/workspace/layout.ts";
 import type { Features, PackageRoot } from "../../src/workspace/layout-types.ts";
 import { filesOf, isManifest } from "../../src/workspace/manifests/find.ts";
@@ -13,6 +16,7 @@ export interface TestWorkspace {
   readonly fixture: Fixture;
   readonly files: readonly ParsedFile[];
   readonly layout: Layout;
+  readonly baseline?: Layout;
 }
 
 /** The workspace that a test text describes; every file is taken as read. Digests are those that no lock holds. */
@@ -20,10 +24,19 @@ export function testWorkspace(source: string): TestWorkspace {
   const read = fixture(source);
   const isManifestFile = ({ path }: { readonly path: string }): boolean =>
     isManifest(path.slice(path.lastIndexOf("/") + 1));
-  const files = read.files.filter(file => !isManifestFile(file)).map(({ uri, text }) => parse(uri, text));
+  const all = read.files.filter(file => !isManifestFile(file)).map(({ uri, text }) => parse(uri, text));
+  const files = all.filter(file => !isEarlier(file));
   const { roots } = layout({ files, schemes: folderSchemes });
   const manifests = manifestsOf(roots, read.files.filter(isManifestFile));
-  return { fixture: read, files, layout: layout({ files, manifests, schemes: folderSchemes }) };
+  const workspace = { fixture: read, files, layout: layout({ files, manifests, schemes: folderSchemes }) };
+  const earlier = all.filter(isEarlier);
+  return earlier.length === 0
+    ? workspace
+    : { ...workspace, baseline: layout({ files: earlier, schemes: folderSchemes }) };
+}
+
+function isEarlier({ source }: ParsedFile): boolean {
+  return source.uri.startsWith("file:///baseline/");
 }
 
 /** The manifests of each root: its own of wit-deps, and the nearest of wkg. */
@@ -60,12 +73,24 @@ export function rootAt({ layout }: TestWorkspace, uri: string): PackageRoot {
 
 /** The analysis of the root that a file belongs to, from scratch. */
 export function analysisAt(workspace: TestWorkspace, uri: string, features: Features = noFeatures): RootAnalysis {
-  return analyzeRoot(rootAt(workspace, uri), features, newAnalysisCache());
+  return analyze(workspace, rootAt(workspace, uri), features);
 }
 
 /** The analyses of all roots, from scratch. */
-export function allAnalyses({ layout }: TestWorkspace, features: Features = noFeatures): readonly RootAnalysis[] {
-  return layout.roots.map(root => analyzeRoot(root, features, newAnalysisCache()));
+export function allAnalyses(workspace: TestWorkspace, features: Features = noFeatures): readonly RootAnalysis[] {
+  return workspace.layout.roots.map(root => analyze(workspace, root, features));
+}
+
+function analyze({ baseline }: TestWorkspace, root: PackageRoot, features: Features): RootAnalysis {
+  const analysis = analyzeRoot(root, features, newAnalysisCache());
+  if (!baseline) return analysis;
+  const shown = (_: unknown, uri: string): string => uri;
+  return compared(analysis, { baselines: [earlierFiles(baseline)], features, cache: newAnalysisCache(), shown });
+}
+
+function earlierFiles({ roots }: Layout): BaselineFiles {
+  const samePlace = (uri: string): string => uri.replace("file:///", "file:///baseline/");
+  return { kind: "read", name: "v1", folder: "file://", from: "file:///baseline", roots, samePlace };
 }
 
 export const noFeatures: Features = { names: [], all: false };

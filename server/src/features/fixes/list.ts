@@ -1,6 +1,7 @@
 // All quick fixes, the surest first. A new fix is one file beside this one, or one more rule in it, and one line here.
 import { accessorSignatureFix, addGetter } from "./accessors.ts";
 import { addDependency, addOtherVersion } from "./add-dependency.ts";
+import { putBack, raiseVersion } from "./baseline.ts";
 import { mendCharacter } from "./characters.ts";
 import { closeComment } from "./comments.ts";
 import { createItem } from "./create-item.ts";
@@ -98,6 +99,8 @@ export const fixRules: readonly FixRule[] = [
   secondDocs,
   duplicatePackage,
   unnestPackage,
+  putBack,
+  raiseVersion,
   removeUnused,
   writeImport,
   conventionalName,

@@ -3,8 +3,8 @@ import { codeSpan } from "../../base/markdown.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import type { PackageAnalysis } from "../../semantics/package.ts";
 import type { Definition, Occurrence, SymbolId } from "../../semantics/symbols.ts";
+import { oneLine } from "../../syntax/one-line.ts";
 import { containerById, splitId } from "../containers.ts";
-import { oneLine } from "../symbols.ts";
 
 /** Where a definition lives, and what the name by which it was reached is to it. */
 export function homeNote({ occurrence, item }: Definition, name: Occurrence): string {

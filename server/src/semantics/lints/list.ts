@@ -1,4 +1,5 @@
 // All lints. A new one is a file beside this one and a line here, a setting in package.json, and a page of documentation.
+import { breakingChange } from "./breaking-change.ts";
 import { dependencySpelling } from "./dependency-spelling.ts";
 import { deprecatedUse } from "./deprecated-use.ts";
 import { featureName } from "./feature-name.ts";
@@ -11,6 +12,7 @@ import { repeatedName } from "./repeated-name.ts";
 import { replacedType } from "./replaced-type.ts";
 import { unusedUse } from "./unused-use.ts";
 import { upperCaseName } from "./upper-case-name.ts";
+import { versionNotBumped } from "./version-not-bumped.ts";
 import { versionSuffix } from "./version-suffix.ts";
 
 export const lints: readonly Lint[] = [
@@ -26,4 +28,6 @@ export const lints: readonly Lint[] = [
   repeatedName,
   featureName,
   missingDocs,
+  breakingChange,
+  versionNotBumped,
 ];
