@@ -4,9 +4,10 @@ import { markdownOf, plainTextOf, type Section } from "../features/sections.ts";
 
 /** What a client can take. */
 export interface Abilities {
-  /** Whether hovers, and the documentation of completions, may be Markdown. */
+  /** Whether hovers, and the documentation of completions and of signatures, may be Markdown. */
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
+  readonly signatureMarkdown: boolean;
   /** Whether completions may say where the cursor ends up. */
   readonly snippets: boolean;
 }
@@ -16,6 +17,7 @@ export function abilitiesOf({ textDocument }: ClientCapabilities): Abilities {
   return {
     hoverMarkdown: takesMarkdown(textDocument?.hover?.contentFormat),
     completionMarkdown: takesMarkdown(item?.documentationFormat),
+    signatureMarkdown: takesMarkdown(textDocument?.signatureHelp?.signatureInformation?.documentationFormat),
     snippets: item?.snippetSupport === true,
   };
 }

@@ -12,6 +12,7 @@ import {
   prepareCalls,
   prepareTypes,
 } from "./hierarchies.ts";
+import { answerLinkedEditing, answerLinks } from "./links.ts";
 import {
   answerDeclaration,
   answerDefinition,
@@ -31,6 +32,7 @@ import {
 } from "./outline.ts";
 import { fetchPlansRequest, virtualDocumentRequest, worldsRequest } from "./protocol.ts";
 import type { Snapshot } from "./session.ts";
+import { answerSignatureHelp } from "./signature-help.ts";
 import { answerVirtualDocument } from "./virtual-documents.ts";
 import { worlds } from "./worlds.ts";
 
@@ -178,6 +180,20 @@ export const features: readonly Feature[] = [
     answer: answerPrepareRename,
   },
   {
+    name: "linked editing",
+    method: "textDocument/linkedEditingRange",
+    capabilities: { linkedEditingRangeProvider: true },
+    empty: null,
+    answer: answerLinkedEditing,
+  },
+  {
+    name: "document links",
+    method: "textDocument/documentLink",
+    capabilities: { documentLinkProvider: { resolveProvider: false } },
+    empty: [],
+    answer: answerLinks,
+  },
+  {
     name: "folding",
     method: "textDocument/foldingRange",
     capabilities: { foldingRangeProvider: true },
@@ -222,6 +238,15 @@ export const features: readonly Feature[] = [
     },
     empty: null,
     answer: answerCompletion,
+  },
+  {
+    name: "signature help",
+    method: "textDocument/signatureHelp",
+    capabilities: {
+      signatureHelpProvider: { triggerCharacters: ["(", "<", ","], retriggerCharacters: [")", ">"] },
+    },
+    empty: null,
+    answer: answerSignatureHelp,
   },
   {
     name: "completion's documentation",

@@ -11,11 +11,14 @@ import { folds } from "../../src/features/folding.ts";
 import { highlights } from "../../src/features/highlight.ts";
 import { hover } from "../../src/features/hover.ts";
 import { implementation } from "../../src/features/implementation.ts";
+import { linkedRanges } from "../../src/features/linked-editing.ts";
+import { documentLinks } from "../../src/features/links.ts";
 import { filesOf, references } from "../../src/features/references.ts";
 import { prepareRename, rename } from "../../src/features/rename.ts";
 import { markdownOf, plainTextOf } from "../../src/features/sections.ts";
 import { selections } from "../../src/features/selection.ts";
 import { semanticTokens } from "../../src/features/semantic-tokens.ts";
+import { signatureHelp } from "../../src/features/signature-help.ts";
 import { documentSymbols, type OutlineSymbol } from "../../src/features/symbols.ts";
 import { typeDefinition } from "../../src/features/type-definition.ts";
 import { subtypes, supertypes, typeHierarchyItem } from "../../src/features/type-hierarchy.ts";
@@ -89,6 +92,11 @@ function askAt(root: RootAnalysis, file: ParsedFile, offset: number, roots: read
     ok(plainTextOf(shown.sections).trim() !== "", `an empty hover in plain text at ${offset}`);
   }
   for (const { span } of highlights(root, file, offset)) within(span);
+  const help = signatureHelp(file, offset);
+  if (help?.part !== undefined) ok(help.part < help.forms[help.form]!.parts.length, `part ${help.part} at ${offset}`);
+  const linked = linkedRanges(root, file, offset) ?? [];
+  for (const span of linked) within(span);
+  ok(new Set(linked.map(({ start, end }) => file.source.text.slice(start, end))).size < 2, `not one text at ${offset}`);
   askHierarchies(root, file, offset, roots);
   const chain = selections(file, offset);
   for (const span of chain) within(span);
@@ -128,6 +136,7 @@ function askOnce(root: RootAnalysis, file: ParsedFile): void {
     ok(token.start >= end, `tokens overlap at ${token.start}`);
     end = token.end;
   }
+  for (const link of documentLinks(root, file)) ok(link.start < link.end && link.end <= file.source.text.length);
   workspaceSymbols([file], "a");
 }
 

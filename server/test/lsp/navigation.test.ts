@@ -1,0 +1,117 @@
+// Answers about names and places, in the protocol's shapes.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  DocumentLink,
+  LinkedEditingRanges,
+  Location,
+  SignatureHelp,
+  TypeHierarchyItem,
+} from "vscode-languageserver/node";
+import { setManifests } from "../../src/workspace/files.ts";
+import { filesOf } from "../../src/workspace/manifests/find.ts";
+import { session } from "./support.ts";
+
+const name = (uri: string): string => uri.slice(uri.lastIndexOf("/") + 1);
+
+test("places: definition, declaration, type definition, implementation", () => {
+  const s = session(`
+    //- /w/a.wit
+    package a:b;
+    interface i { type t = u8; }
+    //- /w/b.wit
+    interface j {
+      use i.{t as u};
+      f: func(a: $0u);
+    }
+    world w { export i; }
+  `);
+  const found = (method: string): readonly string[] =>
+    s.ask<Location[]>(`textDocument/${method}`, s.cursor()).map(l => `${name(l.uri)} ${s.text(l.uri, l.range)}`);
+  deepEqual(found("definition"), ["a.wit 2:t"]);
+  deepEqual(found("declaration"), ["b.wit 2:u"]);
+  deepEqual(found("typeDefinition"), ["a.wit 2:t"]);
+  deepEqual(found("implementation"), ["b.wit 5:i"]);
+});
+
+test("call hierarchy: an item is sent back to ask for those around it", () => {
+  const s = session(`
+    //- /w/a.wit
+    package a:b@1.0.0;
+    interface base { type t = u8; }
+    interface $0i { use base.{t}; }
+    //- /w/b.wit
+    world w {
+      import i;
+      export i;
+    }
+  `);
+  const [item] = s.ask<CallHierarchyItem[]>("textDocument/prepareCallHierarchy", s.cursor());
+  equal(`${item!.name} ${item!.detail} ${s.text(item!.uri, item!.selectionRange)}`, "i a:b@1.0.0 3:i");
+  const incoming = s.ask<CallHierarchyIncomingCall[]>("callHierarchy/incomingCalls", { item });
+  deepEqual(
+    incoming.map(({ from, fromRanges }) => [from.name, from.detail, fromRanges.map(r => s.text(from.uri, r))]),
+    [["w", "import, export · a:b@1.0.0", ["2:i", "3:i"]]],
+  );
+  const outgoing = s.ask<CallHierarchyOutgoingCall[]>("callHierarchy/outgoingCalls", { item });
+  deepEqual(
+    outgoing.map(({ to, fromRanges }) => [to.name, to.detail, fromRanges.map(r => s.text(item!.uri, r))]),
+    [["base", "use · a:b@1.0.0", ["3:base"]]],
+  );
+});
+
+test("type hierarchy, likewise; an item of a state that has passed has nothing around it", () => {
+  const s = session("package a:b;\ninterface i {\n  type t = u8;\n  type $0u = t;\n  type v = u;\n}");
+  const [item] = s.ask<TypeHierarchyItem[]>("textDocument/prepareTypeHierarchy", s.cursor());
+  const names = (method: string, asked: object): readonly string[] =>
+    s.ask<TypeHierarchyItem[]>(`typeHierarchy/${method}`, { item: asked }).map(i => `${i.name} ${i.detail}`);
+  deepEqual(names("supertypes", item!), ["t a:b/i"]);
+  deepEqual(names("subtypes", item!), ["v a:b/i"]);
+  deepEqual(names("subtypes", { ...item, data: "a:b/i#gone" }), []);
+  deepEqual(names("subtypes", { ...item, uri: "file:///gone.wit" }), []);
+  deepEqual(names("subtypes", { uri: item!.uri }), []);
+});
+
+test("document links: an address, and a line of a manifest", () => {
+  const s = session(`
+    //- /w/main.wit
+    package a:b;
+    //- /w/deps/io.wit
+    // https://a.b/
+    package wasi:io@0.2.0;
+  `);
+  const text = 'version = 1\n[[packages]]\nname = "wasi:io"\n[[packages.versions]]\nversion = "0.2.0"\n';
+  const lock = { uri: "file:///w/wkg.lock", text, version: 0 };
+  setManifests(s.files, "file:///w", { ...filesOf("file:///w", [lock]), digests: new Map(), outside: [] });
+  const uri = "file:///w/deps/io.wit";
+  const links = s.ask<DocumentLink[]>("textDocument/documentLink", { textDocument: { uri } });
+  deepEqual(
+    links.map(({ range, target, tooltip }) => [s.text(uri, range), target, tooltip]),
+    [
+      ["1:https://a.b/", "https://a.b/", undefined],
+      ["2:wasi:io@0.2.0", "file:///w/wkg.lock#L5,12", "where this package comes from, in wkg.lock"],
+    ],
+  );
+});
+
+test("linked editing: ranges with the pattern of a name", () => {
+  const s = session("package a:b;\ninterface i {\n  type $0t = u8;\n  f: func(a: t);\n}");
+  const found = s.ask<LinkedEditingRanges>("textDocument/linkedEditingRange", s.cursor());
+  const { uri } = s.cursor().textDocument;
+  deepEqual(
+    found.ranges.map(r => s.text(uri, r)),
+    ["3:t", "4:t"],
+  );
+  equal(found.wordPattern, "[A-Za-z][A-Za-z0-9-]*");
+});
+
+test("signature help: all forms, the one that is written and its part", () => {
+  const s = session("package a:b;\ninterface i {\n  type t = result<_, $0");
+  const help = s.ask<SignatureHelp>("textDocument/signatureHelp", s.cursor());
+  deepEqual([help.signatures.length, help.activeSignature, help.activeParameter], [3, 2, 1]);
+  deepEqual(help.signatures[2]!.parameters, [{ label: "_" }, { label: "error" }]);
+  equal(s.ask("textDocument/signatureHelp", { ...s.cursor(), position: { line: 0, character: 3 } }), null);
+});
