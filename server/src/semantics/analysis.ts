@@ -16,7 +16,7 @@ import { lints } from "./lints/list.ts";
 import type { PackageItem } from "./names.ts";
 import { analyzePackage, type PackageAnalysis, type PackageMemory } from "./package.ts";
 import { type KnownOrder, keptPackageOrder } from "./package-order.ts";
-import { type Package, packagesOf } from "./packages.ts";
+import { featuresIn, type Package, packagesOf } from "./packages.ts";
 import type { Anchor, FilePlace, FileProblem, Finding, Problem } from "./problem.ts";
 
 /** Results of earlier states, by root and package; opaque, one a session. */
@@ -114,12 +114,12 @@ function analyzeOne(r: Run, pkg: Package, slot: string): PackageAnalysis {
   r.cache.memory.set(place, keep);
   const lookup = (key: string): PackageAnalysis | undefined =>
     r.broken.has(`${pkg.key} ${key}`) ? undefined : r.byKey.get(key);
-  const analysis = (): PackageAnalysis =>
-    analyzePackage(pkg, { features: r.features, lookup, loading: r.root.loading, keep });
+  const features = featuresIn(pkg, r.features);
+  const analysis = (): PackageAnalysis => analyzePackage(pkg, { features, lookup, loading: r.root.loading, keep });
   // What a package reads of others it reads through the ones that it mentions, whose analyses change when theirs do.
-  const others = [...foreignPackages(pkg, r.features).keys()].map(lookup);
+  const others = [...foreignPackages(pkg, features).keys()].map(lookup);
   const inputs = [
-    featuresKey(r.features),
+    featuresKey(features),
     r.features.lints,
     r.root.loading,
     pkg.key,

@@ -11,7 +11,7 @@ import { analyzeItem, type ContainerAnalysis, inlineDeps } from "./item.ts";
 import { type ItemOrder, itemOrder } from "./item-order.ts";
 import { type PackageItem, type PackageNames, packageNames } from "./names.ts";
 import { outline } from "./outline.ts";
-import { type Package, packageKey, type Scope } from "./packages.ts";
+import { featuresIn, type Package, packageKey, type Scope } from "./packages.ts";
 import type { FileProblem, Finding } from "./problem.ts";
 import type { InterfaceSummary, PathTarget } from "./targets.ts";
 import { unknownTarget } from "./targets.ts";
@@ -239,7 +239,7 @@ function resolveForeign(r: Resolver, path: UsePath): PathTarget {
   if (!found) return { status: "unknown", id, takenFor };
   if (!mention.enabled) return { status: "gated-off", id, takenFor };
   const item = found.items.get(name);
-  const there = item && item.item.item.kind === mention.kind && !isOff(item, r.env.features);
+  const there = item && item.item.item.kind === mention.kind && !isOff(item, featuresIn(found.package, r.env.features));
   if (!there && (r.env.loading || isUnfinishedIn(found.package.scopes, name)))
     return { status: "unknown", id, takenFor };
   if (!there) return { status: "not-in-package", id, package: key, wanted: takenFor };

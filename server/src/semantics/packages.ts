@@ -3,7 +3,8 @@ import { keyedMemo, memo } from "../base/memo.ts";
 import type { Container, HeadUnit, Ident, PackageName, PackageUnit, TopUseUnit } from "../syntax/ast.ts";
 import { isContainer, unitOf } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
-import type { DepEntry, PackageRoot } from "../workspace/layout-types.ts";
+import type { DepEntry, Features, PackageRoot } from "../workspace/layout-types.ts";
+import { settlePartial } from "./partial-packages.ts";
 import type { FilePlace } from "./problem.ts";
 
 /** An interface or a world; `offset` is where it starts in its scope's container. */
@@ -105,10 +106,16 @@ function scopeOf(file: ParsedFile, container: Container, offset: number): Scope 
 }
 
 /** The packages of a root in the reference's order: each group's nested ones, then its own; the root's group first. */
-export const packagesOf: (root: PackageRoot) => readonly Package[] = memo(root => [
-  ...groupPackages(root.main),
-  ...root.deps.flatMap(dep => groupPackages(dep.files, dep)),
-]);
+export const packagesOf: (root: PackageRoot) => readonly Package[] = memo(root =>
+  settlePartial([...groupPackages(root.main), ...root.deps.flatMap(dep => groupPackages(dep.files, dep))]),
+);
+
+const allOn: (features: Features) => Features = memo(features => ({ ...features, all: true }));
+
+/** What counts in a package: what one in binary form holds is there, whatever its gates say. */
+export function featuresIn({ dep }: Package, features: Features): Features {
+  return dep?.binary ? allOn(features) : features;
+}
 
 const remember = keyedMemo<Container, readonly Package[]>();
 

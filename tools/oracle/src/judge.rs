@@ -37,7 +37,9 @@ fn judge(request: &Request) -> Value {
             }
             if request.encode {
                 answer["wasm"] = match wit_component::encode(&resolve, main, false) {
-                    Ok(bytes) => bytes.iter().map(|b| format!("{b:02x}")).collect(),
+                    Ok(bytes) => {
+                        json!(bytes.iter().map(|b| format!("{b:02x}")).collect::<String>())
+                    }
                     Err(_) => Value::Null,
                 };
             }

@@ -3,6 +3,7 @@ import { memo } from "../../base/memo.ts";
 import type { Features } from "../../workspace/layout-types.ts";
 import type { RootAnalysis } from "../analysis.ts";
 import type { PackageAnalysis } from "../package.ts";
+import { featuresIn } from "../packages.ts";
 import { docText } from "./doc-text.ts";
 import { draftPackage, type PackageDraft, type WorldDraft } from "./draft.ts";
 import type { TypeNode, TypeRef } from "./nodes.ts";
@@ -51,9 +52,9 @@ function addPackage(b: Building, pkg: PackageAnalysis): void {
   }) as PackageNode;
   b.model.packages.push(node);
   const draft = draftPackage(pkg, node, b.nextSerial, id => b.interfaces.get(id));
-  const handles: Handles = { ...b, own: new Map() };
+  const handles: Handles = { ...b, features: featuresIn(pkg.package, b.features), own: new Map() };
   const off = keepTypes(handles, draft.types);
-  for (const node of draft.interfaces) if (!isOff(node.stability, b.features)) keepInterface(handles, node, off);
+  for (const node of draft.interfaces) if (!isOff(node.stability, handles.features)) keepInterface(handles, node, off);
   for (const { id, item } of pkg.items.values()) {
     const found = item.item.kind === "interface" && node.interfaces.get(item.item.name.text);
     if (found) b.interfaces.set(id, found);

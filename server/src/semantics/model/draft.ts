@@ -58,7 +58,8 @@ export function draftPackage(
   nextSerial: () => number,
   known: InterfaceById,
 ): PackageDraft {
-  const maker: TypeMaker = { made: [], inPlace: new Map(), nextSerial };
+  const gated = pkg.package.dep?.binary === undefined;
+  const maker: TypeMaker = { made: [], inPlace: new Map(), nextSerial, gated };
   const d: Drafting = { package: node, maker, interfaces: [], own: new Map(), known };
   const items = [...pkg.items.values()];
   for (const { item, id, analysis } of items) {

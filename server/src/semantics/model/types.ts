@@ -19,6 +19,8 @@ export interface TypeMaker {
   readonly made: TypeNode[];
   readonly inPlace: Map<string, TypeNode>;
   readonly nextSerial: () => number;
+  /** Whether types written in place take on gates: those of packages in binary form do not. */
+  readonly gated: boolean;
 }
 
 /** The node that a name means in a container. */
@@ -101,7 +103,7 @@ export function inPlace(maker: TypeMaker, kind: TypeKind, stability?: Stability)
   const key = keyOf(kind);
   const known = maker.inPlace.get(key);
   if (known) return known;
-  const node = add(maker, { kind, stability: stability ?? stabilityOfParts(kind) });
+  const node = add(maker, { kind, stability: maker.gated ? (stability ?? stabilityOfParts(kind)) : undefined });
   maker.inPlace.set(key, node);
   return node;
 }

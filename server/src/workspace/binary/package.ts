@@ -3,9 +3,11 @@
 
 import { append } from "../../base/append.ts";
 import { decodeText } from "../host.ts";
-import { type Printed, printInterface, printWorld, splitId } from "./print.ts";
-import { BinaryFault, byte, list, part, type Reader, u32 } from "./reader.ts";
-import { type Decl, extern, externName, type TypeDef, typeDef } from "./types.ts";
+import { foreignLines, type Items, interfaceLines, worldLines } from "./items.ts";
+import { docLines, type Notes, readNotes } from "./notes.ts";
+import { BinaryFault, byte, list, part, type Reader, text, u32 } from "./reader.ts";
+import { packageText, splitId } from "./text.ts";
+import { extern, externName, type TypeDef, typeDef } from "./types.ts";
 
 /** WIT text of the packages that a file holds, or why it is none. */
 export type DecodedPackage =
@@ -75,60 +77,61 @@ export function decodePackage(bytes: Uint8Array): DecodedPackage {
 interface Section {
   readonly types: readonly TypeDef[];
   readonly exports: readonly { readonly name: string; readonly type: number }[];
+  readonly notes?: Notes;
 }
 
 function readTypes(r: Reader): Section {
   const types: TypeDef[] = [];
   const exports: { name: string; type: number }[] = [];
+  let notes: Notes | undefined;
   while (r.at < r.end) {
     const id = byte(r);
     const section = part(r, u32(r));
-    if (id === 7) append(types, list(section, typeDef));
+    if (id === 0) {
+      if (text(section) === "package-docs") notes = readNotes(section.bytes.subarray(section.at, section.end));
+    } else if (id === 7) append(types, list(section, typeDef));
     else if (id === 11) {
       for (const found of list(section, topExport)) {
         exports.push(found);
         types.push(types[found.type]!);
       }
-    } else if (id !== 0)
-      throw new BinaryFault("this is a component; a dependency must be a WIT package in binary form");
+    } else throw new BinaryFault(isComponent);
   }
-  if (exports.length === 0)
-    throw new BinaryFault("this is a component; a dependency must be a WIT package in binary form");
-  return { types, exports };
+  if (exports.length === 0) throw new BinaryFault(isComponent);
+  return { types, exports, ...(notes ? { notes } : {}) };
 }
 
+const isComponent = "this is a component; a dependency must be a WIT package in binary form";
+
 function topExport(r: Reader): { name: string; type: number } {
-  const name = externName(r);
-  if (byte(r) !== 0x03) throw new BinaryFault("this is a component; a dependency must be a WIT package in binary form");
+  const { name } = externName(r);
+  if (byte(r) !== 0x03) throw new BinaryFault(isComponent);
   const type = u32(r);
   if (byte(r) === 1) extern(r);
   return { name, type };
 }
 
-function printPackage({ types, exports }: Section): string {
-  const packages = new Map<string, Printed[]>();
-  let main: string | undefined;
+/** The package that the file holds, and in blocks what it holds of others. */
+function printPackage({ types, exports, notes }: Section): string {
+  let items: Items | undefined;
+  const parts: string[][] = [];
   for (const { type } of exports) {
     const component = types[type];
     if (component?.kind !== "component") throw new BinaryFault("an export is not of a WIT package's kind");
     const last = component.decls.at(-1);
     if (last?.kind !== "export") throw new BinaryFault("an interface or world is empty");
-    const { key, item } =
-      last.extern.kind === "component" ? world(component.decls, last.name) : wholeInterface(component.decls, last.name);
-    main ??= key;
-    packages.set(key, [...(packages.get(key) ?? []), item]);
+    const { key, name } = splitId(last.name);
+    items ??= { own: key, foreign: new Map(), notes };
+    if (items.own !== key) throw new BinaryFault("it holds several packages");
+    const lines = last.extern.kind === "component" ? worldLines : interfaceLines;
+    parts.push([...lines(items, component.decls, name)]);
   }
-  if (main === undefined) throw new BinaryFault("the package is empty");
-  const own = packages.get(main)!;
-  return `package ${main};\n\n${own.map(item => item.text).join("\n\n")}\n`;
+  if (!items) throw new BinaryFault("the package is empty");
+  for (const [key, interfaces] of items.foreign) parts.push(block(key, foreignLines(interfaces)));
+  const head = [...docLines(notes?.docs), `package ${packageText(items.own)};`];
+  return `${[head, ...parts].map(lines => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function wholeInterface(decls: readonly Decl[], id: string): { key: string; item: Printed } {
-  const { key, name } = splitId(id);
-  return { key, item: printInterface(decls, key, name) };
-}
-
-function world(decls: readonly Decl[], id: string): { key: string; item: Printed } {
-  const { key, name } = splitId(id);
-  return { key, item: printWorld(decls, key, name) };
+function block(key: string, lines: readonly string[]): string[] {
+  return [`package ${packageText(key)} {`, ...lines.map(line => `  ${line}`), "}"];
 }

@@ -36,7 +36,20 @@ export type Decl =
   /** A type of an instance, or of an enclosing component `count` levels up. */
   | { readonly kind: "alias"; readonly instance: number; readonly name: string }
   | { readonly kind: "outer"; readonly count: number; readonly index: number }
-  | { readonly kind: "import" | "export"; readonly name: string; readonly extern: Extern };
+  | ExternDecl;
+
+export interface ExternDecl extends ExternName {
+  readonly kind: "import" | "export";
+  readonly extern: Extern;
+}
+
+/** A name with what may stand beside it. */
+export interface ExternName {
+  readonly name: string;
+  /** The interface that an import or export with a name of its own is of. */
+  readonly implements?: string;
+  readonly externalId?: string;
+}
 
 const primitives: readonly string[] = "bool s8 u8 s16 u16 s32 u32 s64 u64 f32 f64 char string".split(" ");
 
@@ -55,6 +68,15 @@ function valType(r: Reader): ValType {
 
 function named(r: Reader): { name: string; type: ValType } {
   return { name: text(r), type: valType(r) };
+}
+
+/** As many elements as the reference's validator takes. */
+const longest = 2 ** 30;
+
+function length(r: Reader): number {
+  const found = u32(r);
+  if (found === 0 || found > longest) throw new BinaryFault(`a list of a fixed length has ${found} elements`);
+  return found;
 }
 
 function variantCase(r: Reader): { name: string; type?: ValType } {
@@ -76,7 +98,7 @@ export function typeDef(r: Reader): TypeDef {
     case 0x70:
       return { kind: "list", element: valType(r) };
     case 0x67:
-      return { kind: "list", element: valType(r), size: u32(r) };
+      return { kind: "list", element: valType(r), size: length(r) };
     case 0x6f:
       return { kind: "tuple", elements: list(r, valType) };
     case 0x6e:
@@ -134,9 +156,9 @@ function decl(r: Reader): Decl {
     case 0x02:
       return alias(r);
     case 0x03:
-      return { kind: "import", name: externName(r), extern: extern(r) };
+      return { kind: "import", ...externName(r), extern: extern(r) };
     case 0x04:
-      return { kind: "export", name: externName(r), extern: extern(r) };
+      return { kind: "export", ...externName(r), extern: extern(r) };
     default:
       throw new BinaryFault("a declaration is unknown");
   }
@@ -150,11 +172,27 @@ function alias(r: Reader): Decl {
   throw new BinaryFault("an alias names a core item");
 }
 
-/** A name, which a byte in front classes; what matters here is the name alone. */
-export function externName(r: Reader): string {
+/** A name; a byte in front says whether options follow it. */
+export function externName(r: Reader): ExternName {
   const code = byte(r);
-  if (code > 1) throw new BinaryFault("a kind of name is unknown");
-  return text(r);
+  if (code > 2) throw new BinaryFault("a kind of name is unknown");
+  const name = text(r);
+  return code === 2 ? { name, ...Object.assign({}, ...list(r, nameOption)) } : { name };
+}
+
+function nameOption(r: Reader): Partial<ExternName> {
+  switch (byte(r)) {
+    case 0x00:
+      return { implements: text(r) };
+    case 0x01:
+      // The rest of a version, whose start is in the name.
+      text(r);
+      return {};
+    case 0x02:
+      return { externalId: text(r) };
+    default:
+      throw new BinaryFault("an option of a name is unknown");
+  }
 }
 
 export function extern(r: Reader): Extern {
