@@ -7,7 +7,7 @@ import type { CheckContext, Rule } from "./checks/rule.ts";
 import { factsOf } from "./facts.ts";
 import { sinceOf } from "./gates.ts";
 import type { Lint } from "./lints/lint.ts";
-import type { Declared, Outline } from "./outline.ts";
+import { type Declared, mentionedTypes, type Outline } from "./outline.ts";
 import type { Anchor, Finding } from "./problem.ts";
 import { type PathTarget, targetInputs } from "./targets.ts";
 import type { TypeEntry, TypeScope } from "./type-scope.ts";
@@ -35,7 +35,7 @@ export interface MemberChecks {
 
 /**
  * Checks the members that differ from those of an earlier state with the same features, and for rules that look at the
- * scope all of them where the scope differs. What is found in the head goes to `c.report`.
+ * scope those too that name what differs there. What is found in the head goes to `c.report`.
  */
 export function memberFindings(
   c: CheckContext,
@@ -45,29 +45,71 @@ export function memberFindings(
 ): MemberFindings {
   const { container, scope, packageKey, versionKnown, others } = c;
   const change = before && samePackage(before, c) ? changed(before.container, container) : undefined;
-  const some = change ? { ...c, ...part(c, change) } : c;
-  const facts = factsOf(some.outline) | (change ? before!.facts : 0);
-  const state = { container, scope, packageKey, versionKnown, others, facts };
-  const same = change && sameSurroundings(before!, c);
+  if (!before || !change) {
+    const facts = factsOf(c.outline);
+    const state = { container, scope, packageKey, versionKnown, others, facts };
+    return { ...state, alone: findings(c, facts, alone, none), scoped: findings(c, facts, scoped, none) };
+  }
+  const inside = ({ offset }: Place): boolean => offset >= change.from && offset < change.to;
+  const some = part(c, inside);
+  const facts = factsOf(some.outline) | before.facts;
+  const names = sameSurroundings(before, c) ? changedNames(before.scope, scope) : undefined;
+  const keep = (found: readonly Finding[]): readonly Finding[] => kept(found, change, before.container, container);
   return {
-    ...state,
-    alone: findings(some, facts, alone, change && kept(before!.alone, change, before!.container, container)),
-    scoped: findings(
-      same ? some : c,
-      facts,
-      scoped,
-      same && kept(before!.scoped, change, before!.container, container),
-    ),
+    container,
+    scope,
+    packageKey,
+    versionKnown,
+    others,
+    facts,
+    alone: findings(some, facts, alone, keep(before.alone)),
+    scoped: names
+      ? scopedFindings(
+          facts,
+          scoped,
+          keep(before.scoped),
+          names.size === 0 ? some : part(c, d => inside(d) || mentions(d, names)),
+        )
+      : findings(c, facts, scoped, none),
   };
 }
 
-function findings(
-  c: CheckContext,
+const none: readonly Finding[] = [];
+
+/** A member; `offset` is where it starts in the container. */
+type Place = Declared<Unit>;
+
+/** What rules find in some of the members, and what they found in the others. */
+function scopedFindings(
   facts: number,
   checks: MemberChecks,
-  known: readonly Finding[] | undefined | false,
+  known: readonly Finding[],
+  some: CheckContext,
 ): readonly Finding[] {
-  const found = known ? [...known] : [];
+  if (known.length === 0) return findings(some, facts, checks, known);
+  const again: Place[] = [...some.outline.uses, ...some.outline.types, ...some.functions];
+  const isNew = ({ start }: Finding): boolean =>
+    again.some(({ unit, offset }) => start >= offset && start < offset + unit.text.length);
+  return findings(
+    some,
+    facts,
+    checks,
+    known.filter(finding => !isNew(finding)),
+  );
+}
+
+/** Whether a member names one of `names`, or declares or uses it. */
+function mentions({ unit }: Place, names: ReadonlySet<string>): boolean {
+  if (unit.kind === "use") return unit.names.some(({ name, alias }) => names.has((alias ?? name).text));
+  const holder = "func" in unit ? unit.func : unit.kind === "type" || "fields" in unit ? unit : undefined;
+  if (!holder) return false;
+  const mentioned = mentionedTypes(holder);
+  for (let i = 0; i < mentioned.length; i++) if (names.has(mentioned[i]!.text)) return true;
+  return false;
+}
+
+function findings(c: CheckContext, facts: number, checks: MemberChecks, known: readonly Finding[]): readonly Finding[] {
+  const found: Finding[] = [];
   const report = (finding: Finding): void => {
     if (finding.start < c.container.starts[0]!) c.report(finding);
     else found.push(finding);
@@ -75,7 +117,7 @@ function findings(
   const context = { ...c, report };
   for (const rule of checks.rules) if (rule.needs === undefined || (rule.needs & facts) !== 0) rule.check(context);
   for (const lint of checks.lints) if (lint.needs === undefined || (lint.needs & facts) !== 0) lint.check?.(context);
-  return found;
+  return known.length === 0 ? found : [...known, ...found];
 }
 
 /** Whether the package is called what it was, and mentions the same others. */
@@ -84,26 +126,28 @@ function samePackage(before: MemberFindings, c: CheckContext): boolean {
   return sameName && sameItems(before.others, c.others);
 }
 
-/** Whether the types that members can name are as they were, and all else that is said of them. */
+/** Whether all that members can read around them, but for the types that they can name, is as it was. */
 function sameSurroundings(before: MemberFindings, c: CheckContext): boolean {
   // What a world's members read of what they import is not among its types.
   if (c.container.kind === "world") return false;
   if (unfinishedNames(before.container) !== unfinishedNames(c.container)) return false;
   // What is said of a name that is missing depends on the functions that there are.
-  if (before.scoped.length > 0 && functionNames(before.container) !== functionNames(c.container)) return false;
-  return sameScope(before.scope, c.scope);
+  return before.scoped.length === 0 || functionNames(before.container) === functionNames(c.container);
 }
 
-function sameScope(a: TypeScope, b: TypeScope): boolean {
-  // Types in a cycle have no place in the order.
-  if (a.order.length !== b.order.length || a.order.length < a.entries.size || b.order.length < b.entries.size)
-    return false;
-  for (let i = 0; i < a.order.length; i++) if (!sameEntry(a.order[i]!, b.order[i]!)) return false;
-  return true;
+/** The names of types of which something else is known now. */
+function changedNames({ entries: old }: TypeScope, { entries: now }: TypeScope): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [name, entry] of now) {
+    const before = old.get(name);
+    if (before === undefined || !sameEntry(before, entry)) names.add(name);
+  }
+  if (old.size + names.size > now.size) for (const name of old.keys()) if (!now.has(name)) names.add(name);
+  return names;
 }
 
 function sameEntry(a: TypeEntry, b: TypeEntry): boolean {
-  if (a.name !== b.name || a.kind !== b.kind || a.bits !== b.bits || a.gate !== b.gate) return false;
+  if (a.kind !== b.kind || a.bits !== b.bits || a.gate !== b.gate) return false;
   const [unit, now] = [unitOfEntry(a), unitOfEntry(b)];
   if (unit !== now && sinceOf(unit) !== sinceOf(now)) return false;
   return a.kind !== "use" || b.kind !== "use" || sameTarget(a.target, b.target);
@@ -148,20 +192,23 @@ function changedInside(old: Container, now: Container, index: number): Change | 
   return inner && { from: inner.from + start, to: inner.to + start, oldTo: inner.oldTo + start };
 }
 
-/** What is declared in a stretch of the container. */
-function part(c: CheckContext, { from, to }: Change): Pick<CheckContext, "outline" | "functions"> {
-  const inside = <T extends Pick<Declared<never>, "offset">>(list: readonly T[]): readonly T[] =>
-    list.filter(({ offset }) => offset >= from && offset < to);
-  const { uses, types, functions, externs, includes } = c.outline;
+/** The context with some of the members to be checked. */
+function part(c: CheckContext, isPart: (declared: Place) => boolean): CheckContext {
+  const { container, mentions, uses, types, functions, externs, includes } = c.outline;
   const outline: Outline = {
-    ...c.outline,
-    uses: inside(uses),
-    types: inside(types),
-    functions: inside(functions),
-    externs: inside(externs),
-    includes: inside(includes),
+    container,
+    uses: uses.filter(isPart),
+    types: types.filter(isPart),
+    functions: functions.filter(isPart),
+    externs: externs.filter(isPart),
+    includes: includes.filter(isPart),
+    mentions,
   };
-  return { outline, functions: inside(c.functions) };
+  return {
+    ...c,
+    outline,
+    functions: c.functions === c.scope.outline.functions ? outline.functions : c.functions.filter(isPart),
+  };
 }
 
 /** Earlier findings outside of the change, where they stand now. */
