@@ -51,10 +51,10 @@ const remember = keyedMemo<Container, ContainerAnalysis>();
 export function analyzeItem(container: Container, env: ItemEnvironment): ContainerAnalysis {
   const targets = new Map<number, PathTarget>();
   const inputs: unknown[] = [env.id, env.versionKnown, featuresKey(env.features), env.features.lints, ...env.others];
-  for (const { path, offset, role } of outline(container).mentions) {
+  for (const { path, offset, role, names } of outline(container).mentions) {
     const target = env.resolve(path, role);
     targets.set(offset + path.start, target);
-    inputs.push(...targetInputs(target));
+    inputs.push(...targetInputs(target, role, names));
   }
   return remember(container, inputs, () => analyze(container, env, targets, 0, env.before));
 }

@@ -9,8 +9,8 @@ import { sinceOf } from "./gates.ts";
 import type { Lint } from "./lints/lint.ts";
 import { type Declared, mentionedTypes, type Outline } from "./outline.ts";
 import type { Anchor, Finding } from "./problem.ts";
-import { type PathTarget, targetInputs } from "./targets.ts";
-import type { TypeEntry, TypeScope } from "./type-scope.ts";
+import { targetInputs } from "./targets.ts";
+import type { TypeEntry, TypeScope, UsedEntry } from "./type-scope.ts";
 import { unfinishedNames } from "./unfinished.ts";
 
 /** What the rules found in a container's members, and what that depends on besides the members themselves. */
@@ -150,15 +150,15 @@ function sameEntry(a: TypeEntry, b: TypeEntry): boolean {
   if (a.kind !== b.kind || a.bits !== b.bits || a.gate !== b.gate) return false;
   const [unit, now] = [unitOfEntry(a), unitOfEntry(b)];
   if (unit !== now && sinceOf(unit) !== sinceOf(now)) return false;
-  return a.kind !== "use" || b.kind !== "use" || sameTarget(a.target, b.target);
+  return a.kind !== "use" || b.kind !== "use" || sameItems(observed(a), observed(b));
+}
+
+function observed({ target, useName }: UsedEntry): readonly unknown[] {
+  return targetInputs(target, "use", [useName]);
 }
 
 function unitOfEntry(entry: TypeEntry): Unit {
   return entry.kind === "use" ? entry.use.unit : entry.decl.unit;
-}
-
-function sameTarget(a: PathTarget, b: PathTarget): boolean {
-  return sameItems(targetInputs(a), targetInputs(b));
 }
 
 const functionNames: (container: Container) => string = memo(container =>

@@ -1,4 +1,5 @@
 // What a path points at, as far as the container that holds it can observe.
+import type { UseName } from "../syntax/ast.ts";
 
 /** What others can observe of a type, as bits. */
 export const typeBits = {
@@ -65,11 +66,25 @@ type Kind = "interface" | "world";
 
 export const unknownTarget: PathTarget = { status: "unknown" };
 
-/** What a result depends on when it depends on `target`. */
-export function targetInputs(target: PathTarget): readonly unknown[] {
-  return target.status === "interface"
-    ? [target.status, target.summary, target.since]
-    : target.status === "world"
-      ? [target.status, target.id, target.off, target.deprecated, target.since]
-      : [target.status, "id" in target ? target.id : undefined, "takenFor" in target ? target.takenFor : undefined];
+/**
+ * What a result depends on when it depends on `target`: for a `use` what can be observed of the types that it names, and
+ * of all of them where one is missing; for all else nothing of the types.
+ */
+export function targetInputs(
+  target: PathTarget,
+  role: "use" | "include" | "extern",
+  names: readonly UseName[],
+): readonly unknown[] {
+  if (target.status === "world") return [target.status, target.id, target.off, target.deprecated, target.since];
+  if (target.status !== "interface") return [target.status, "id" in target ? target.id : undefined];
+  const { status, id, since, summary } = target;
+  const inputs: unknown[] = [status, id, since, summary.off, summary.deprecated];
+  if (role !== "use") inputs.push(summary.deps);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!.name.text;
+    const bits = summary.types.get(name);
+    if (bits === undefined) return [status, since, summary];
+    inputs.push(bits, summary.sinces.get(name));
+  }
+  return inputs;
 }
