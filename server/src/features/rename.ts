@@ -9,29 +9,16 @@ import { keywords } from "../syntax/tokens.ts";
 import { nameAt } from "./locate.ts";
 import { type Mention, mentions, originOf, packageOf, writtenName } from "./references.ts";
 import { clashOf } from "./rename/clashes.ts";
+import {
+  isOfDependency,
+  type Refusal,
+  type RenameOptions,
+  type Renaming,
+  refused,
+  untouchable,
+} from "./rename/edits.ts";
 import { renamePackage } from "./rename/package.ts";
 import { definitions } from "./targets.ts";
-
-/** Edits of one file; UTF-16 offsets. */
-export interface FileEdit {
-  readonly uri: string;
-  readonly edits: readonly TextEdit[];
-  /** Whether the file lies in `deps/`, where a person may not want it changed. */
-  readonly dependency: boolean;
-}
-
-/** Why something can't be renamed: what is wrong, and what to do. */
-export interface Refusal {
-  readonly kind: "refused";
-  readonly reason: string;
-}
-
-export type Renaming = { readonly kind: "edits"; readonly files: readonly FileEdit[] } | Refusal;
-
-export interface RenameOptions {
-  /** Whether files in `deps/` may be changed. */
-  readonly dependencies: boolean;
-}
 
 export interface Renamable {
   readonly kind: "renamable";
@@ -40,8 +27,6 @@ export interface Renamable {
   /** The name as it is now. */
   readonly text: string;
 }
-
-const refused = (reason: string): Refusal => ({ kind: "refused", reason });
 
 /** What would be renamed at an offset, or why that can't be. */
 export function prepareRename(
@@ -95,7 +80,7 @@ export function rename(
   const found = mentions(root, affected, name, old);
   const clash = clashOf({ root, roots: affected, name, old, wanted, mentions: found });
   if (clash) return refused(clash);
-  return asEdits(found, wanted, options);
+  return asEdits(found, wanted, packageOf(root, name.id), options);
 }
 
 function capital(text: string): string {
@@ -118,13 +103,15 @@ function refusalOf(
   if (declared !== text)
     return refused(`\`${text}\` stands for \`${declared}\` here; rename it where \`as ${text}\` is.`);
   const key = packageOf(root, name.id);
-  if (key === undefined || dependencies) return undefined;
+  if (key === undefined) return undefined;
   const origin = originOf(root, key);
   if (origin === "own" || (origin === "absent" && name.kind !== "package")) return undefined;
   if (origin === "absent") return refused(`The package \`${key}\` is not here, so it can't be renamed.`);
-  return refused(
-    `\`${text}\` belongs to \`${key}\` in \`deps\`; what lies there is left as it is. To give a type another name here, write \`${text} as …\`.`,
-  );
+  const where = `\`${text}\` belongs to \`${key}\``;
+  const instead = `To give a type another name here, write \`${text} as …\`.`;
+  if (root.byKey.get(key)?.package.dep?.binary)
+    return refused(`${where}, a package in binary form, which can't be changed. ${instead}`);
+  return dependencies ? undefined : refused(`${where} in \`deps\`; what lies there is left as it is. ${instead}`);
 }
 
 /** The roots to change: where a package lies in `deps` it is left alone, with all that names it, unless that is asked for. */
@@ -145,15 +132,14 @@ function affectedRoots(
   ];
 }
 
-function asEdits(found: readonly Mention[], wanted: string, { dependencies }: RenameOptions): Renaming {
+function asEdits(found: readonly Mention[], wanted: string, key: string | undefined, options: RenameOptions): Renaming {
   const insert = keywords.has(wanted) ? `%${wanted}` : wanted;
   const files = new Map<string, { uri: string; edits: TextEdit[]; dependency: boolean }>();
   for (const { root, file, occurrence } of found) {
     const { uri } = file.source;
-    const dependency = !root.root.main.includes(file);
-    if (dependency && !dependencies)
-      return refused(`A file in \`deps\` names it too, and what lies there is left as it is: ${uri}`);
-    const entry = files.get(uri) ?? { uri, edits: [], dependency };
+    const fault = files.has(uri) ? undefined : untouchable(root, file, options);
+    if (fault) return fault;
+    const entry = files.get(uri) ?? { uri, edits: [], dependency: isOfDependency(root, file, key) };
     files.set(uri, entry);
     entry.edits.push({ start: occurrence.start, end: occurrence.end, insert });
   }

@@ -10,15 +10,20 @@ export interface Abilities {
   readonly signatureMarkdown: boolean;
   /** Whether completions may say where the cursor ends up. */
   readonly snippets: boolean;
+  /** Whether edits may be such as a person must confirm. */
+  readonly confirmations: boolean;
 }
 
-export function abilitiesOf({ textDocument }: ClientCapabilities): Abilities {
+export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
   const item = textDocument?.completion?.completionItem;
   return {
     hoverMarkdown: takesMarkdown(textDocument?.hover?.contentFormat),
     completionMarkdown: takesMarkdown(item?.documentationFormat),
     signatureMarkdown: takesMarkdown(textDocument?.signatureHelp?.signatureInformation?.documentationFormat),
     snippets: item?.snippetSupport === true,
+    confirmations:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 // Applies edits to a workspace of a test and says what is wrong with it afterwards.
-import type { FileEdit } from "../../src/features/rename.ts";
+import type { RenamedFile } from "../../src/features/rename/edits.ts";
 import { analyzeRoot, newAnalysisCache, rootProblems } from "../../src/semantics/analysis.ts";
 import type { ParsedFile } from "../../src/syntax/file.ts";
 import { layout } from "../../src/workspace/layout.ts";
@@ -8,7 +8,7 @@ import { folderSchemes, parse } from "../support/workspace.ts";
 /** Every file of the workspace, edited. */
 export function edited(
   of: { readonly files: readonly ParsedFile[] },
-  edits: readonly FileEdit[],
+  edits: readonly RenamedFile[],
 ): readonly ParsedFile[] {
   return of.files.map(file => {
     const own = edits.find(e => e.uri === file.source.uri)?.edits ?? [];

@@ -11,15 +11,13 @@ import { nameFault } from "../../syntax/names.ts";
 import { keywords } from "../../syntax/tokens.ts";
 import { packagePaths } from "../package-paths.ts";
 import { filesOf } from "../references.ts";
-import type { FileEdit, Refusal, RenameOptions, Renaming } from "../rename.ts";
+import { isOfDependency, type RenamedFile, type RenameOptions, type Renaming, refused, untouchable } from "./edits.ts";
 
 interface NewName {
   readonly namespace: string;
   readonly name: string;
   readonly version: string | undefined;
 }
-
-const refused = (reason: string): Refusal => ({ kind: "refused", reason });
 
 /** `text` is the new name with or without a version, or a version alone. */
 export function renamePackage(
@@ -36,10 +34,7 @@ export function renamePackage(
   if (key === old) return { kind: "edits", files: [] };
   const fault = faultOf(root, roots, old, key, wanted);
   if (fault !== undefined) return refused(fault);
-  const files = collect(roots, old, wanted);
-  const kept = options.dependencies ? undefined : files.find(file => file.dependency);
-  if (kept) return refused(`A file in \`deps\` names it too, and what lies there is left as it is: ${kept.uri}`);
-  return { kind: "edits", files };
+  return collect(roots, old, wanted, options);
 }
 
 function keyOf({ namespace, name, version }: NewName): string {
@@ -110,17 +105,19 @@ function sinceIn(container: Container, limit: SemVer | undefined): string | unde
   return undefined;
 }
 
-function collect(roots: readonly RootAnalysis[], old: string, wanted: NewName): readonly FileEdit[] {
-  const files = new Map<string, FileEdit>();
+function collect(roots: readonly RootAnalysis[], old: string, wanted: NewName, options: RenameOptions): Renaming {
+  const files = new Map<string, RenamedFile>();
   for (const root of roots) {
     for (const file of filesOf(root)) {
-      if (files.has(file.source.uri)) continue;
-      const edits = editsIn(root, file, old, wanted);
-      if (edits.length > 0)
-        files.set(file.source.uri, { uri: file.source.uri, edits, dependency: !root.root.main.includes(file) });
+      const { uri } = file.source;
+      const edits = files.has(uri) ? [] : editsIn(root, file, old, wanted);
+      if (edits.length === 0) continue;
+      const fault = untouchable(root, file, options);
+      if (fault) return fault;
+      files.set(uri, { uri, edits, dependency: isOfDependency(root, file, old) });
     }
   }
-  return [...files.values()];
+  return { kind: "edits", files: [...files.values()] };
 }
 
 function editsIn(root: RootAnalysis, file: ParsedFile, old: string, wanted: NewName): readonly TextEdit[] {
