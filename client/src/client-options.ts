@@ -9,7 +9,7 @@ export const clientName = "WIT Language Server";
 
 /** WIT documents of any scheme: files, unsaved ones, those of version control. `own` is what only one of the clients can. */
 export function clientOptions(log: LogOutputChannel, own: ClientOptions = {}): LanguageClientOptions {
-  const initializationOptions: ClientOptions = { virtualDocuments: true, ...own };
+  const initializationOptions: ClientOptions = { virtualDocuments: true, showReferences: true, ...own };
   return {
     documentSelector: [{ language: "wit" }],
     outputChannel: log,

@@ -7,6 +7,8 @@ export type {
   FetchPlansParams,
   FunctionInfo,
   fetchPlansRequest,
+  ShownReferences,
+  showReferencesCommand,
   VirtualDocumentParams,
   virtualDocumentRequest,
   WorldInfo,

@@ -3,6 +3,7 @@ import { commands, type ExtensionContext, Uri, window } from "vscode";
 import { State } from "vscode-languageclient";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { clientId, clientName, clientOptions } from "../client-options.ts";
+import { showReferences } from "../show-references.ts";
 import { serverStatus } from "../status.ts";
 import { virtualDocuments } from "../virtual-documents.ts";
 
@@ -23,6 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     log,
     status,
+    showReferences(),
     virtualDocuments((method, params) => started.sendRequest(method, params)),
     commands.registerCommand("wit.restartServer", () => started.stop().then(() => started.start())),
     commands.registerCommand("wit.showOutput", () => log.show()),

@@ -1,5 +1,6 @@
 // The desktop entry point: starts the language server and connects the commands and the status items.
 import { commands, type ExtensionContext, window } from "vscode";
+import { showReferences } from "../show-references.ts";
 import { serverStatus } from "../status.ts";
 import { virtualDocuments } from "../virtual-documents.ts";
 import { buildComponent } from "./commands/build.ts";
@@ -30,6 +31,7 @@ export function activate(context: ExtensionContext): WitTools {
     status,
     server.onDidChangeState(status.show),
     runtimeStatus(session),
+    showReferences(),
     virtualDocuments(server.request),
     ...register(session),
   );

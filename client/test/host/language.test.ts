@@ -1,6 +1,14 @@
 // What the language server gives, seen from the editor: problems, hovers, definitions, completions.
 import assert from "node:assert/strict";
-import { languages, workspace } from "vscode";
+import {
+  type CallHierarchyIncomingCall,
+  type CallHierarchyItem,
+  type CodeLens,
+  commands,
+  languages,
+  type Uri,
+  workspace,
+} from "vscode";
 import {
   completionsAt,
   definitionAt,
@@ -60,6 +68,37 @@ suite("language features", () => {
     assert.match(target.lineAt(Number(place!.split(":")[1]) - 1).text, /interface stdout/);
   });
 
+  test("code lenses tell who names and exports an interface, and show the places", async () => {
+    const document = await open("wit/world.wit");
+    const lenses = await eventually("code lenses", async () => {
+      const found = await codeLensesOf(document.uri);
+      return found.length > 0 ? found : undefined;
+    });
+    const titles = lenses.map(({ range, command }) => `${document.getText(range)}: ${command?.title}`);
+    assert.deepEqual(titles, ["greetings: 1 reference", "greetings: exported by 1 world", "greeter: 0 references"]);
+    const { command } = lenses[0]!;
+    assert.equal(command?.command, "wit.showReferences");
+    await commands.executeCommand(command.command, ...command.arguments!);
+  });
+
+  test("call hierarchy leads from an interface to the world that exports it", async () => {
+    const document = await open("wit/world.wit");
+    const position = positionOf(document, "interface greetings", 12);
+    const [item] = await eventually("a call hierarchy", async () => {
+      const items = await commands.executeCommand<CallHierarchyItem[]>(
+        "vscode.prepareCallHierarchy",
+        document.uri,
+        position,
+      );
+      return items.length > 0 ? items : undefined;
+    });
+    const calls = await commands.executeCommand<CallHierarchyIncomingCall[]>("vscode.provideIncomingCalls", item);
+    assert.deepEqual(
+      calls.map(({ from, fromRanges }) => `${from.name} ${fromRanges.map(range => document.getText(range))}`),
+      ["greeter greetings"],
+    );
+  });
+
   test("completion in a world offers interfaces of the package and of deps", async () => {
     const document = await open("wit/world.wit");
     const text = document.getText();
@@ -97,3 +136,8 @@ suite("language features", () => {
     );
   });
 });
+
+/** All lenses of a document, with what they say. */
+function codeLensesOf(uri: Uri): Thenable<CodeLens[]> {
+  return commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri, 100);
+}

@@ -1,5 +1,6 @@
 // What an editor can show, by its capabilities, and what its settings ask for.
 import { type ClientCapabilities, type MarkupContent, MarkupKind } from "vscode-languageserver";
+import type { LensChoice } from "../features/code-lens.ts";
 import { markdownOf, plainTextOf, type Section } from "../features/sections.ts";
 
 /** What a client can take. */
@@ -40,17 +41,29 @@ export function markup(sections: readonly Section[], markdown: boolean): MarkupC
 
 /** Settings of features that are asked, section `wit`. */
 export interface EditorSettings {
+  /** Settings `wit.codeLens.references` and `wit.codeLens.worlds`. */
+  readonly codeLens: LensChoice;
   /** Setting `wit.hover.abi`. */
   readonly hoverAbi: boolean;
 }
 
-export const defaultSettings: EditorSettings = { hoverAbi: true };
+export const defaultSettings: EditorSettings = { codeLens: { references: "items", worlds: true }, hoverAbi: true };
 
 /** The settings, whatever they hold. */
 export function readEditorSettings(settings: unknown): EditorSettings {
   const hover = section(settings, "hover");
-  return { hoverAbi: switchOf(hover, "abi", defaultSettings.hoverAbi) };
+  const lens = section(settings, "codeLens");
+  const { codeLens, hoverAbi } = defaultSettings;
+  return {
+    codeLens: {
+      references: lensChoices.find(choice => choice === lens.references) ?? codeLens.references,
+      worlds: switchOf(lens, "worlds", codeLens.worlds),
+    },
+    hoverAbi: switchOf(hover, "abi", hoverAbi),
+  };
 }
+
+const lensChoices = ["off", "items", "all"] as const;
 
 function section(settings: unknown, name: string): Readonly<Record<string, unknown>> {
   const found = typeof settings === "object" && settings !== null ? Object.entries(settings) : [];

@@ -104,6 +104,17 @@ export interface ClientOptions {
   readonly virtualDocuments?: boolean;
   /** Whether the client has the command `wit.fetchDependencies`, which code actions may then name. */
   readonly fetchDependencies?: boolean;
+  /** Whether the client has the command `wit.showReferences`, which code lenses then name; without it there are none. */
+  readonly showReferences?: boolean;
+}
+
+/** The command of a code lens, which the client has: shows places from where the lens is. Its argument is `ShownReferences`. */
+export const showReferencesCommand = "wit.showReferences";
+
+export interface ShownReferences {
+  readonly uri: string;
+  readonly position: WirePosition;
+  readonly locations: readonly { readonly uri: string; readonly range: WireRange }[];
 }
 
 /** Request `wit/fs/readFile`, from the server in a browser to its client → the bytes, or null where there is no such file. */

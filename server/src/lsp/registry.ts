@@ -1,6 +1,7 @@
 // THE list of features: each entry yields both what the server advertises and what answers.
 import type { ServerCapabilities } from "vscode-languageserver";
 import { answerCodeActions, codeActionKinds } from "./code-actions.ts";
+import { answerCodeLens, answerCodeLenses } from "./code-lens.ts";
 import { addDependencyCommand, answerCompletion, answerResolve } from "./completion.ts";
 import { answerCommand, answerPrepareRename, answerRename } from "./editing.ts";
 import { answerFetchPlans } from "./fetch.ts";
@@ -192,6 +193,22 @@ export const features: readonly Feature[] = [
     capabilities: { documentLinkProvider: { resolveProvider: false } },
     empty: [],
     answer: answerLinks,
+  },
+  {
+    name: "code lenses",
+    method: "textDocument/codeLens",
+    capabilities: { codeLensProvider: { resolveProvider: true } },
+    empty: [],
+    needsWorkspace: true,
+    answer: answerCodeLenses,
+  },
+  {
+    name: "a code lens",
+    method: "codeLens/resolve",
+    capabilities: {},
+    empty: null,
+    needsWorkspace: true,
+    answer: answerCodeLens,
   },
   {
     name: "folding",

@@ -2,6 +2,7 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -19,7 +20,7 @@ import { type Loader, type LoaderContext, newLoader } from "../workspace/loader.
 import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { type Baselines, newBaselines } from "./baselines.ts";
 import { chooseEncoding } from "./convert.ts";
-import { abilitiesOf, readEditorSettings } from "./editor.ts";
+import { abilitiesOf, type EditorSettings, readEditorSettings } from "./editor.ts";
 import type { ClientOptions } from "./protocol.ts";
 import { capabilitiesOf, type Feature, features } from "./registry.ts";
 import { newSession, type Session } from "./session.ts";
@@ -128,7 +129,11 @@ async function load(
     void connection.sendDiagnostics(diagnostics);
   const given = params.initializationOptions as ClientOptions | null | undefined;
   const client = abilitiesOf(params.capabilities);
-  const asked = { virtualDocuments: given?.virtualDocuments === true, fetches: given?.fetchDependencies === true };
+  const asked = {
+    virtualDocuments: given?.virtualDocuments === true,
+    fetches: given?.fetchDependencies === true,
+    showsReferences: given?.showReferences === true,
+  };
   const told = { client, encoding, ...asked };
   const session = newSession({ ...told, files, publish, later: platform.afterMessages, now, log });
   const host = platform.host(connection);
@@ -233,13 +238,21 @@ async function pullSettings(server: Server, running: Running, sent?: unknown): P
   const { session, baselines, scanned } = running;
   const { folders } = server;
   const [asked, ...ofFolders] = await askSettings(server, sent);
-  session.setSettings(readEditorSettings(asked));
+  takeEditorSettings(server, session, readEditorSettings(asked));
   const now = readFeatures(asked);
   const before = session.snapshot().features;
   if (JSON.stringify(now) !== JSON.stringify(before)) session.setFeatures(now);
   const wanted = new Map(folders.map((folder, i) => [folder, readBaselineName(ofFolders[i])]));
   // The packages as they are now come first.
   void scanned.then(() => baselines.set(wanted));
+}
+
+/** Clients ask for lenses again only when they are told to. */
+function takeEditorSettings({ client, connection }: Server, session: Session, settings: EditorSettings): void {
+  const { codeLens } = session.snapshot().settings;
+  session.setSettings(settings);
+  if (client.workspace?.codeLens?.refreshSupport && JSON.stringify(settings.codeLens) !== JSON.stringify(codeLens))
+    void connection.sendRequest(CodeLensRefreshRequest.type);
 }
 
 /** The settings of all, then those of each folder. */

@@ -32,6 +32,8 @@ export interface Snapshot {
   readonly settings: EditorSettings;
   /** Whether the client can be offered to fetch dependencies. */
   readonly fetches: boolean;
+  /** Whether the client can show the places that a code lens leads to. */
+  readonly showsReferences: boolean;
   /** The URI under which the client opens a file: a package in binary form may be shown as a document of its own. */
   readonly shown: (uri: string) => string;
   /** The file with a URI, or that a virtual document shows, as its package holds it. */
@@ -51,6 +53,8 @@ export interface SessionContext {
   readonly virtualDocuments?: boolean;
   /** Whether the client fetches dependencies. Absent: no. */
   readonly fetches?: boolean;
+  /** Whether the client shows the places that a code lens leads to. Absent: no. */
+  readonly showsReferences?: boolean;
   readonly publish: (params: PublishDiagnosticsParams) => void;
   /** Runs a function in a later turn of the event loop. */
   readonly later: (run: () => void) => void;
@@ -155,6 +159,7 @@ function snapshot(state: State): Snapshot {
     client: state.client ?? abilitiesOf({}),
     settings,
     fetches: state.fetches ?? false,
+    showsReferences: state.showsReferences ?? false,
     analyze,
     shown: uri => (state.virtualDocuments ? virtualUri(uri) : uri),
     file: uri => fileIn(layout, sourceUri(uri)) ?? baselines.files.get(uriKey(uri)),

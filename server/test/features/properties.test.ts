@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { callHierarchyItem, incoming, outgoing } from "../../src/features/call-hierarchy.ts";
+import { codeLenses, lensContent } from "../../src/features/code-lens.ts";
 import { completionDocs, completions } from "../../src/features/completion.ts";
 import { declaration } from "../../src/features/declaration.ts";
 import { definition } from "../../src/features/definition.ts";
@@ -135,6 +136,10 @@ function askOnce(root: RootAnalysis, file: ParsedFile): void {
   for (const token of semanticTokens(root, file)) {
     ok(token.start >= end, `tokens overlap at ${token.start}`);
     end = token.end;
+  }
+  for (const lens of codeLenses(root, file, [root], { references: "all", worlds: true })) {
+    ok(lens.start < lens.end && lens.end <= file.source.text.length);
+    lensContent(root, [root], lens);
   }
   for (const link of documentLinks(root, file)) ok(link.start < link.end && link.end <= file.source.text.length);
   workspaceSymbols([file], "a");

@@ -5,12 +5,15 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
+  CodeLens,
   DocumentLink,
   LinkedEditingRanges,
   Location,
   SignatureHelp,
   TypeHierarchyItem,
 } from "vscode-languageserver/node";
+import { readEditorSettings } from "../../src/lsp/editor.ts";
+import type { ShownReferences } from "../../src/lsp/protocol.ts";
 import { setManifests } from "../../src/workspace/files.ts";
 import { filesOf } from "../../src/workspace/manifests/find.ts";
 import { session } from "./support.ts";
@@ -114,4 +117,39 @@ test("signature help: all forms, the one that is written and its part", () => {
   deepEqual([help.signatures.length, help.activeSignature, help.activeParameter], [3, 2, 1]);
   deepEqual(help.signatures[2]!.parameters, [{ label: "_" }, { label: "error" }]);
   equal(s.ask("textDocument/signatureHelp", { ...s.cursor(), position: { line: 0, character: 3 } }), null);
+});
+
+const lensed = "package a:b;\ninterface i { type t = u8; }\nworld w { export i; }\ninterface j { use i.{t}; }";
+
+test("code lenses: what they say is asked for one by one, and leads to places", () => {
+  const s = session(lensed, { showsReferences: true });
+  const { uri } = s.fixture.files[0]!;
+  const titles = (): readonly string[] =>
+    s
+      .ask<CodeLens[]>("textDocument/codeLens", { textDocument: { uri } })
+      .map(lens => s.ask<CodeLens>("codeLens/resolve", lens))
+      .map(({ range, command }) => {
+        const [shown] = (command?.arguments ?? []) as ShownReferences[];
+        const places = shown?.locations.map(l => s.text(l.uri, l.range)).join(" ");
+        return `${s.text(uri, range)}: ${command!.title}, ${command!.command} ${places}`;
+      });
+  const items = [
+    "2:i: 2 references, wit.showReferences 3:i 4:i",
+    "2:i: exported by 1 world, wit.showReferences 3:i",
+    "3:w: 0 references,  undefined",
+    "4:j: 0 references,  undefined",
+  ];
+  deepEqual(titles(), items);
+  s.session.setSettings(readEditorSettings({ codeLens: { references: "all", worlds: false } }));
+  deepEqual(titles(), [items[0], "2:t: 1 reference, wit.showReferences 4:t", items[2], items[3]]);
+  s.session.setSettings(readEditorSettings({ codeLens: { references: "off", worlds: true } }));
+  deepEqual(titles(), [items[1]]);
+  s.session.setSettings(readEditorSettings({ codeLens: { references: 1, worlds: "no" } }));
+  deepEqual(titles(), items);
+  deepEqual(s.ask<CodeLens>("codeLens/resolve", { data: { uri, kind: "worlds", id: "a:b/gone" } }).command?.title, "");
+});
+
+test("a client that can't show places has no code lenses", () => {
+  const s = session(lensed);
+  deepEqual(s.ask("textDocument/codeLens", { textDocument: { uri: s.fixture.files[0]!.uri } }), []);
 });
