@@ -1,7 +1,6 @@
 // The analysis of a package root: all its packages, in order, and every problem at its place. Pure but for its cache.
 
 import { memo, sameItems } from "../base/memo.ts";
-import type { Container } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { syntaxProblems } from "../syntax/file.ts";
 import type { Features, LintSeverity, PackageRoot } from "../workspace/layout-types.ts";
@@ -13,11 +12,11 @@ import { featuresKey } from "./gates.ts";
 import { allowsAround } from "./lints/allow.ts";
 import { severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
-import type { PackageItem } from "./names.ts";
 import { analyzePackage, type PackageAnalysis, type PackageMemory } from "./package.ts";
 import { type KnownOrder, keptPackageOrder } from "./package-order.ts";
 import { featuresIn, type Package, packagesOf } from "./packages.ts";
-import type { Anchor, FilePlace, FileProblem, Finding, Problem } from "./problem.ts";
+import { containerPlace, relatedPlace } from "./places.ts";
+import type { FileProblem, Finding, Problem } from "./problem.ts";
 
 /** Results of earlier states, by root and package; opaque, one a session. */
 export interface AnalysisCache {
@@ -75,7 +74,7 @@ function analyze(root: PackageRoot, features: Features, cache: AnalysisCache): R
   const byKey = new Map<string, PackageAnalysis>();
   const breaks = [...ordered.broken].join();
   const run = (pkg: Package, slot: string): PackageAnalysis =>
-    analyzeOne({ root, features, cache, byKey, broken: ordered.broken, breaks }, pkg, slot);
+    analyzeOne({ root, features, cache, byKey, doubles, broken: ordered.broken, breaks }, pkg, slot);
   for (const pkg of ordered.order) byKey.set(pkg.key, run(pkg, pkg.key));
   const packages = [...byKey.values(), ...doubles.map((pkg, i) => run(pkg, `#${i}`))];
   const problems = rootFindings({ root, all, named, cycles: ordered.cycles, packages, byKey });
@@ -103,6 +102,7 @@ interface Run {
   readonly features: Features;
   readonly cache: AnalysisCache;
   readonly byKey: ReadonlyMap<string, PackageAnalysis>;
+  readonly doubles: readonly Package[];
   readonly broken: ReadonlySet<string>;
   /** The same as one text. */
   readonly breaks: string;
@@ -115,7 +115,9 @@ function analyzeOne(r: Run, pkg: Package, slot: string): PackageAnalysis {
   const lookup = (key: string): PackageAnalysis | undefined =>
     r.broken.has(`${pkg.key} ${key}`) ? undefined : r.byKey.get(key);
   const features = featuresIn(pkg, r.features);
-  const analysis = (): PackageAnalysis => analyzePackage(pkg, { features, lookup, loading: r.root.loading, keep });
+  const doubles = (key: string): readonly Package[] => r.doubles.filter(double => double.key === key);
+  const analysis = (): PackageAnalysis =>
+    analyzePackage(pkg, { features, lookup, doubles, loading: r.root.loading, keep });
   // What a package reads of others it reads through the ones that it mentions, whose analyses change when theirs do.
   const others = [...foreignPackages(pkg, features).keys()].map(lookup);
   const inputs = [
@@ -126,6 +128,7 @@ function analyzeOne(r: Run, pkg: Package, slot: string): PackageAnalysis {
     ...pkg.scopes.flatMap(s => [s.file, s.container]),
     ...others,
     r.breaks,
+    ...r.doubles,
   ];
   const before = r.cache.packages.get(place);
   if (before && sameItems(before.inputs, inputs)) return before.value;
@@ -199,38 +202,12 @@ function placed(analysis: RootAnalysis, finding: Finding, base: number): Problem
     at: at < 0 ? undefined : at + base,
   };
   if (!related) return problem;
-  return { ...problem, related: related.flatMap(r => locate(analysis, r.place, r.message)) };
+  const places = related.flatMap(({ message, place: of }) => {
+    const place = relatedPlace(analysis, of);
+    return place ? [{ message, place }] : [];
+  });
+  return { ...problem, related: places };
 }
-
-function locate(analysis: RootAnalysis, anchor: Anchor, message: string): { message: string; place: FilePlace }[] {
-  const found = containerPlace(analysis, anchor.container);
-  return found
-    ? [{ message, place: { uri: found.uri, start: found.start + anchor.start, end: found.start + anchor.end } }]
-    : [];
-}
-
-/** Where an item's container, or an interface written in a world, starts. */
-export function containerPlace(
-  analysis: RootAnalysis,
-  container: Container,
-): { uri: string; start: number } | undefined {
-  const holder = itemsByContainer(analysis).get(container);
-  if (!holder) return undefined;
-  const { item, offset } = holder;
-  return { uri: item.scope.file.source.uri, start: item.scope.offset + item.item.offset + offset };
-}
-
-/** The interface or world that each container is, or is written in, `offset` UTF-16 units behind its start. */
-const itemsByContainer = memo((analysis: RootAnalysis) => {
-  const found = new Map<Container, { readonly item: PackageItem; readonly offset: number }>();
-  for (const pkg of analysis.packages) {
-    for (const { item, analysis: known } of pkg.items.values()) {
-      found.set(known.container, { item, offset: 0 });
-      for (const [offset, body] of known.bodies) found.set(body.container, { item, offset });
-    }
-  }
-  return found;
-});
 
 /** Every problem of every file of a root: the main files first, then deps, each in the order of the text. */
 export function rootProblems(

@@ -31,6 +31,8 @@ export interface Mention {
   readonly end: number;
   /** Where the reference places a fault of it, where that is not the place of what holds it. */
   readonly at?: number;
+  /** Whether it is the resource of the function at whose name it is placed. */
+  readonly self?: true;
 }
 
 /** A type made: a definition, a used name, or a type without a name where it is first written. */
@@ -146,7 +148,7 @@ function addFunction(f: Filling, names: Names, decl: FuncDecl, outerOff: boolean
   const free: Slot = { ...nothing, key: "" };
   const mentions: Mention[] = [];
   if (resource) {
-    const self = { slot: resource, name: decl.resource!, start, end: place.base + decl.name.end };
+    const self: Mention = { slot: resource, name: decl.resource!, start, end: place.base + decl.name.end, self: true };
     mentions.push(self);
     if (decl.kind === "method") {
       // Its first parameter borrows the resource.

@@ -2,6 +2,7 @@
 
 import { memo } from "../base/memo.ts";
 import type { Container, Ident } from "../syntax/ast.ts";
+import { cyclesOf, startingWith } from "./cycles.ts";
 import type { PackageItem, PackageNames } from "./names.ts";
 import { outline } from "./outline.ts";
 import type { Scope } from "./packages.ts";
@@ -21,11 +22,19 @@ export interface ItemEdge {
 export interface ItemOrder {
   readonly items: readonly PackageItem[];
   readonly sorted: Sorted;
-  /** For a package with a cycle: the first edge of the first item that could not be ordered, and the cycle's edges. */
-  readonly cycle?: {
-    readonly first: ItemEdge;
-    readonly steps: readonly { readonly from: PackageItem; readonly edge: ItemEdge }[];
-  };
+  readonly cycles?: readonly ItemCycle[];
+}
+
+export interface ItemStep {
+  readonly from: PackageItem;
+  readonly edge: ItemEdge;
+}
+
+export interface ItemCycle {
+  /** The one that is blamed comes first. */
+  readonly steps: readonly ItemStep[];
+  /** Where the reference places it: for the first, at the first edge of the first item that could not be ordered. */
+  readonly at: number;
 }
 
 interface LocalMention {
@@ -64,8 +73,7 @@ export function itemOrder(
   const edges = (p: PackageItem): readonly number[] =>
     targetsOf(p).flatMap(name => (name !== undefined && index.has(name) ? [index.get(name)!] : []));
   const sorted = keep(inputs, () => toposort(items.map(edges)));
-  const cycle = sorted.stuck.size > 0 ? findCycle(names, items, index, sorted) : undefined;
-  return cycle ? { items, sorted, cycle } : { items, sorted };
+  return sorted.stuck.size > 0 ? { items, sorted, cycles: findCycles(names, items, index, sorted) } : { items, sorted };
 }
 
 /** The item of this package that a name means in a scope; nothing where it leads to another package or nowhere. */
@@ -93,23 +101,32 @@ function referencePlace(names: PackageNames, scope: Scope, name: string): number
   return scope.offset + local.offset + ident.start;
 }
 
-function findCycle(
+/** Among the items that could not be ordered. */
+function findCycles(
   names: PackageNames,
   items: readonly PackageItem[],
   index: ReadonlyMap<string, number>,
-  sorted: Sorted,
-): ItemOrder["cycle"] {
-  const stuckEdges = (i: number): readonly ItemEdge[] =>
-    edgesOf(names, items[i]!).filter(e => sorted.stuck.has(index.get(e.to) ?? -1));
-  const start = [...sorted.stuck].sort((a, b) => a - b).find(i => stuckEdges(i).length > 0)!;
-  const path: { from: PackageItem; edge: ItemEdge }[] = [];
-  const seen = new Map<number, number>();
-  let at = start;
-  while (!seen.has(at)) {
-    seen.set(at, path.length);
-    const edge = stuckEdges(at)[0]!;
-    path.push({ from: items[at]!, edge });
-    at = index.get(edge.to)!;
-  }
-  return { first: stuckEdges(start)[0]!, steps: path.slice(seen.get(at)) };
+  { stuck }: Sorted,
+): NonNullable<ItemOrder["cycles"]> {
+  const edges = memo((from: PackageItem) =>
+    edgesOf(names, from).flatMap(edge => {
+      const to = index.get(edge.to) ?? -1;
+      return stuck.has(to) ? [{ from: index.get(from.item.name.text)!, to, edge }] : [];
+    }),
+  );
+  const nodes = [...stuck].sort((a, b) => a - b);
+  const found = cyclesOf(nodes, node => edges(items[node]!));
+  const first = nodes.map(node => edges(items[node]!)[0]).find(edge => edge !== undefined);
+  return found.map((steps, i) => {
+    const closing = (i === 0 && steps.find(step => step === first)) || steps[0]!;
+    const told = i === 0 && first?.edge.scope.file === closing.edge.scope.file;
+    return {
+      at: told ? first.edge.at : closing.edge.start,
+      steps: startingWith(steps, closing).map(s => stepOf(items, s)),
+    };
+  });
+}
+
+function stepOf(items: readonly PackageItem[], { from, edge }: { from: number; edge: ItemEdge }): ItemStep {
+  return { from: items[from]!, edge };
 }

@@ -105,6 +105,7 @@ function check(
     outline: o,
     scope,
     features: env.features,
+    id: env.id,
     packageKey: env.packageKey,
     others: env.others,
     versionKnown: env.versionKnown,

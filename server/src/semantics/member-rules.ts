@@ -8,7 +8,7 @@ import { factsOf } from "./facts.ts";
 import { sinceOf } from "./gates.ts";
 import type { Lint } from "./lints/lint.ts";
 import { type Declared, mentionedTypes, type Outline } from "./outline.ts";
-import type { Anchor, Finding } from "./problem.ts";
+import type { Anchor, Declaration, Finding } from "./problem.ts";
 import { targetInputs } from "./targets.ts";
 import type { TypeEntry, TypeScope, UsedEntry } from "./type-scope.ts";
 import { unfinishedNames } from "./unfinished.ts";
@@ -225,15 +225,17 @@ function kept(
 }
 
 function movedTo(finding: Finding, by: number, old: Container, now: Container): Finding {
-  const anchor = (a: Anchor): Anchor =>
-    a.container === old ? { container: now, start: a.start + by, end: a.end + by } : a;
+  const moved = (place: Anchor | Declaration): Anchor | Declaration =>
+    "container" in place && place.container === old
+      ? { container: now, start: place.start + by, end: place.end + by }
+      : place;
   return {
     ...finding,
     start: finding.start + by,
     end: finding.end + by,
     at: finding.at < 0 ? finding.at : finding.at + by,
     ...(finding.related
-      ? { related: finding.related.map(({ message, place }) => ({ message, place: anchor(place) })) }
+      ? { related: finding.related.map(({ message, place }) => ({ message, place: moved(place) })) }
       : {}),
   };
 }

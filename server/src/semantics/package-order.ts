@@ -6,11 +6,16 @@ import { type ForeignMention, type ForeignPackage, foreignKeys, foreignPackages 
 import { versionOf } from "./item.ts";
 import type { Package } from "./packages.ts";
 
-export interface PackageCycle {
-  /** The mention that closes the cycle. */
+/** A package's mention of another. */
+export interface PackageStep {
+  readonly from: string;
+  readonly to: string;
   readonly mention: ForeignMention;
-  /** The package it mentions. */
-  readonly key: string;
+}
+
+export interface PackageCycle {
+  /** The one that closes the cycle comes first. */
+  readonly steps: readonly PackageStep[];
 }
 
 export interface PackageOrder {
@@ -75,7 +80,8 @@ interface Visit {
  * walk began does not: that decides which mention the reference blames. Long chains are walked without recursion.
  */
 function visit(w: Walk, start: string): void {
-  const visiting = new Set<string>();
+  /** Each with the mention that led to it, in the order of the way. */
+  const visiting = new Map<string, ForeignMention>();
   const stack: Visit[] = [];
   const enter = (key: string): void => {
     const pkg = w.packages.get(key);
@@ -94,13 +100,20 @@ function visit(w: Walk, start: string): void {
     }
     const { key, first } = next.value;
     if (visiting.has(key)) {
-      w.cycles.push({ mention: first, key });
+      w.cycles.push({ steps: circle(visiting, { from: top.key, to: key, mention: first }) });
       w.broken.add(`${top.key} ${key}`);
       continue;
     }
-    visiting.add(key);
+    visiting.set(key, first);
     enter(key);
   }
+}
+
+/** The step that closes a circle, and the way there. */
+function circle(visiting: ReadonlyMap<string, ForeignMention>, closing: PackageStep): readonly PackageStep[] {
+  const keys = [...visiting.keys()];
+  const way = keys.slice(keys.indexOf(closing.to));
+  return [closing, ...way.slice(1).map((to, i) => ({ from: way[i]!, to, mention: visiting.get(to)! }))];
 }
 
 /** By namespace and name, then by version: none first, then older before newer. */

@@ -46,6 +46,8 @@ export interface PackageEnvironment {
   readonly features: Features;
   /** The analysis of another package of the root; nothing where it is missing or part of a cycle. */
   readonly lookup: (key: string) => PackageAnalysis | undefined;
+  /** Further packages of the name, which is an error; nothing is said of what the first lacks and one of them has. */
+  readonly doubles: (key: string) => readonly Package[];
   readonly loading: boolean;
   readonly keep: PackageMemory;
 }
@@ -121,7 +123,7 @@ function pathBase(
     );
   }
   for (const { key, items } of foreign.values()) {
-    base.push(key, env.lookup(key));
+    base.push(key, env.lookup(key), ...env.doubles(key));
     for (const [name, mention] of items) base.push(name, mention.kind, mention.enabled);
   }
   return base;
@@ -240,12 +242,20 @@ function resolveForeign(r: Resolver, path: UsePath): PathTarget {
   if (!mention.enabled) return { status: "gated-off", id, takenFor };
   const item = found.items.get(name);
   const there = item && item.item.item.kind === mention.kind && !isOff(item, featuresIn(found.package, r.env.features));
-  if (!there && (r.env.loading || isUnfinishedIn(found.package.scopes, name)))
+  if (!there && (r.env.loading || isUnfinishedIn(found.package.scopes, name) || isInDouble(r, key, name)))
     return { status: "unknown", id, takenFor };
-  if (!there) return { status: "not-in-package", id, package: key, wanted: takenFor };
+  if (!there) {
+    const missing = { status: "not-in-package", id, package: key, wanted: takenFor } as const;
+    if (!item) return missing;
+    return { ...missing, found: item.item.item.kind === takenFor ? "off" : item.item.item.kind };
+  }
   return takenFor === "world"
     ? { status: "world", id, off: false, deprecated: isDeprecated(item.item.item.head) }
     : { status: "interface", id, summary: item.analysis.summary };
+}
+
+function isInDouble({ env }: Resolver, key: string, name: string): boolean {
+  return env.doubles(key).some(pkg => pkg.scopes.some(scope => scope.items.some(item => item.name.text === name)));
 }
 
 function isOff(item: ItemAnalysis, features: Features): boolean {

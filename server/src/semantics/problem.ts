@@ -27,8 +27,14 @@ export interface Anchor {
   readonly end: number;
 }
 
+/**
+ * Something by its name: an interface or world (by its id), a type or function of one, or a package's header. It is
+ * looked up when the problem is shown, so that a problem stays as it is while the text around the other thing changes.
+ */
+export type Declaration = { readonly item: string; readonly member?: string } | { readonly package: string };
+
 /** A problem found while looking at one container. `at` is where the reference parser places it, or -1 where it names no place. */
-export interface Finding extends ProblemBase<Anchor> {
+export interface Finding extends ProblemBase<Anchor | Declaration> {
   /** Name of the lint that found it; rules have none. */
   readonly lint?: string;
   readonly start: number;

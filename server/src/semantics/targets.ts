@@ -54,7 +54,10 @@ export type PathTarget =
       readonly status: "not-in-package";
       readonly id: string;
       readonly package: string;
+      /** What the package's first mention takes it for. */
       readonly wanted: "interface" | "world";
+      /** What has the name instead, or is switched off. */
+      readonly found?: "interface" | "world" | "off";
     }
   /** The mention is gated off everywhere, so nothing was looked up. */
   | { readonly status: "gated-off"; readonly id: string; readonly takenFor: Kind }
@@ -76,7 +79,13 @@ export function targetInputs(
   names: readonly UseName[],
 ): readonly unknown[] {
   if (target.status === "world") return [target.status, target.id, target.off, target.deprecated, target.since];
-  if (target.status !== "interface") return [target.status, "id" in target ? target.id : undefined];
+  if (target.status !== "interface")
+    return [
+      target.status,
+      "id" in target ? target.id : undefined,
+      "takenFor" in target ? target.takenFor : undefined,
+      "found" in target ? target.found : undefined,
+    ];
   const { status, id, since, summary } = target;
   const inputs: unknown[] = [status, id, since, summary.off, summary.deprecated];
   if (role !== "use") inputs.push(summary.deps);

@@ -1,10 +1,10 @@
 // What is wrong with the gates of a package's types: what is there names what is not, or a version that is not out.
 import { keyedMemo } from "../base/memo.ts";
-import type { Attribute } from "../syntax/ast.ts";
+import type { Attribute, Container } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { type Allocation, type Arena, arenaOf, type Mention, type Slot } from "./arena.ts";
-import { gateVersion, versionFault } from "./checks/gate-version.ts";
-import { gatedOff, offMessage } from "./checks/gated-off.ts";
+import { gateVersion, versionFault, versionPlace } from "./checks/gate-version.ts";
+import { gatedOff, offMessage, offResourceMessage } from "./checks/gated-off.ts";
 import { featuresKey, sinceOf } from "./gates.ts";
 import { type ContainerAnalysis, versionOf } from "./item.ts";
 import type { Finding } from "./problem.ts";
@@ -37,7 +37,7 @@ export function typeGateFindings(
   for (const item of items) {
     const arena = arenaAfter(item, env.features, made);
     const inputs = [env.packageKey, env.versionKnown];
-    const of = findings(arena, inputs, () => check(arena, env));
+    const of = findings(arena, inputs, () => check(arena, item.container, env));
     if (of.length > 0) found.set(item, of);
     for (const [key, slot] of arena.closed) if (!made.has(key)) made.set(key, slot);
   }
@@ -85,25 +85,40 @@ function gateText({ gate, attributes }: Slot): string {
 
 const withOthers = keyedMemo<Arena, Arena>();
 
-function check(arena: Arena, env: TypeGateEnvironment): readonly Finding[] {
+function check(arena: Arena, container: Container, env: TypeGateEnvironment): readonly Finding[] {
   const found: Finding[] = [];
   const blamed = new Set<Attribute>();
   for (const made of arena.allocations) {
     if (made.slot.gate === "off") continue;
     if (env.versionKnown) checkVersion(found, blamed, made, env);
-    for (const mention of made.mentions) checkMention(found, mention, mention.at ?? made.start);
+    for (const mention of made.mentions) checkMention(found, container, mention, mention.at ?? made.start);
   }
   for (const { off, mentions, start } of arena.functions)
-    if (!off) for (const mention of mentions) checkMention(found, mention, start);
+    if (!off) for (const mention of mentions) checkMention(found, container, mention, start);
   return found.length === 0 ? none : found;
 }
 
-function checkMention(found: Finding[], { slot, name, start, end }: Mention, at: number): void {
+function checkMention(found: Finding[], container: Container, mention: Mention, at: number): void {
+  const { slot, start, end } = mention;
   if (slot.gate !== "off") return;
   const { code, severity } = gatedOff;
+  const gate = slot.attributes.find(a => a.kind === "unstable");
+  const related =
+    gate && slot.offset !== undefined
+      ? [
+          {
+            message: "the gate is here",
+            place: { container, start: slot.offset + gate.start, end: slot.offset + gate.end },
+          },
+        ]
+      : [];
+  found.push({ code, severity, message: messageOf(mention), start, end, at, related });
+}
+
+function messageOf({ slot, name, start, end, self }: Mention): string {
+  if (self) return offResourceMessage(name);
   // A type without a name is as long as what it holds; a name may have a `%`.
-  const message = slot.closed ? sharedMessage(name) : offMessage(name, end - start > name.length + 1);
-  found.push({ code, severity, message, start, end, at });
+  return slot.closed ? sharedMessage(name) : offMessage(name, end - start > name.length + 1);
 }
 
 function sharedMessage(name: string): string {
@@ -131,6 +146,7 @@ function checkVersion(
     code,
     severity,
     message: fault,
+    related: versionPlace(env),
     // The gate of another item is blamed on what holds the type that bears it.
     ...(slot.offset === undefined
       ? { start, end: mentions.at(-1)?.end ?? start + 1 }

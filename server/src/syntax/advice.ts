@@ -45,13 +45,23 @@ function interfaceAdvice(t: Tokens, i: number, word: string): string | undefined
   if (worldWords.has(word)) return `\`${word}\` belongs in a world; an interface takes in types with \`use\``;
   if (word === "func") return "the name comes first: `name: func(…)`";
   if (word === "constructor" || word === "static") return `\`${word}\` belongs inside a resource`;
-  return keywordAsName(t, i);
+  return keywordAsName(t, i) ?? (word === "async" ? asyncComesLater : undefined);
 }
 
 function resourceAdvice(t: Tokens, i: number, word: string): string | undefined {
   if (word === "static") return "`static` goes after the name: `name: static func(…)`";
   if (word === "func") return "the name comes first: `name: func(…)`";
-  return keywordAsName(t, i);
+  if (word === "async" && kindAt(t, i + 1) === "constructor") return "a constructor can't be `async`";
+  return keywordAsName(t, i) ?? (word === "async" ? asyncComesLater : undefined);
+}
+
+const asyncComesLater = "`async` goes after the name: `name: async func(…)`";
+
+/** Advice for the token `i` behind `async`, where `func` should stand. */
+export function asyncAdvice(t: Tokens, i: number): string | undefined {
+  if (kindAt(t, i) === "static") return "`static` comes first: `static async func(…)`";
+  const accessor = textAt(t, i) === "get" || textAt(t, i) === "set";
+  return accessor && kindAt(t, i + 1) === "(" ? "getters and setters can't be `async`" : undefined;
 }
 
 /** A keyword with a `:` behind it was meant as a name. */

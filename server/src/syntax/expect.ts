@@ -1,7 +1,7 @@
 // Reads a unit's tokens the way the reference parser does and says where, and why, it would stop. Tree-sitter gives the
 // editor its tree for any text; this gives the exact place and what was expected there.
 import { parseVersion } from "../base/semver.ts";
-import { describeFound, itemAdvice, nameAdvice } from "./advice.ts";
+import { asyncAdvice, describeFound, itemAdvice, nameAdvice } from "./advice.ts";
 import type { ContainerKind, SyntaxProblem } from "./ast.ts";
 import { nameFault } from "./names.ts";
 import { describeToken, endAt, kindAt, startAt, startsLine, type Tokens, textAt } from "./tokens.ts";
@@ -200,8 +200,11 @@ function isAccessor(r: Reader, i: number): boolean {
 
 function func(r: Reader): boolean {
   const word = kindAt(r.t, r.i);
-  if (word === "async") r.i++;
-  else if (word === "id") {
+  if (word === "async") {
+    r.i++;
+    const advice = asyncAdvice(r.t, r.i);
+    if (advice) return expected(r, "expected-func", describeToken("func"), { advice });
+  } else if (word === "id") {
     if (isAccessor(r, r.i)) return next(r) && token(r, "(") && list(r, ")", param) && result(r);
     const fault = nameFault(textAt(r.t, r.i));
     if (fault) return name(r);
@@ -294,12 +297,8 @@ function optionalVersion(r: Reader): boolean {
 
 function version(r: Reader): boolean {
   const start = startAt(r.t, r.i);
-  const numbers =
-    integer(r) &&
-    token(r, ".", "`.` (a version has three numbers)") &&
-    integer(r) &&
-    token(r, ".", "`.` (a version has three numbers)") &&
-    integer(r);
+  const point = "`.` (a version has three numbers)";
+  const numbers = integer(r) && token(r, ".", point) && integer(r) && token(r, ".", point) && integer(r);
   if (!numbers) return false;
   const core = endAt(r.t, r.i - 1);
   const release = versionSuffix(r, "-", core);
@@ -359,10 +358,15 @@ function type(r: Reader, depth: number): boolean {
       return next(r) && (kindAt(r.t, r.i) !== "<" || (next(r) && type(r, depth + 1) && token(r, ">")));
     case "own":
     case "borrow":
-      return next(r) && token(r, "<") && name(r) && token(r, ">");
+      return next(r) && token(r, "<") && resourceName(r, word) && token(r, ">");
     default:
       return primitives.has(word) ? next(r) : expected(r, "expected-type", "a type");
   }
+}
+
+function resourceName(r: Reader, handle: string): boolean {
+  if (isName(kindAt(r.t, r.i))) return name(r);
+  return expected(r, "expected-name", "a name", { advice: `\`${handle}\` takes the name of a resource` });
 }
 
 /** The types that are a word alone (WIT.md "Types"). */
@@ -373,7 +377,7 @@ export const primitives: ReadonlySet<string> = new Set(
 function listSize(r: Reader): boolean {
   if (kindAt(r.t, r.i) !== ",") return true;
   r.i++;
-  if (kindAt(r.t, r.i) !== "integer") return expected(r, "expected-number", "a number: the length of the list");
+  if (kindAt(r.t, r.i) !== "integer") return expected(r, "expected-number", "a number (the length of the list)");
   if (Number(textAt(r.t, r.i)) > 0xffffffff)
     return stop(r, "list-too-long", "the length of a list is at most 4294967295");
   return next(r);
@@ -495,8 +499,8 @@ function expected(r: Reader, code: string, words: string, { missing, advice }: E
       code: broken.code,
       message: broken.message,
       at: broken.at,
-      start: Math.min(broken.at, startAt(t, i)),
-      end: endAt(t, i),
+      start: broken.part?.start ?? Math.min(broken.at, startAt(t, i)),
+      end: broken.part?.end ?? endAt(t, i),
     };
     return false;
   }

@@ -21,14 +21,15 @@ export function scanString(text: string, start: number, limit: number): ScannedS
     if (code === 0x22) break;
     if (code === 0x5c) {
       const after = scanEscape(text, i + 1, limit, bytes);
-      if (typeof after !== "number") return broken(text, start, limit, after);
+      if (typeof after !== "number") return broken(text, start, limit, inEscape(text, i, after));
       i = after;
     } else if (code === 0x0a || (code === 0x0d && text.charCodeAt(i + 1) === 0x0a)) {
       return broken(text, start, limit, unterminated(i));
     } else if (code < 0x20 || code === 0x7f) {
       const char = quoteCharacter(String.fromCodePoint(code));
       const message = `${char} can't stand in a string; write \`${escapeOf(code)}\``;
-      return broken(text, start, limit, error("string-character", i, message));
+      const part = { start: i, end: i + 1 };
+      return broken(text, start, limit, { ...error("string-character", i, message), part });
     } else {
       pushUtf8(bytes, code);
       i += code > 0xffff ? 2 : 1;
@@ -45,6 +46,15 @@ export function scanString(text: string, start: number, limit: number): ScannedS
       ),
     };
   return { end: i + 1, value };
+}
+
+/** What is wrong with the escape at a backslash: all of it is underlined, as far as it can be made out. */
+function inEscape(text: string, backslash: number, problem: LexicalError): LexicalError {
+  if (problem.code === "string-unterminated") return problem;
+  const written =
+    /^\\u(?:\{[0-9A-Za-z_]*\}?|[0-9a-fA-F]{0,4})/.exec(text.slice(backslash, backslash + 1000))?.[0].length ?? 0;
+  const wrong = text.codePointAt(problem.at)! > 0xffff ? 2 : 1;
+  return { ...problem, part: { start: backslash, end: Math.max(backslash + written, problem.at + wrong) } };
 }
 
 /** A string goes on over a line end only by mistake; the reference stops there, or at the end of the file. */

@@ -19,6 +19,8 @@ export interface LexicalError {
   readonly code: string;
   readonly at: number;
   readonly message: string;
+  /** The part of the token that is wrong, where that is not all of it. */
+  readonly part?: { readonly start: number; readonly end: number };
 }
 
 /** The tokens of `text` from an offset on, made as far as they are asked for. Token starts and ends are UTF-16 offsets in `text`. */

@@ -158,11 +158,17 @@ test("a change that changes nothing elsewhere tells nothing of it", () => {
   s.session.open("file:///w/b.wit", 1, user);
   while (s.turn());
   told(s);
-  s.session.change("file:///w/a.wit", 2, [
-    { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "\n" },
-  ]);
+  const insert = (version: number, line: number): void =>
+    s.session.change("file:///w/a.wit", version, [
+      { range: { start: { line, character: 0 }, end: { line, character: 0 } }, text: "\n" },
+    ]);
+  insert(2, 2);
   while (s.turn());
   deepEqual(told(s), ["a.wit@2: "]);
+  // What b lacks is shown with the interface, which moves.
+  insert(3, 0);
+  while (s.turn());
+  deepEqual(told(s), ["a.wit@3: ", "b.wit@1: unresolved-use"]);
 });
 
 test("background work gives way after each slice", () => {

@@ -54,7 +54,7 @@ check(
   //      ^^^ error[setter-without-getter]: \`two\` has a setter but no getter
           three: get() -> u8;
           three: static set(value: u8);
-  //      ^^^^^ error[setter-without-getter]: \`three\` has a setter but no getter
+  //      ^^^^^ error[setter-without-getter]: \`three\` has a static setter and a getter that is not; make both static, or none
           four: get() -> u8;
           four: set(value: u8);
       }
@@ -82,7 +82,7 @@ check(
   //  ^ error[setter-without-getter]: \`y\` has a setter but no getter
       z: get() -> u8;
       z: get() -> u8;
-  //  ^ error[name-clash]: there are two of the getter \`z\`
+  //  ^ error[name-clash]: the getter \`z\` is there already
   }
   `,
 );

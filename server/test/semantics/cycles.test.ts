@@ -1,5 +1,8 @@
 // Cycles of types, interfaces, worlds and packages: one mistake each.
+import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
+import { rootProblems } from "../../src/semantics/analysis.ts";
+import { allAnalyses, testWorkspace } from "../support/workspace.ts";
 import { checkMarks } from "./marked.ts";
 
 function check(name: string, source: string): void {
@@ -47,6 +50,35 @@ check(
 );
 
 check(
+  "every circle of packages is said",
+  `
+  //- /wit/main.wit
+  package a:b;
+  world w { import x:x/i; import p:p/i; }
+  package n:n { interface i { use n:n/i.{}; } }
+  //                              ^^^ error[package-cycle]: package \`n:n\` names itself
+  //- /wit/deps/p.wit
+  package p:p;
+  interface i { use q:q/i.{}; }
+  //- /wit/deps/q.wit
+  package q:q;
+  interface i { use p:p/i.{}; }
+  //                ^^^ error[package-cycle]: package \`p:p\` depends on this package, so this package can't depend on it
+  //- /wit/deps/x.wit
+  package x:x;
+  interface i { use y:y/i.{}; }
+  //- /wit/deps/y.wit
+  package y:y;
+  interface i { use z:z/i.{}; use x:x/i.{}; }
+  //                              ^^^ error[package-cycle]: package \`x:x\` depends on this package
+  //- /wit/deps/z.wit
+  package z:z;
+  interface i { use x:x/i.{}; }
+  //                ^^^ error[package-cycle]: package \`x:x\` depends on this package, so this package can't depend on it: \`z:z\` → \`x:x\` → \`y:y\` → \`z:z\`
+  `,
+);
+
+check(
   "interfaces in a circle are said once",
   `
   package a:b;
@@ -64,7 +96,7 @@ check(
   package a:b;
   interface i {
       record node { next: option<node> }
-  //                             ^^^^ error[type-cycle]: type \`node\` holds itself: \`node\` → \`node\`
+  //                             ^^^^ error[type-cycle]: type \`node\` holds itself; make it a resource
       resource tree { children: func() -> list<tree>; }
   }
   interface j {
@@ -76,3 +108,71 @@ check(
   }
   `,
 );
+
+check(
+  "every circle is said once, each with its way",
+  `
+  package a:b;
+  interface one { use two.{b}; type a = u8; f: func() -> b; }
+  //                  ^^^ error[item-cycle]: interface \`one\` depends on itself: \`one\` → \`two\` → \`one\`
+  interface two { use one.{a}; type b = u8; }
+  interface three { use four.{d}; type c = u8; f: func() -> d; }
+  //                    ^^^^ error[item-cycle]: interface \`three\` depends on itself: \`three\` → \`four\` → \`three\`
+  interface four { use three.{c}; use five.{e}; type d = u8; }
+  //                                  ^^^^ error[item-cycle]: interface \`four\` depends on itself: \`four\` → \`five\` → \`four\`
+  interface five { use four.{d}; type e = u8; }
+  world behind { include x; }
+  world x { include y; }
+  //                ^ error[item-cycle]: world \`x\` depends on itself: \`x\` → \`y\` → \`x\`
+  world y { include x; }
+  world self { include self; }
+  //                   ^^^^ error[item-cycle]: world \`self\` includes itself
+  interface types {
+      record a { b: option<b> }
+  //                       ^ error[type-cycle]: type \`a\` holds itself: \`a\` → \`b\` → \`a\`
+      record b { a: option<a>, c: option<c> }
+  //                                     ^ error[type-cycle]: type \`b\` holds itself: \`b\` → \`c\` → \`b\`
+      record c { b: list<b> }
+      type d = list<d>;
+  //                ^ error[type-cycle]: type \`d\` holds itself; make it a resource
+  }
+  `,
+);
+
+test("a circle's steps are its related places", () => {
+  const related = (source: string): readonly string[] => {
+    const workspace = testWorkspace(source);
+    return allAnalyses(workspace).flatMap(analysis =>
+      rootProblems(analysis).flatMap(({ problem }) =>
+        (problem.related ?? []).map(({ message, place }) => {
+          const { text } = workspace.fixture.files.find(f => f.uri === place.uri)!;
+          return `${message}: ${text.slice(place.start, place.end)}`;
+        }),
+      ),
+    );
+  };
+  const packages = `
+    //- /wit/a.wit
+    package a:b;
+    //- /wit/deps/x.wit
+    package x:x;
+    interface i { use y:y/i.{}; }
+    //- /wit/deps/y.wit
+    package y:y;
+    interface i { use z:z/i.{}; }
+    //- /wit/deps/z.wit
+    package z:z;
+    interface i { use x:x/i.{}; }
+  `;
+  deepEqual(related(packages), ["`x:x` needs `y:y`: y:y", "`y:y` needs `z:z`: z:z", "`z:z` needs `x:x`: x:x"]);
+  deepEqual(related("package a:b; world a { include b; } world b { include c; } world c { include a; }"), [
+    "`a` includes `b`: b",
+    "`b` includes `c`: c",
+    "`c` includes `a`: a",
+  ]);
+  deepEqual(related("package a:b; interface i { type a = list<b>; type b = option<a>; }"), [
+    "`a` holds `b`: b",
+    "`b` holds `a`: a",
+  ]);
+  deepEqual(related("package a:b; interface i { type a = list<a>; use i.{a as b}; }"), []);
+});

@@ -46,7 +46,7 @@ check(
   package a:b;
   world base { import read-all: func(); export done: func(); }
   world w { include base; import readall: func(); import done: func(); }
-  //    ^ error[include-clash]: with its includes this world has imports whose names differ only by case or hyphens: \`readall\` and \`read-all\`
+  //                ^^^^ error[include-clash]: with its includes this world has imports whose names differ only by case or hyphens: \`readall\` and \`read-all\`
   `,
 );
 

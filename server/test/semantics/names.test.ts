@@ -111,7 +111,7 @@ check(
   //         ^^^^^^^^^^^^^^^ error[invalid-name]: \`readAll-options\` is not a valid name: upper and lower case can't mix in one word
       type file = u8;
       file: func();
-  //  ^^^^ error[name-clash]: there are two of \`file\`
+  //  ^^^^ error[name-clash]: \`file\` is there already
   }
   `,
 );

@@ -51,7 +51,7 @@ check(
       type alias = option<holder>;
       f: func(x: alias);
       g: func() -> result<alias, string>;
-  //               ^^^^^^^^^^^^^^^^^^^^^ error[borrow-in-result]: \`g\` returns a \`borrow\`, which ends with the call
+  //               ^^^^^^^^^^^^^^^^^^^^^ error[borrow-in-result]: \`g\` returns a type that holds a \`borrow\`, which ends with the call
   }
   `,
 );
@@ -91,7 +91,7 @@ check(
           write: func();
       }
       file: func();
-  //  ^^^^ error[name-clash]: there are two of \`file\`
+  //  ^^^^ error[name-clash]: \`file\` is there already
       read: func();
   }
   `,

@@ -18,17 +18,17 @@ check(
       import F: func();
   //         ^ error[name-clash]: \`F\` clashes with \`f\`: names must differ by more than case and hyphens
       import f: interface {}
-  //         ^ error[name-clash]: there are two of \`f\`
+  //         ^ error[name-clash]: \`f\` is there already
       import i;
       import n: i;
       import n: j;
-  //         ^ error[name-clash]: there are two of \`n\`
+  //         ^ error[name-clash]: \`n\` is there already
       import i;
   //         ^ error[duplicate-world-item]: interface \`i\` is imported twice
       export i;
       type t = u8;
       import t: func();
-  //         ^ error[name-clash]: there are two of \`t\`
+  //         ^ error[name-clash]: \`t\` is there already
       export t: func();
   }
   `,
@@ -42,7 +42,7 @@ check(
   interface middle { use types.{t}; }
   interface top { use types.{t}; use middle.{t as u}; }
   world bad { export types; export top; }
-  //                               ^^^ error[invalid-transitive-dependency]: \`a:b/top\` can't be exported like this: it would get the types of one interface twice, from an exported and from an imported copy
+  //                               ^^^ error[invalid-transitive-dependency]: \`top\` can't be exported like this: it would meet two copies of \`types\`, an exported one and an imported one (\`top\` → \`middle\` → \`types\`)
   world imports { export top; }
   world exports { export types; export middle; export top; }
   `,

@@ -88,6 +88,32 @@ check(
 );
 
 check(
+  "words that stand before a function's name, or in another order",
+  `
+  package a:b;
+  interface i {
+      async f: func();
+  //  ^^^^^ error[expected-interface-item]: found the keyword \`async\`; \`async\` goes after the name: \`name: async func(…)\`
+      async: func();
+  //  ^^^^^ error[expected-interface-item]: to use the keyword as a name write \`%async\`
+      g: async get() -> u8;
+  //           ^^^ error[expected-func]: expected the keyword \`func\`, found \`get\`; getters and setters can't be \`async\`
+      resource r {
+          async constructor();
+  //      ^^^^^ error[expected-resource-item]: a constructor can't be \`async\`
+          sound: func();
+          async h: func();
+  //      ^^^^^ error[expected-resource-item]: \`async\` goes after the name
+          k: async static func();
+  //               ^^^^^^ error[expected-func]: found the keyword \`static\`; \`static\` comes first: \`static async func(…)\`
+      }
+      l: func(x: borrow<u32>, y: own<list<r>>);
+  //                    ^^^ error[expected-name]: expected a name, found the keyword \`u32\`; \`borrow\` takes the name of a resource
+  }
+  `,
+);
+
+check(
   "names",
   `
   package a:b;

@@ -19,7 +19,7 @@ export const breakItemCycle: FixRule = { codes: ["item-cycle"], fix: breakItems 
 
 /** The `use`, `include`, import or export of each step whose removal leaves nothing without a name. */
 function breakItems(c: FixContext): readonly Fix[] {
-  const steps = c.problem.related ?? [];
+  const steps = c.problem.related?.length ? c.problem.related : [{ place: { uri: c.file.source.uri, ...c.problem } }];
   return steps.flatMap(({ place }) => {
     const file = fileOf(c, place.uri);
     const member = file && memberWithUnit(memberAt(file, place.start));

@@ -1,8 +1,10 @@
 // Two parameters of one function with the same name; a method's first parameter is `self`.
 
+import type { Ident } from "../../syntax/ast.ts";
 import { canonicalName } from "../../syntax/names.ts";
 import { facts } from "../facts.ts";
-import { type Rule, report } from "./rule.ts";
+import type { FuncDecl } from "../outline.ts";
+import { type CheckContext, here, type Rule, report } from "./rule.ts";
 
 export const duplicateParameter: Rule = {
   code: "duplicate-parameter",
@@ -10,21 +12,26 @@ export const duplicateParameter: Rule = {
   needs: facts.doubleParameter,
   byMember: "alone",
   check: c => {
-    for (const { func, kind, offset } of c.functions) {
-      if (!func || (func.params.length < 2 && kind !== "method")) continue;
-      const seen = new Map(kind === "method" ? [["self", "self"]] : []);
-      for (const param of func.params) {
-        const key = canonicalName(param.name.text);
-        const self = kind === "method" && key === "self";
-        const before = seen.get(key);
-        const message = self
-          ? "a method has a parameter `self` already, the resource itself; rename this one"
-          : before === param.name.text
-            ? `there are two parameters \`${before}\`; rename one`
-            : `the parameters \`${before}\` and \`${param.name.text}\` differ only by case or hyphens`;
-        if (before !== undefined) report(c, duplicateParameter, offset, param.name, message);
-        else seen.set(key, param.name.text);
-      }
-    }
+    for (const func of c.functions) checkFunction(c, func);
   },
 };
+
+function checkFunction(c: CheckContext, { func, kind, offset }: FuncDecl): void {
+  if (!func || (func.params.length < 2 && kind !== "method")) return;
+  const seen = new Map<string, Ident>();
+  for (const { name } of func.params) {
+    const key = canonicalName(name.text);
+    const before = seen.get(key);
+    if (kind === "method" && key === "self") {
+      const message = "a method has a parameter `self` already, the resource itself; rename this one";
+      report(c, duplicateParameter, offset, name, message);
+    } else if (before) {
+      const message =
+        before.text === name.text
+          ? `there are two parameters \`${name.text}\`; rename one`
+          : `the parameters \`${before.text}\` and \`${name.text}\` differ only by case or hyphens`;
+      const related = [here(c, offset + before.start, offset + before.end, "the first parameter is here")];
+      report(c, duplicateParameter, offset, name, message, { related });
+    } else seen.set(key, name);
+  }
+}

@@ -2,7 +2,7 @@
 
 import type { Attribute, Unit } from "../../syntax/ast.ts";
 import { facts } from "../facts.ts";
-import { type CheckContext, type Rule, report } from "./rule.ts";
+import { type CheckContext, here, type Rule, report } from "./rule.ts";
 
 export const gateRepeated: Rule = {
   code: "conflicting-gates",
@@ -26,20 +26,25 @@ function checkUnit(c: CheckContext, unit: Unit, offset: number): void {
       attribute.kind === "external-id" &&
       (unit.kind === "interface" || unit.kind === "world" || unit.kind === "include");
     if (seen.has(attribute.kind) && attribute.kind !== "unknown" && !ignored) {
-      report(c, gateRepeated, offset, attribute.name, `\`@${attribute.kind}\` stands here twice; keep one`);
+      const first = seen.get(attribute.kind)!;
+      report(c, gateRepeated, offset, attribute.name, `\`@${attribute.kind}\` stands here twice; keep one`, {
+        related: [here(c, offset + first.start, offset + first.end, "the first one is here")],
+      });
     } else seen.set(attribute.kind, attribute);
   }
   const since = seen.get("since");
   const deprecated = seen.get("deprecated");
-  if (since && seen.has("unstable"))
+  const unstable = seen.get("unstable");
+  if (since && unstable)
     report(
       c,
       gateRepeated,
       offset,
       lastOf(unit, "since"),
       "an item is either `@since` a version or `@unstable`, not both",
+      { related: [here(c, offset + unstable.start, offset + unstable.end, "the `@unstable` is here")] },
     );
-  if (deprecated && !since && !seen.has("unstable"))
+  if (deprecated && !since && !unstable)
     report(c, gateRepeated, offset, deprecated.name, "`@deprecated` needs `@since` or `@unstable` beside it");
 }
 

@@ -4,6 +4,7 @@ import { textCache } from "../../base/memo.ts";
 import { compareVersions, parseVersion, versionText } from "../../base/semver.ts";
 import type { Attribute, Unit } from "../../syntax/ast.ts";
 import { facts, sinceVersions } from "../facts.ts";
+import type { Finding } from "../problem.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
 export const gateVersion: Rule = {
@@ -39,7 +40,13 @@ function checkUnit(
   const fault = versionFault(c, since.version.text);
   if (!fault) return;
   const place = places.find(p => p !== undefined);
-  if (place) report(c, gateVersion, offset, since, fault, { at: offset + place.start });
+  if (place) report(c, gateVersion, offset, since, fault, { at: offset + place.start, related: versionPlace(c) });
+}
+
+/** Where the package says its version, or that it has none. */
+export function versionPlace({ packageKey }: Pick<CheckContext, "packageKey">): NonNullable<Finding["related"]> {
+  const message = packageKey.includes("@") ? "the package's version is here" : "the package has no version here";
+  return [{ message, place: { package: packageKey } }];
 }
 
 /** What is wrong with a `@since` that names a version, in words; nothing where it is the package's own or an earlier one. */

@@ -21,8 +21,14 @@ export function offMessage(name: string, holds = false): string {
   return `${what} is switched off, as its feature is not activated; put the same gate on what names it, or activate the feature`;
 }
 
-function say(c: CheckContext, start: number, end: number, name: string, at: number): void {
-  report(c, gatedOff, 0, { start, end }, offMessage(name), { at });
+/** What is said of a function that is there while its resource is not. */
+export function offResourceMessage(resource: string): string {
+  return `resource \`${resource}\` is switched off, as its feature is not activated, and this function of it is not; put the same gate on it, or activate the feature`;
+}
+
+function say(c: CheckContext, start: number, end: number, name: string, at: number, id?: string): void {
+  const related = id === undefined ? [] : [{ message: `\`${name}\` is here`, place: { item: id } }];
+  report(c, gatedOff, 0, { start, end }, offMessage(name), { at, related });
 }
 
 function checkPaths(c: CheckContext): void {
@@ -31,13 +37,13 @@ function checkPaths(c: CheckContext): void {
     const target = c.targetAt(offset + unit.path.start);
     const off = target.status === "gated-off" || (target.status === "interface" && target.summary.off);
     const name = unit.path.name;
-    if (off) say(c, offset + name.start, offset + name.end, name.text, offset + (unit.name ?? name).start);
+    if (off) say(c, offset + name.start, offset + name.end, name.text, offset + (unit.name ?? name).start, target.id);
   }
   for (const { unit, offset } of c.outline.includes) {
     if (!unit.path || gateOf(unit.attributes, c.features) === "off") continue;
     const target = c.targetAt(offset + unit.path.start);
     const name = unit.path.name;
     if (target.status === "gated-off" || (target.status === "world" && target.off))
-      say(c, offset + name.start, offset + name.end, name.text, offset + name.start);
+      say(c, offset + name.start, offset + name.end, name.text, offset + name.start, target.id);
   }
 }

@@ -1,6 +1,6 @@
 // An interface or world is switched off, its types are not: the reference wants the gate on them too.
 import { gateOf } from "../gates.ts";
-import { type Rule, report } from "./rule.ts";
+import { here, type Rule, report } from "./rule.ts";
 
 export const gatedOwner: Rule = {
   code: "gated-owner",
@@ -18,7 +18,7 @@ export const gatedOwner: Rule = {
       0,
       first,
       `\`${first.name}\` is not gated, but its ${kind} is, and is switched off; put the same gate on the type`,
-      { at },
+      { at, related: [here(c, head.attributes[0]!.start, head.attributes.at(-1)!.end, `the gate of the ${kind}`)] },
     );
   },
 };

@@ -66,7 +66,7 @@ export class NameSet {
 function twice(mangled: string): string {
   return mangled.startsWith("[constructor]")
     ? "a resource has one constructor at most; make this one a static function"
-    : `there are two of ${describe(mangled)}; rename one`;
+    : `${describe(mangled)} is there already; rename one`;
 }
 
 /** A component's name in words: `[method]r.f` is the method `f` of `r`. */

@@ -4,7 +4,7 @@ import type { TypeExpr } from "../../syntax/ast.ts";
 import { facts } from "../facts.ts";
 import { typesWithin } from "../outline.ts";
 import { typeBits } from "../targets.ts";
-import { type CheckContext, type Rule, report } from "./rule.ts";
+import { type CheckContext, elsewhere, type Rule, report } from "./rule.ts";
 
 export const notAResource: Rule = {
   code: "not-a-resource",
@@ -20,14 +20,16 @@ export const notAResource: Rule = {
 
 function checkExpr(c: CheckContext, offset: number, expr: TypeExpr): void {
   if ((expr.kind === "own" || expr.kind === "borrow") && expr.name) {
-    const bits = c.scope.entries.get(expr.name.text)?.bits ?? typeBits.unknown;
-    if ((bits & (typeBits.resource | typeBits.unknown)) === 0) {
+    const entry = c.scope.entries.get(expr.name.text);
+    const bits = entry?.bits ?? typeBits.unknown;
+    if (entry && (bits & (typeBits.resource | typeBits.unknown)) === 0) {
       report(
         c,
         notAResource,
         offset,
         expr.name,
         `\`${expr.kind}\` takes a resource, and \`${expr.name.text}\` is another kind of type; write \`${expr.name.text}\` alone`,
+        { related: [elsewhere(c, entry, `\`${entry.name}\` is here`)] },
       );
     }
   }

@@ -1,16 +1,17 @@
 // Rules about a package as a whole: its header, its blocks, its names, its order. One function a rule.
 import { isContainer } from "../../syntax/ast.ts";
 import { type DocComment, leadingDocs } from "../../syntax/docs.ts";
+import { circleInWords, shownSteps } from "../cycles.ts";
 import type { ForeignPackage } from "../foreign.ts";
-import { gateOf } from "../gates.ts";
 import type { ItemOrder } from "../item-order.ts";
 import { lints } from "../lints/list.ts";
 import type { PackageNames, ScopeName } from "../names.ts";
 import type { PackageAnalysis, PackageEnvironment } from "../package.ts";
 import { type Package, type PackageHeader, packageKey, type Scope } from "../packages.ts";
-import type { FileProblem, Problem, Related } from "../problem.ts";
-import { isUnfinishedIn } from "../unfinished.ts";
+import type { FileProblem } from "../problem.ts";
 import { foreignGates } from "./foreign-gates.ts";
+import { problem, related } from "./package-problem.ts";
+import { topLevelUses } from "./top-level-uses.ts";
 
 export interface PackageCheck {
   readonly package: Package;
@@ -31,7 +32,7 @@ export function packageFindings(p: PackageCheck): readonly FileProblem[] {
     ...duplicateItems(p),
     ...nameConflicts(p),
     ...topLevelUses(p),
-    ...itemCycle(p),
+    ...itemCycles(p),
     ...foreignGates(p),
     ...lintPackage(p),
   ];
@@ -40,40 +41,6 @@ export function packageFindings(p: PackageCheck): readonly FileProblem[] {
 /** A dependency is as it is: lints speak of what its author could change. */
 function lintPackage(p: PackageCheck): readonly FileProblem[] {
   return p.package.dep ? [] : lints.flatMap(lint => lint.checkPackage?.(p) ?? []);
-}
-
-interface Extra {
-  readonly at?: number | "nowhere";
-  readonly related?: NonNullable<Problem["related"]>;
-  readonly data?: NonNullable<Problem["data"]>;
-}
-
-function problem(
-  scope: Scope,
-  code: string,
-  place: { start: number; end: number },
-  message: string,
-  extra: Extra = {},
-): FileProblem {
-  const { at = place.start, ...rest } = extra;
-  return {
-    uri: scope.file.source.uri,
-    code,
-    severity: "error",
-    message,
-    start: place.start,
-    end: place.end,
-    at: at === "nowhere" ? undefined : at,
-    ...rest,
-  };
-}
-
-function related(
-  scope: Scope,
-  place: { start: number; end: number },
-  message: string,
-): Related<{ uri: string; start: number; end: number }> {
-  return { message, place: { uri: scope.file.source.uri, start: place.start, end: place.end } };
 }
 
 function headerPlace(h: PackageHeader): { start: number; end: number } {
@@ -189,71 +156,20 @@ function nameConflicts({ names }: PackageCheck): FileProblem[] {
   );
 }
 
-function topLevelUses({ package: pkg, names, foreign, env }: PackageCheck): FileProblem[] {
-  return pkg.scopes.flatMap(scope =>
-    scope.uses.flatMap(({ unit, offset }) => {
-      const found: FileProblem[] = [];
-      const start = scope.offset + offset;
-      if (unit.attributes.length > 0 && unit.path) {
-        const keyword = unit.text.lastIndexOf("use", unit.path.start);
-        const place = { start: start + unit.attributes[0]!.start, end: start + unit.attributes.at(-1)!.end };
-        found.push(
-          problem(
-            scope,
-            "attribute-on-use",
-            place,
-            "a `use` at the top level can't have attributes; put them on the items that need them",
-            {
-              at: start + keyword,
-            },
-          ),
-        );
-      }
-      const unfinished = unit.path && isUnfinishedIn(pkg.scopes, unit.path.name.text);
-      const missing =
-        unfinished || unit.problems.length > 0
-          ? undefined
-          : unit.path && missingPath({ names, foreign, env }, unit.path);
-      if (unit.path && missing) {
-        const name = unit.path.name;
-        found.push(
-          problem(scope, "unresolved-path", { start: start + name.start, end: start + name.end }, missing, {
-            data: { name: name.text, wanted: "interface" },
-          }),
-        );
-      }
-      return found;
-    }),
-  );
-}
-
-function missingPath(
-  { names, foreign, env }: Pick<PackageCheck, "names" | "foreign" | "env">,
-  path: Scope["uses"][number]["unit"]["path"] & object,
-): string | undefined {
-  if (!path.package)
-    return names.items.has(path.name.text) ? undefined : `this package has no interface or world \`${path.name.text}\``;
-  const key = packageKey(path.package);
-  const mention = foreign.get(key)?.items.get(path.name.text);
-  const there = env.lookup(key)?.items.get(path.name.text);
-  if (env.loading || !env.lookup(key) || !mention?.enabled) return undefined;
-  const off = there !== undefined && gateOf(there.item.item.head.attributes, env.features) === "off";
-  if (there?.item.item.kind === mention.kind && !off) return undefined;
-  return `package \`${key}\` has no ${mention.kind} \`${path.name.text}\``;
-}
-
-function itemCycle({ order }: PackageCheck): FileProblem[] {
-  if (!order.cycle) return [];
-  const { first, steps } = order.cycle;
-  const closing = steps.find(s => s.edge === first) ?? steps[0]!;
-  const path = [...steps.map(s => s.from.item.name.text), steps[0]!.from.item.name.text].join("` → `");
-  const name = `${closing.from.item.kind} \`${closing.from.item.name.text}\``;
-  const way = closing.from.item.kind === "world" ? "includes" : "uses";
-  const message = steps.length === 1 ? `${name} ${way} itself` : `${name} depends on itself: \`${path}\``;
-  return [
-    problem(closing.edge.scope, "item-cycle", closing.edge, message, {
-      ...(first.scope.file === closing.edge.scope.file ? { at: first.at } : {}),
-      related: steps.map(s => related(s.edge.scope, s.edge, `\`${s.from.item.name.text}\` needs \`${s.edge.to}\``)),
-    }),
-  ];
+function itemCycles({ order }: PackageCheck): FileProblem[] {
+  return (order.cycles ?? []).map(({ steps, at }) => {
+    const closing = steps[0]!;
+    const { kind, name } = closing.from.item;
+    const way = kind === "world" ? "includes" : "uses";
+    const message =
+      steps.length === 1
+        ? `${kind} \`${name.text}\` ${way} itself`
+        : `${kind} \`${name.text}\` depends on itself: ${circleInWords(steps.map(s => s.from.item.name.text))}`;
+    return problem(closing.edge.scope, "item-cycle", closing.edge, message, {
+      at,
+      related: shownSteps(steps).map(s =>
+        related(s.edge.scope, s.edge, `\`${s.from.item.name.text}\` ${way} \`${s.edge.to}\``),
+      ),
+    });
+  });
 }

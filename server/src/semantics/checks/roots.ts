@@ -1,9 +1,11 @@
 // Rules between the packages of a root: missing ones, doubles, cycles.
 import type { PackageRoot } from "../../workspace/layout-types.ts";
+import { circleInWords, shownSteps } from "../cycles.ts";
+import type { ForeignMention } from "../foreign.ts";
 import type { PackageAnalysis } from "../package.ts";
 import type { PackageCycle } from "../package-order.ts";
 import { headerPlace, type Package } from "../packages.ts";
-import type { FileProblem } from "../problem.ts";
+import type { FilePlace, FileProblem } from "../problem.ts";
 import { missingPackages } from "./missing-package.ts";
 
 export interface RootCheck {
@@ -65,22 +67,32 @@ function doubles({ all, named }: RootCheck): FileProblem[] {
 }
 
 function cycles({ cycles: found, all }: RootCheck): FileProblem[] {
-  return found.map(({ mention, key }) => {
-    const path = mention.path.package!;
-    const [start, end] = [mention.offset + path.start, mention.offset + path.end];
-    const own = all.find(p => p.key === key && p.scopes.includes(mention.scope));
+  return found.map(({ steps }) => {
+    const { to, mention } = steps[0]!;
+    const own = all.find(p => p.key === to && p.scopes.includes(mention.scope));
+    const circle = steps.length > 2 ? `: ${circleInWords(steps.map(({ from }) => from))}` : "";
     const message = own
-      ? `package \`${key}\` names itself; leave the package out: \`${mention.path.name.text}\``
-      : `package \`${key}\` depends on this package, so this package can't depend on it`;
+      ? `package \`${to}\` names itself; leave the package out: \`${mention.path.name.text}\``
+      : `package \`${to}\` depends on this package, so this package can't depend on it${circle}`;
+    const place = mentionPlace(mention);
+    const related = shownSteps(steps).map(step => ({
+      message: `\`${step.from}\` needs \`${step.to}\``,
+      place: mentionPlace(step.mention),
+    }));
     return {
-      uri: mention.scope.file.source.uri,
+      ...place,
       code: "package-cycle",
       severity: "error",
       message,
-      start,
-      end,
-      at: start,
-      data: { package: key },
+      at: place.start,
+      data: { package: to },
+      related,
     };
   });
+}
+
+/** A mention's package. */
+function mentionPlace({ scope, offset, path }: ForeignMention): FilePlace {
+  const { start, end } = path.package!;
+  return { uri: scope.file.source.uri, start: offset + start, end: offset + end };
 }

@@ -16,6 +16,8 @@ export interface CheckContext {
   readonly outline: Outline;
   readonly scope: TypeScope;
   readonly features: Features;
+  /** Id of the interface or world; an interface written in place has that of its world. */
+  readonly id: string;
   readonly packageKey: string;
   /** The other packages that this one mentions, as far as they are there. */
   readonly others: readonly Package[];
@@ -73,7 +75,7 @@ export function report(
   });
 }
 
-/** A related place in the same container. */
+/** A related place in the same container; for a rule that looks at single members, in the same member. */
 export function here(
   c: CheckContext,
   start: number,
@@ -81,4 +83,16 @@ export function here(
   message: string,
 ): NonNullable<Finding["related"]>[number] {
   return { message, place: { container: c.container, start, end } };
+}
+
+/** A type or function of the same container, wherever in it. */
+export function elsewhere(
+  c: CheckContext,
+  { name, start, end }: { readonly name: string; readonly start: number; readonly end: number },
+  message: string,
+): NonNullable<Finding["related"]>[number] {
+  // An interface written in place has no id; it is looked at as a whole each time.
+  return c.container.kind === "inline"
+    ? here(c, start, end, message)
+    : { message, place: { item: c.id, member: name } };
 }

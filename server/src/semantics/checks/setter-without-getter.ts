@@ -11,13 +11,14 @@ export const setterWithoutGetter: Rule = {
     const names = new Set(c.functions.map(f => f.mangled));
     for (const { mangled, name, func, offset } of c.functions) {
       if (func?.accessor !== "set" || names.has(mangled.replace("[set]", "[get]"))) continue;
-      report(
-        c,
-        setterWithoutGetter,
-        offset,
-        name,
-        `\`${name.text}\` has a setter but no getter; add \`${name.text}: get() -> …;\``,
-      );
+      const isStatic = mangled.startsWith("[static]");
+      const other = mangled
+        .replace("[set]", "[get]")
+        .replace(/^\[(static|method)\]/, isStatic ? "[method]" : "[static]");
+      const message = names.has(other)
+        ? `\`${name.text}\` has a ${isStatic ? "static setter and a getter that is not" : "setter and a static getter"}; make both static, or none`
+        : `\`${name.text}\` has a setter but no getter; add \`${name.text}: ${isStatic ? "static " : ""}get() -> …;\``;
+      report(c, setterWithoutGetter, offset, name, message);
     }
   },
 };

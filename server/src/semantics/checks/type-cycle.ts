@@ -1,71 +1,59 @@
 // A type that holds itself has no size: break the cycle with a resource.
+import { memo } from "../../base/memo.ts";
+import { circleInWords, cyclesOf, type Edge, shownSteps, startingWith } from "../cycles.ts";
 import { mentionedTypes } from "../outline.ts";
-import type { DefinedEntry, TypeScope } from "../type-scope.ts";
-import { here, type Rule, report } from "./rule.ts";
+import type { DefinedEntry, TypeEntry, TypeScope } from "../type-scope.ts";
+import { type CheckContext, here, type Rule, report } from "./rule.ts";
 
 export const typeCycle: Rule = {
   code: "type-cycle",
   severity: "error",
   check: c => {
-    const { sorted } = c.scope;
+    const { sorted, defs } = c.scope;
     if (sorted.stuck.size === 0) return;
-    const first = firstStuckEdge(c.scope)!;
-    const steps = cycleFrom(c.scope, first.from);
-    const closing = steps.find(step => step.from === first.from) ?? steps[0]!;
-    const path = [...steps.map(s => s.from.name), steps[0]!.from.name].join("` → `");
-    const related = steps.map(s =>
-      here(c, s.from.decl.offset + s.start, s.from.decl.offset + s.end, `\`${s.from.name}\` holds \`${s.to.name}\``),
-    );
-    const at = first.from.decl.offset + first.start;
-    report(
-      c,
-      typeCycle,
-      closing.from.decl.offset,
-      closing,
-      `type \`${closing.from.name}\` holds itself: \`${path}\`; use a resource for one of them`,
-      {
-        at,
-        related,
-      },
-    );
+    const nodes = [...sorted.stuck].sort((a, b) => a - b);
+    const index = new Map<TypeEntry, number>(defs.map((def, i) => [def, i]));
+    const stepsOf = memo((from: DefinedEntry) => stuckSteps(c.scope, index, from));
+    const cycles = cyclesOf(nodes, node => stepsOf(defs[node]!));
+    // The reference names the first step of the first definition that could not be ordered.
+    const first = stepsOf(defs[nodes.find(node => stepsOf(defs[node]!).length > 0)!]!)[0]!;
+    for (const [i, cycle] of cycles.entries()) {
+      const closing = cycle.find(({ from }) => i === 0 && from === first.from) ?? cycle[0]!;
+      const blamed = i === 0 ? first : closing;
+      say(c, startingWith(cycle, closing), defs[blamed.from]!.decl.offset + blamed.start);
+    }
   },
 };
 
-interface Step {
-  readonly from: DefinedEntry;
-  readonly to: DefinedEntry;
+/** A definition that mentions another that could not be ordered either; `start` and `end` are the mention's, in its unit. */
+interface Step extends Edge {
   readonly start: number;
   readonly end: number;
 }
 
-/** The edges from a definition to others that could not be ordered either. */
-function stuckEdges(scope: TypeScope, from: DefinedEntry): Step[] {
-  return mentionedTypes(from.decl.unit).flatMap(name => {
-    const to = scope.entries.get(name.text);
-    const stuck = to?.kind === "def" && scope.sorted.stuck.has(scope.defs.indexOf(to));
-    return stuck ? [{ from, to, start: name.start, end: name.end }] : [];
+function stuckSteps(
+  { entries, sorted }: TypeScope,
+  index: ReadonlyMap<TypeEntry, number>,
+  def: DefinedEntry,
+): readonly Step[] {
+  const from = index.get(def)!;
+  return mentionedTypes(def.decl.unit).flatMap(({ text, start, end }) => {
+    const entry = entries.get(text);
+    const to = (entry && index.get(entry)) ?? -1;
+    return sorted.stuck.has(to) ? [{ from, to, start, end }] : [];
   });
 }
 
-/** The edge that the reference names: the first of the first definition that could not be ordered. */
-function firstStuckEdge(scope: TypeScope): Step | undefined {
-  for (const i of [...scope.sorted.stuck].sort((a, b) => a - b)) {
-    const edge = stuckEdges(scope, scope.defs[i]!)[0];
-    if (edge) return edge;
-  }
-  return undefined;
-}
-
-/** The edges of the cycle that following first edges from `start` leads into. */
-function cycleFrom(scope: TypeScope, start: DefinedEntry): Step[] {
-  const path: Step[] = [];
-  const seen = new Map<DefinedEntry, number>();
-  let at = start;
-  while (!seen.has(at)) {
-    seen.set(at, path.length);
-    const edge = stuckEdges(scope, at)[0]!;
-    path.push(edge);
-    at = edge.to;
-  }
-  return path.slice(seen.get(at));
+function say(c: CheckContext, steps: readonly Step[], at: number): void {
+  const def = (index: number): DefinedEntry => c.scope.defs[index]!;
+  const related = shownSteps(steps).map(({ from, to, start, end }) => {
+    const { name, decl } = def(from);
+    return here(c, decl.offset + start, decl.offset + end, `\`${name}\` holds \`${def(to).name}\``);
+  });
+  const { name, decl } = def(steps[0]!.from);
+  const message =
+    steps.length === 1
+      ? `type \`${name}\` holds itself; make it a resource, or hold something that stands for it`
+      : `type \`${name}\` holds itself: ${circleInWords(steps.map(({ from }) => def(from).name))}; use a resource for one of them`;
+  report(c, typeCycle, decl.offset, steps[0]!, message, { at, related });
 }

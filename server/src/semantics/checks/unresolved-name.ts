@@ -1,9 +1,9 @@
 // A type is named that nothing in the interface defines or uses.
 import { memo } from "../../base/memo.ts";
 import type { Ident } from "../../syntax/ast.ts";
-import { mentionedTypes, type Outline } from "../outline.ts";
+import { type FuncDecl, mentionedTypes, type Outline } from "../outline.ts";
 import { isUnfinished } from "../unfinished.ts";
-import { type CheckContext, type Rule, report } from "./rule.ts";
+import { type CheckContext, elsewhere, type Rule, report } from "./rule.ts";
 
 export const unresolvedName: Rule = {
   code: "unresolved-name",
@@ -23,14 +23,19 @@ export const unresolvedName: Rule = {
 
 const renamed: Readonly<Record<string, string>> = { float32: "f32", float64: "f64" };
 
-const freeFunctions: (outline: Outline) => ReadonlySet<string> = memo(
-  outline => new Set(outline.functions.flatMap(f => (f.kind === "free" ? [f.name.text] : []))),
+/** Functions of an interface by name; asked for only where a name is no type. */
+const freeFunctions: (o: Outline) => ReadonlyMap<string, FuncDecl> = memo(
+  o => new Map(o.functions.flatMap(f => (f.kind === "free" ? [[f.name.text, f] as const] : []))),
 );
 
 function checkName(c: CheckContext, offset: number, name: Ident): void {
   if (c.scope.entries.has(name.text)) return;
-  if (c.container.kind !== "world" && freeFunctions(c.scope.outline).has(name.text)) {
-    report(c, unresolvedName, offset, name, `\`${name.text}\` is a function, and here must be a type`);
+  const func = c.container.kind === "world" ? undefined : freeFunctions(c.scope.outline).get(name.text);
+  if (func) {
+    const [start, end] = [func.offset + func.name.start, func.offset + func.name.end];
+    report(c, unresolvedName, offset, name, `\`${name.text}\` is a function, and here must be a type`, {
+      related: [elsewhere(c, { name: name.text, start, end }, `function \`${name.text}\` is here`)],
+    });
     return;
   }
   if (isUnfinished(c.container, name.text)) return;

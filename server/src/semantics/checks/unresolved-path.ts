@@ -1,4 +1,6 @@
 // A path that leads nowhere: no such interface or world in this package, or in the one that it names.
+import type { Declaration, Related } from "../problem.ts";
+import type { PathTarget } from "../targets.ts";
 import { type Rule, report } from "./rule.ts";
 
 export const unresolvedPath: Rule = {
@@ -15,9 +17,29 @@ export const unresolvedPath: Rule = {
           data: { name, wanted },
         });
       } else if (target.status === "not-in-package") {
-        const message = `package \`${target.package}\` has no ${target.wanted} \`${name}\``;
-        report(c, unresolvedPath, offset, path.name, message, { data: { name, wanted, package: target.package } });
+        report(c, unresolvedPath, offset, path.name, notThere(target, name, wanted), {
+          data: { name, wanted, package: target.package },
+          related: [whereInstead(target, name)],
+        });
       }
     }
   },
 };
+
+type NotInPackage = Extract<PathTarget, { status: "not-in-package" }>;
+
+/** What is said of a name that another package does not have, or not as `wanted`. */
+export function notThere(target: NotInPackage, name: string, wanted: "interface" | "world"): string {
+  const { package: key, found } = target;
+  if (found === "off")
+    return `${target.wanted} \`${name}\` of package \`${key}\` is switched off, as its feature is not activated`;
+  if (found === wanted)
+    return `package \`${key}\` has a ${wanted} \`${name}\`, but this package names it first where only ${target.wanted === "world" ? "a world" : "an interface"} can stand`;
+  return `package \`${key}\` has no ${wanted} \`${name}\`${found ? `, but ${found === "world" ? "a world" : "an interface"} of that name` : ""}`;
+}
+
+/** What has the name, or else the package that should have it. */
+function whereInstead({ id, package: key, found, wanted }: NotInPackage, name: string): Related<Declaration> {
+  if (found === undefined) return { message: `package \`${key}\` is here`, place: { package: key } };
+  return { message: `${found === "off" ? wanted : found} \`${name}\` is here`, place: { item: id } };
+}

@@ -20,6 +20,11 @@ function checkUse(c: CheckContext, { unit, offset }: UseDecl): void {
     const message = functions.has(name.text)
       ? `\`${name.text}\` is a function of \`${unit.path!.name.text}\`; \`use\` brings in types only`
       : `interface \`${unit.path!.name.text}\` has no type \`${name.text}\``;
-    report(c, unresolvedUse, offset, name, message, { data: { name: name.text, interface: target.id } });
+    const place = functions.has(name.text) ? { item: target.id, member: name.text } : { item: target.id };
+    const what = "member" in place ? `function \`${name.text}\`` : `interface \`${unit.path!.name.text}\``;
+    report(c, unresolvedUse, offset, name, message, {
+      data: { name: name.text, interface: target.id },
+      related: [{ message: `${what} is here`, place }],
+    });
   }
 }

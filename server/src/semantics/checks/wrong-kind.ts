@@ -1,4 +1,5 @@
 // `use`, `import` and `export` take an interface; `include` takes a world.
+import type { Mention } from "../outline.ts";
 import { type Rule, report } from "./rule.ts";
 
 export const wrongKind: Rule = {
@@ -9,31 +10,33 @@ export const wrongKind: Rule = {
       if (inner) continue;
       const target = c.targetAt(offset + path.start);
       const kind = "takenFor" in target ? target.takenFor : target.status;
-      const name = path.name.text;
       const known = kind === target.status;
-      if (role === "include" && kind === "interface")
-        report(c, wrongKind, offset, path.name, known ? notWorld(name) : takenForInterface(name));
-      else if (role !== "include" && kind === "world")
-        report(c, wrongKind, offset, path.name, known ? notInterface(role, name) : takenForWorld(role, name));
+      if (kind !== (role === "include" ? "interface" : "world")) continue;
+      const name = path.name.text;
+      const place = known && "id" in target && target.id !== undefined ? { item: target.id } : undefined;
+      report(c, wrongKind, offset, path.name, known ? messageFor(role, name) : takenFor(role, name), {
+        related: place ? [{ message: `${kind} \`${name}\` is here`, place }] : [],
+      });
     }
   },
 };
 
-function notWorld(name: string): string {
-  return `\`include\` takes a world, and \`${name}\` is an interface; \`import\` or \`export\` it`;
+function takenFor(role: Mention["role"], name: string): string {
+  const takes = {
+    include: "`include` takes a world",
+    use: "`use` takes an interface",
+    extern: "`import` and `export` take an interface",
+  };
+  return `${takes[role]}, and \`${name}\` is first mentioned as ${role === "include" ? "an interface" : "a world"}; it can't be both`;
 }
 
-function notInterface(role: "use" | "extern", name: string): string {
-  return role === "use"
-    ? `\`use\` takes an interface, and \`${name}\` is a world`
-    : `\`import\` and \`export\` take an interface, and \`${name}\` is a world; \`include\` it`;
-}
-
-function takenForInterface(name: string): string {
-  return `\`include\` takes a world, and \`${name}\` is first mentioned as an interface; it can't be both`;
-}
-
-function takenForWorld(role: "use" | "extern", name: string): string {
-  const takes = role === "use" ? "`use` takes" : "`import` and `export` take";
-  return `${takes} an interface, and \`${name}\` is first mentioned as a world; it can't be both`;
+function messageFor(role: Mention["role"], name: string): string {
+  switch (role) {
+    case "include":
+      return `\`include\` takes a world, and \`${name}\` is an interface; \`import\` or \`export\` it`;
+    case "use":
+      return `\`use\` takes an interface, and \`${name}\` is a world`;
+    case "extern":
+      return `\`import\` and \`export\` take an interface, and \`${name}\` is a world; \`include\` it`;
+  }
 }

@@ -461,8 +461,8 @@ fixes(
   `
     package a:b;
     world v { import foo: func(); }
-    world $0w {
-      include v;
+    world w {
+      include $0v;
       import FOO: func();
     }
   `,

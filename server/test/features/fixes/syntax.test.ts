@@ -480,7 +480,7 @@ fixes(
   `
     package a:b;
     interface i {
-      @external-id($0"\\q") f: func();
+      @external-id("$0\\q") f: func();
     }
   `,
   "Escape the backslash: `\\\\`",
@@ -497,7 +497,7 @@ fixes(
   `
     package a:b;
     interface i {
-      @external-id($0"\\u{41") f: func();
+      @external-id("$0\\u{41") f: func();
     }
   `,
   "Insert `}`",
