@@ -1,18 +1,13 @@
-// Answers about the shape of files: symbols, folds, selections, what each name is.
+// Answers about the shape of files: symbols, folds, selections.
 import {
   type DocumentSymbol,
   type DocumentSymbolParams,
   type FoldingRange,
   FoldingRangeKind,
   type FoldingRangeParams,
-  type Position,
   type Range,
   type SelectionRange,
   type SelectionRangeParams,
-  type SemanticTokens,
-  type SemanticTokensLegend,
-  type SemanticTokensParams,
-  type SemanticTokensRangeParams,
   type SymbolInformation,
   SymbolKind,
   SymbolTag,
@@ -20,12 +15,11 @@ import {
 } from "vscode-languageserver";
 import { type Fold, folds } from "../features/folding.ts";
 import { selections } from "../features/selection.ts";
-import { semanticTokens, tokenTypes } from "../features/semantic-tokens.ts";
 import { documentSymbols, type OutlineKind, type OutlineSymbol } from "../features/symbols.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
-import { toOffset, toRange, toSpan } from "./convert.ts";
-import { fileAt, locationOf, rangeIn } from "./places.ts";
+import { toOffset } from "./convert.ts";
+import { locationOf, rangeIn } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
 export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
@@ -105,30 +99,4 @@ export function answerSelection(s: Snapshot, params: SelectionRangeParams): Sele
       return outer ?? { range: { start: position, end: position } };
     })
   );
-}
-
-export const semanticTokensLegend: SemanticTokensLegend = {
-  tokenTypes: [...tokenTypes],
-  tokenModifiers: ["declaration"],
-};
-
-export function answerSemanticTokens(
-  s: Snapshot,
-  params: SemanticTokensParams & Partial<SemanticTokensRangeParams>,
-): SemanticTokens | undefined {
-  const at = fileAt(s, params.textDocument.uri);
-  if (!at) return undefined;
-  const lines = s.lines(at.file);
-  const range = params.range && toSpan(lines, params.range, s.encoding);
-  const data: number[] = [];
-  let last: Position = { line: 0, character: 0 };
-  for (const token of semanticTokens(at.root, at.file, range)) {
-    const { start, end } = toRange(lines, token, s.encoding);
-    if (start.line !== end.line) continue;
-    const character = start.line === last.line ? start.character - last.character : start.character;
-    const type = tokenTypes.indexOf(token.type);
-    data.push(start.line - last.line, character, end.character - start.character, type, token.declaration ? 1 : 0);
-    last = start;
-  }
-  return { data };
 }

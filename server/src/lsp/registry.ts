@@ -23,15 +23,14 @@ import {
   answerReferences,
   answerTypeDefinition,
 } from "./navigation.ts";
-import {
-  answerFolding,
-  answerSelection,
-  answerSemanticTokens,
-  answerSymbols,
-  answerWorkspaceSymbols,
-  semanticTokensLegend,
-} from "./outline.ts";
+import { answerFolding, answerSelection, answerSymbols, answerWorkspaceSymbols } from "./outline.ts";
 import { fetchPlansRequest, virtualDocumentRequest, worldsRequest } from "./protocol.ts";
+import {
+  answerSemanticTokens,
+  answerSemanticTokensDelta,
+  answerSemanticTokensOfRange,
+  semanticTokensLegend,
+} from "./semantic-tokens.ts";
 import type { Snapshot } from "./session.ts";
 import { answerSignatureHelp } from "./signature-help.ts";
 import { answerVirtualDocument } from "./virtual-documents.ts";
@@ -227,16 +226,23 @@ export const features: readonly Feature[] = [
   {
     name: "semantic tokens",
     method: "textDocument/semanticTokens/full",
-    capabilities: { semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true } },
+    capabilities: { semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true } },
     empty: null,
     answer: answerSemanticTokens,
+  },
+  {
+    name: "semantic tokens that changed",
+    method: "textDocument/semanticTokens/full/delta",
+    capabilities: {},
+    empty: null,
+    answer: answerSemanticTokensDelta,
   },
   {
     name: "semantic tokens of a range",
     method: "textDocument/semanticTokens/range",
     capabilities: {},
     empty: null,
-    answer: answerSemanticTokens,
+    answer: answerSemanticTokensOfRange,
   },
   {
     name: "adding a dependency",

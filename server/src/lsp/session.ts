@@ -21,6 +21,7 @@ import type { Encoding } from "./convert.ts";
 import { changeDocument, type Document, openDocument } from "./documents.ts";
 import { type Abilities, abilitiesOf, defaultSettings, type EditorSettings } from "./editor.ts";
 import { newPublisher, type Publisher } from "./publisher.ts";
+import { newTokenMemory, type TokenMemory } from "./semantic-tokens.ts";
 import { sourceUri, virtualUri } from "./virtual-documents.ts";
 
 /** What the server knows at one moment; a request takes one and stays with it. */
@@ -30,6 +31,8 @@ export interface Snapshot {
   readonly encoding: Encoding;
   readonly client: Abilities;
   readonly settings: EditorSettings;
+  /** The last semantic tokens of open files. */
+  readonly tokens: TokenMemory;
   /** Whether the client can be offered to fetch dependencies. */
   readonly fetches: boolean;
   /** Whether the client can show the places that a code lens leads to. */
@@ -86,6 +89,7 @@ interface State extends SessionContext {
   settings: EditorSettings;
   baselines: BaselineMemory;
   readonly publisher: Publisher;
+  readonly tokens: TokenMemory;
   readonly linesOnDisk: (file: ParsedFile) => LineIndex;
 }
 
@@ -102,6 +106,7 @@ export function newSession(context: SessionContext): Session {
       snapshot: () => snapshot(state),
       onRootGone: uri => forgetRoot(state.cache, uri),
     }),
+    tokens: newTokenMemory(),
     linesOnDisk: memo(file => lineIndex(file.source.text)),
   };
   return {
@@ -143,13 +148,14 @@ function take(state: State, document: Document): void {
 
 function close(state: State, uri: string): void {
   state.documents.delete(uriKey(uri));
+  state.tokens.last.delete(uriKey(uri));
   closeDocument(state.files, uri);
   state.publisher.closed(uri);
 }
 
 function snapshot(state: State): Snapshot {
   const layout = currentLayout(state.files);
-  const { features, settings, cache, encoding, linesOnDisk, baselines } = state;
+  const { features, settings, tokens, cache, encoding, linesOnDisk, baselines } = state;
   const analyze = (root: PackageRoot): RootAnalysis =>
     compared(analyzeRoot(root, features, cache), { ...baselines, features, shown });
   return {
@@ -158,6 +164,7 @@ function snapshot(state: State): Snapshot {
     encoding,
     client: state.client ?? abilitiesOf({}),
     settings,
+    tokens,
     fetches: state.fetches ?? false,
     showsReferences: state.showsReferences ?? false,
     analyze,

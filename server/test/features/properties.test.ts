@@ -18,7 +18,8 @@ import { filesOf, references } from "../../src/features/references.ts";
 import { prepareRename, rename } from "../../src/features/rename.ts";
 import { markdownOf, plainTextOf } from "../../src/features/sections.ts";
 import { selections } from "../../src/features/selection.ts";
-import { semanticTokens } from "../../src/features/semantic-tokens.ts";
+import { modifierBits } from "../../src/features/semantic-tokens/legend.ts";
+import { eachSemanticToken } from "../../src/features/semantic-tokens.ts";
 import { signatureHelp } from "../../src/features/signature-help.ts";
 import { documentSymbols, type OutlineSymbol } from "../../src/features/symbols.ts";
 import { typeDefinition } from "../../src/features/type-definition.ts";
@@ -132,17 +133,34 @@ function askOnce(root: RootAnalysis, file: ParsedFile): void {
   };
   for (const symbol of documentSymbols(file)) inside(symbol, symbol.children);
   for (const fold of folds(file)) ok(fold.start < fold.end && fold.end <= file.source.text.length);
-  let end = 0;
-  for (const token of semanticTokens(root, file)) {
-    ok(token.start >= end, `tokens overlap at ${token.start}`);
-    end = token.end;
-  }
+  tokensAreNames(root, file);
   for (const lens of codeLenses(root, file, [root], { references: "all", worlds: true })) {
     ok(lens.start < lens.end && lens.end <= file.source.text.length);
     lensContent(root, [root], lens);
   }
   for (const link of documentLinks(root, file)) ok(link.start < link.end && link.end <= file.source.text.length);
   workspaceSymbols([file], "a");
+}
+
+/** Each token is a name that the list of names has there, in order, and each such name is a token. */
+function tokensAreNames(root: RootAnalysis, file: ParsedFile): void {
+  const tokens: string[] = [];
+  let end = 0;
+  eachSemanticToken(root, file, (start, next, code) => {
+    ok(end <= start && start < next, `tokens overlap at ${start}`);
+    end = next;
+    tokens.push(`${start}-${next} ${(modifierBits(code) & 1) === 1 ? "definition" : "reference"}`);
+  });
+  let last = 0;
+  const names = fileOccurrences(root, file).flatMap(o => {
+    const isConstructor = o.kind === "function" && o.role === "definition" && /#\[constructor\][^#.(]*$/.test(o.id);
+    if (o.start < last || o.start === o.end || isConstructor) return [];
+    last = o.end;
+    // The name of a file's `use` that leads nowhere.
+    if (o.kind === "file-name" && o.role === "reference" && o.target === undefined) return [];
+    return [`${o.start}-${o.end} ${o.role}`];
+  });
+  deepEqual(tokens, names, file.source.text);
 }
 
 function everyOffset({ files }: Package, step: number): void {

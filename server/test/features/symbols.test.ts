@@ -1,9 +1,8 @@
-// Outline, workspace symbols, folds, selections and semantic tokens, as lines of text.
+// Outline, workspace symbols, folds and selections, as lines of text.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { folds } from "../../src/features/folding.ts";
 import { selections } from "../../src/features/selection.ts";
-import { semanticTokens } from "../../src/features/semantic-tokens.ts";
 import { documentSymbols, type OutlineSymbol } from "../../src/features/symbols.ts";
 import { workspaceSymbols } from "../../src/features/workspace-symbols.ts";
 import { analysed, cursorIn } from "./support.ts";
@@ -145,24 +144,4 @@ test("selections grow from the word to the file", () => {
     "interface i {\n  /// Docs.\n  f: func(a: list<u8>);\n}",
     "package a:b;\ninterface i {\n  /// Docs.\n  f: func(a: list<u8>);\n}\n",
   ]);
-});
-
-test("semantic tokens tell what a name is", () => {
-  const of = analysed(`
-    package a:b;
-    interface i { resource r { m: func(p: u8); } record q { x: r } enum e { c } type t = q; }
-    interface j { use i.{r, t as u}; f: func(a: u) -> r; }
-  `);
-  const file = of.files[0]!;
-  const tokens = semanticTokens(of.roots[0]!, file);
-  deepEqual(
-    tokens.map(t => `${file.source.text.slice(t.start, t.end)}:${t.type}${t.declaration ? "!" : ""}`).join(" "),
-    "a:b:namespace! i:interface! r:class! m:method! p:parameter! q:struct! x:property! r:class e:enum! c:enumMember! " +
-      "t:type! q:struct j:interface! i:interface r:class t:type u:type! f:function! a:parameter! u:type r:class",
-  );
-  const part = { start: file.source.text.indexOf("interface j"), end: file.source.text.length };
-  deepEqual(
-    semanticTokens(of.roots[0]!, file, part).map(t => t.start),
-    tokens.map(t => t.start).filter(start => start > part.start),
-  );
 });
