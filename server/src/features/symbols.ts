@@ -2,7 +2,17 @@
 import { memo } from "../base/memo.ts";
 import type { Span } from "../base/span.ts";
 import { isDeprecated } from "../semantics/gates.ts";
-import { type Container, type Field, type Ident, isContainer, type Member, type Unit } from "../syntax/ast.ts";
+import {
+  type Container,
+  type Field,
+  type FieldsUnit,
+  type Ident,
+  isContainer,
+  type Member,
+  type Unit,
+  unitOf,
+} from "../syntax/ast.ts";
+import { docsStart } from "../syntax/docs.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { oneLine } from "../syntax/one-line.ts";
 
@@ -26,7 +36,10 @@ export type OutlineKind =
   | "export"
   | "include";
 
-/** UTF-16 offsets of the file; `full` holds `name` and the spans of all children. Comments are part of neither. */
+/**
+ * Something that the outline shows. `full` holds `span`, the name, the spans of all children, and the comments that stand
+ * right in front. UTF-16 offsets, counted from where its member starts: an edit elsewhere leaves the object as it is.
+ */
 export interface OutlineSymbol {
   readonly name: string;
   readonly kind: OutlineKind;
@@ -35,34 +48,52 @@ export interface OutlineSymbol {
   /** A few words more: a signature, a type, a path. */
   readonly detail?: string;
   readonly deprecated?: boolean;
-  readonly children: readonly OutlineSymbol[];
+  readonly children: readonly PlacedSymbol[];
 }
 
-export const documentSymbols: (file: ParsedFile) => readonly OutlineSymbol[] = memo(file => membersOf(file.root, 0));
-
-function membersOf(container: Container, start: number): readonly OutlineSymbol[] {
-  return container.members.flatMap((member, i) => symbolOf(container, member, start + container.starts[i]!) ?? []);
+/** A symbol and where its member starts, counted from the start of the symbol or file around it. */
+export interface PlacedSymbol {
+  readonly start: number;
+  readonly symbol: OutlineSymbol;
 }
 
-function symbolOf(parent: Container, member: Member, start: number): OutlineSymbol | undefined {
-  const unit = isContainer(member) ? member.head : member;
+/** The outline of a file: what stands in none of its items. */
+export function documentSymbols(file: ParsedFile): readonly PlacedSymbol[] {
+  return symbolsIn(file.root);
+}
+
+const symbolsIn: (container: Container) => readonly PlacedSymbol[] = memo(container => {
+  const inResource = container.kind === "resource";
+  const found: PlacedSymbol[] = [];
+  for (const [i, member] of container.members.entries()) {
+    const symbol = inResource ? resourceSymbol(member) : plainSymbol(member);
+    if (symbol) found.push({ start: container.starts[i]!, symbol });
+  }
+  return found;
+});
+
+const plainSymbol = memo((member: Member) => symbolOf(member, false));
+const resourceSymbol = memo((member: Member) => symbolOf(member, true));
+
+function symbolOf(member: Member, inResource: boolean): OutlineSymbol | undefined {
+  const unit = unitOf(member);
   const named = unit && nameOf(unit);
   if (!unit || !named) return undefined;
   const end = isContainer(member) ? member.length : unit.end;
   const detail = detailOf(unit);
   return {
     name: named.text,
-    kind: kindOf(unit, parent),
-    full: { start: start + unit.start, end: start + Math.max(end, named.end) },
-    span: { start: start + named.start, end: start + named.end },
+    kind: kindOf(unit, inResource),
+    full: { start: docsStart(unit), end: Math.max(end, named.end) },
+    span: { start: named.start, end: named.end },
     ...(detail === undefined ? {} : { detail }),
     ...(isDeprecated(unit) ? { deprecated: true } : {}),
-    children: isContainer(member) ? membersOf(member, start) : fieldsOf(unit, start),
+    children: isContainer(member) ? symbolsIn(member) : fieldsOf(unit),
   };
 }
 
 /** A package header, a path that is imported and the like are named by what they point at. */
-function nameOf(unit: Unit): Ident | undefined {
+export function nameOf(unit: Unit): Ident | undefined {
   switch (unit.kind) {
     case "top-use":
     case "use":
@@ -84,13 +115,13 @@ function textSpan(unit: Unit, { start, end }: Span): Ident {
   return { text: unit.text.slice(start, end).replace(/\s+/g, ""), start, end };
 }
 
-function kindOf(unit: Unit, parent: Container): OutlineKind {
-  if (unit.kind === "func") return parent.kind === "resource" ? "method" : "function";
+export function kindOf(unit: Unit, inResource: boolean): OutlineKind {
+  if (unit.kind === "func") return inResource ? "method" : "function";
   if ((unit.kind === "import" || unit.kind === "export") && unit.func) return "function";
   return unit.kind as OutlineKind;
 }
 
-const detailOf: (unit: Unit) => string | undefined = memo(unit => {
+function detailOf(unit: Unit): string | undefined {
   switch (unit.kind) {
     case "func":
     case "constructor":
@@ -103,26 +134,29 @@ const detailOf: (unit: Unit) => string | undefined = memo(unit => {
     default:
       return undefined;
   }
-});
+}
 
 function externDetail(unit: Extract<Unit, { kind: "import" | "export" }>): string {
   if (!unit.func || !unit.name) return unit.kind;
   return `${unit.kind} ${oneLine(unit.text.slice(unit.name.end, unit.func.end)).replace(/^: /, "")}`;
 }
 
-function fieldsOf(unit: Unit, start: number): readonly OutlineSymbol[] {
+function fieldsOf(unit: Unit): readonly PlacedSymbol[] {
   if (!("fields" in unit)) return [];
-  const kind = unit.kind === "record" ? "field" : unit.kind === "flags" ? "flag" : "case";
-  return unit.fields.map(field => fieldSymbol(unit, field, kind, start));
+  return unit.fields.map(field => ({ start: 0, symbol: fieldSymbol(unit, field, fieldKind(unit)) }));
 }
 
-function fieldSymbol(unit: Unit, field: Field, kind: OutlineKind, start: number): OutlineSymbol {
+export function fieldKind({ kind }: FieldsUnit): "field" | "flag" | "case" {
+  return kind === "record" ? "field" : kind === "flags" ? "flag" : "case";
+}
+
+function fieldSymbol(unit: Unit, field: Field, kind: OutlineKind): OutlineSymbol {
   const type = fieldDetail(unit, field);
   return {
     name: field.name.text,
     kind,
-    full: { start: start + field.start, end: start + field.end },
-    span: { start: start + field.name.start, end: start + field.name.end },
+    full: { start: field.start, end: field.end },
+    span: { start: field.name.start, end: field.name.end },
     ...(type === undefined ? {} : { detail: type }),
     children: [],
   };

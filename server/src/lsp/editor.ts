@@ -9,6 +9,8 @@ export interface Abilities {
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
   readonly signatureMarkdown: boolean;
+  /** Whether the symbols of a document may be a tree. */
+  readonly symbolTrees: boolean;
   /** Whether completions may say where the cursor ends up. */
   readonly snippets: boolean;
   /** Whether edits may be such as a person must confirm. */
@@ -21,6 +23,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     hoverMarkdown: takesMarkdown(textDocument?.hover?.contentFormat),
     completionMarkdown: takesMarkdown(item?.documentationFormat),
     signatureMarkdown: takesMarkdown(textDocument?.signatureHelp?.signatureInformation?.documentationFormat),
+    symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     snippets: item?.snippetSupport === true,
     confirmations:
       workspace?.workspaceEdit?.documentChanges === true &&

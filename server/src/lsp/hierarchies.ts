@@ -15,9 +15,9 @@ import { callHierarchyItem, type HierarchyLink, incoming, outgoing } from "../fe
 import type { HierarchyItem } from "../features/hierarchy.ts";
 import { subtypes, supertypes, typeHierarchyItem } from "../features/type-hierarchy.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
-import { symbolKinds } from "./outline.ts";
 import { placeAt, rangeIn, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
+import { symbolKinds } from "./symbols.ts";
 
 export function prepareCalls(s: Snapshot, params: CallHierarchyPrepareParams): CallHierarchyItem[] | undefined {
   const at = placeAt(s, params);

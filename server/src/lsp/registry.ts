@@ -23,7 +23,7 @@ import {
   answerReferences,
   answerTypeDefinition,
 } from "./navigation.ts";
-import { answerFolding, answerSelection, answerSymbols, answerWorkspaceSymbols } from "./outline.ts";
+import { answerFolding, answerSelection } from "./outline.ts";
 import { fetchPlansRequest, virtualDocumentRequest, worldsRequest } from "./protocol.ts";
 import {
   answerSemanticTokens,
@@ -33,6 +33,7 @@ import {
 } from "./semantic-tokens.ts";
 import type { Snapshot } from "./session.ts";
 import { answerSignatureHelp } from "./signature-help.ts";
+import { answerSymbols, answerWorkspaceSymbols } from "./symbols.ts";
 import { answerVirtualDocument } from "./virtual-documents.ts";
 import { worlds } from "./worlds.ts";
 

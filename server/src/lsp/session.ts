@@ -22,6 +22,7 @@ import { changeDocument, type Document, openDocument } from "./documents.ts";
 import { type Abilities, abilitiesOf, defaultSettings, type EditorSettings } from "./editor.ts";
 import { newPublisher, type Publisher } from "./publisher.ts";
 import { newTokenMemory, type TokenMemory } from "./semantic-tokens.ts";
+import type { SymbolMemory } from "./symbols.ts";
 import { sourceUri, virtualUri } from "./virtual-documents.ts";
 
 /** What the server knows at one moment; a request takes one and stays with it. */
@@ -33,6 +34,7 @@ export interface Snapshot {
   readonly settings: EditorSettings;
   /** The last semantic tokens of open files. */
   readonly tokens: TokenMemory;
+  readonly symbols: SymbolMemory;
   /** Whether the client can be offered to fetch dependencies. */
   readonly fetches: boolean;
   /** Whether the client can show the places that a code lens leads to. */
@@ -90,6 +92,7 @@ interface State extends SessionContext {
   baselines: BaselineMemory;
   readonly publisher: Publisher;
   readonly tokens: TokenMemory;
+  readonly symbols: SymbolMemory;
   readonly linesOnDisk: (file: ParsedFile) => LineIndex;
 }
 
@@ -107,6 +110,7 @@ export function newSession(context: SessionContext): Session {
       onRootGone: uri => forgetRoot(state.cache, uri),
     }),
     tokens: newTokenMemory(),
+    symbols: new WeakMap(),
     linesOnDisk: memo(file => lineIndex(file.source.text)),
   };
   return {
@@ -155,7 +159,7 @@ function close(state: State, uri: string): void {
 
 function snapshot(state: State): Snapshot {
   const layout = currentLayout(state.files);
-  const { features, settings, tokens, cache, encoding, linesOnDisk, baselines } = state;
+  const { features, settings, tokens, symbols, cache, encoding, linesOnDisk, baselines } = state;
   const analyze = (root: PackageRoot): RootAnalysis =>
     compared(analyzeRoot(root, features, cache), { ...baselines, features, shown });
   return {
@@ -165,6 +169,7 @@ function snapshot(state: State): Snapshot {
     client: state.client ?? abilitiesOf({}),
     settings,
     tokens,
+    symbols,
     fetches: state.fetches ?? false,
     showsReferences: state.showsReferences ?? false,
     analyze,

@@ -46,6 +46,40 @@ export function leadingDocs(unit: Unit): DocComment | undefined {
 }
 
 /**
+ * Where the comments start that belong to a unit: those that stand on lines of their own right in front of it, without an
+ * empty line in between. Where the unit starts when there are none.
+ */
+export function docsStart({ text, start: unitStart }: Unit): number {
+  const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const starts: number[] = [];
+  for (let i = first; i < unitStart; i = text[i] === "/" ? commentEnd(text, i, unitStart) : i + 1)
+    if (text[i] === "/") starts.push(i);
+  let start = unitStart;
+  for (const comment of starts.reverse()) {
+    const between = text.slice(commentEnd(text, comment, unitStart), start);
+    // A comment to the end of a line holds its line break.
+    const breaks = between.split("\n").length - (text[comment + 1] === "/" ? 0 : 1);
+    const line = text.slice(text.lastIndexOf("\n", comment - 1) + 1, comment);
+    const ownLine = line.trim() === "" && (comment === first || text.lastIndexOf("\n", comment - 1) >= 0);
+    if (breaks > 1 || !ownLine) break;
+    start = comment;
+  }
+  return start;
+}
+
+/** Text with a space in place of each comment. */
+export function withoutComments(text: string): string {
+  let [rest, from] = ["", 0];
+  for (let i = text.indexOf("/"); i >= 0; i = text.indexOf("/", from)) {
+    const next = text[i + 1];
+    const isComment = next === "/" || next === "*";
+    rest += text.slice(from, isComment ? i : i + 1) + (isComment ? " " : "");
+    from = isComment ? commentEnd(text, i, text.length) : i + 1;
+  }
+  return rest + text.slice(from);
+}
+
+/**
  * The comments in front of a field, case, flag or parameter that starts at `end`: those behind the bracket or comma that
  * follows `start`, where the one before it ends. Offsets are UTF-16 offsets of `text`.
  */

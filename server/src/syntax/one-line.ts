@@ -1,4 +1,5 @@
 // Valid text without its line breaks and comments: the grammar guesses by them where broken text goes on.
+import { withoutComments } from "./docs.ts";
 import { endAt, kindAt, startAt, type Tokens } from "./tokens.ts";
 
 /** The text with spaces for all that stands between its tokens; every offset stays. */
@@ -12,8 +13,7 @@ export function onOneLine(text: string, t: Tokens): string {
 
 /** Text of a type or a signature on one line, without comments and semicolon. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, " ")
+  return withoutComments(text)
     .replace(/\s+/g, " ")
     .replace(/([(<{]) | (?=[)>}])/g, "$1")
     .replace(/,(?=[)>])/g, "")

@@ -21,7 +21,7 @@ import { selections } from "../../src/features/selection.ts";
 import { modifierBits } from "../../src/features/semantic-tokens/legend.ts";
 import { eachSemanticToken } from "../../src/features/semantic-tokens.ts";
 import { signatureHelp } from "../../src/features/signature-help.ts";
-import { documentSymbols, type OutlineSymbol } from "../../src/features/symbols.ts";
+import { documentSymbols, type OutlineSymbol, type PlacedSymbol } from "../../src/features/symbols.ts";
 import { typeDefinition } from "../../src/features/type-definition.ts";
 import { subtypes, supertypes, typeHierarchyItem } from "../../src/features/type-hierarchy.ts";
 import { workspaceSymbols } from "../../src/features/workspace-symbols.ts";
@@ -124,14 +124,17 @@ function askHierarchies(root: RootAnalysis, file: ParsedFile, offset: number, ro
 }
 
 function askOnce(root: RootAnalysis, file: ParsedFile): void {
-  const inside = (outer: OutlineSymbol, symbols: readonly OutlineSymbol[]): void => {
+  const inside = (outer: OutlineSymbol): void => {
     ok(outer.full.start <= outer.span.start && outer.span.end <= outer.full.end, outer.name);
-    for (const inner of symbols) {
-      ok(outer.full.start <= inner.full.start && inner.full.end <= outer.full.end, `${inner.name} in ${outer.name}`);
-      inside(inner, inner.children);
+    let end = outer.full.start;
+    for (const { start, symbol } of outer.children) {
+      const { full } = symbol;
+      ok(end <= start + full.start && start + full.end <= outer.full.end, `${symbol.name} in ${outer.name}`);
+      end = start + full.end;
+      inside(symbol);
     }
   };
-  for (const symbol of documentSymbols(file)) inside(symbol, symbol.children);
+  for (const { symbol } of documentSymbols(file)) inside(symbol);
   for (const fold of folds(file)) ok(fold.start < fold.end && fold.end <= file.source.text.length);
   tokensAreNames(root, file);
   for (const lens of codeLenses(root, file, [root], { references: "all", worlds: true })) {
@@ -244,7 +247,7 @@ function renameToOthers({ name, files }: Package, step: number): void {
   }
 }
 
-function namesIn({ name, children }: OutlineSymbol): readonly string[] {
+function namesIn({ symbol: { name, children } }: PlacedSymbol): readonly string[] {
   return [name, ...children.flatMap(namesIn)];
 }
 

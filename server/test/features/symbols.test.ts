@@ -3,12 +3,12 @@ import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { folds } from "../../src/features/folding.ts";
 import { selections } from "../../src/features/selection.ts";
-import { documentSymbols, type OutlineSymbol } from "../../src/features/symbols.ts";
+import { documentSymbols, type PlacedSymbol } from "../../src/features/symbols.ts";
 import { workspaceSymbols } from "../../src/features/workspace-symbols.ts";
 import { analysed, cursorIn } from "./support.ts";
 
-function outlined(symbols: readonly OutlineSymbol[], indent = ""): readonly string[] {
-  return symbols.flatMap(({ name, kind, detail, deprecated, children }) => [
+function outlined(symbols: readonly PlacedSymbol[], indent = ""): readonly string[] {
+  return symbols.flatMap(({ symbol: { name, kind, detail, deprecated, children } }) => [
     `${indent}${kind} ${name}${detail === undefined ? "" : ` | ${detail}`}${deprecated ? " †" : ""}`,
     ...outlined(children, `${indent}  `),
   ]);
@@ -78,6 +78,44 @@ outlines(
   `,
 );
 
+/** Texts of all symbols, comments of theirs included. */
+function places(name: string, source: string, ...wanted: readonly string[]): void {
+  test(`outline: ${name}`, () => {
+    const file = analysed(source).files[0]!;
+    const texts = (symbols: readonly PlacedSymbol[], base: number): readonly string[] =>
+      symbols.flatMap(({ start, symbol: { full, children } }) => [
+        file.source.text.slice(base + start + full.start, base + start + full.end),
+        ...texts(children, base + start),
+      ]);
+    deepEqual(texts(documentSymbols(file), 0), wanted);
+  });
+}
+
+places(
+  "comments right in front belong to an item, others don't",
+  `
+    // Licence.
+
+    /// The package.
+    package a:b; // behind it
+    // far
+
+    // near
+    /* nearer */
+    world w {
+      // behind a brace
+    }
+    /** One
+
+    two */
+    world v {} /* not its own */ world u {}
+  `,
+  "/// The package.\npackage a:b;",
+  "// near\n/* nearer */\nworld w {\n  // behind a brace\n}",
+  "/** One\n\ntwo */\nworld v {}",
+  "world u {}",
+);
+
 test("workspace symbols are found by letters, the best first", () => {
   const of = analysed(`
     //- /wit/a.wit
@@ -90,6 +128,31 @@ test("workspace symbols are found by letters, the best first", () => {
     workspaceSymbols([...of.files, of.files[0]!], "stream").map(s => `${s.container} ${s.name}`),
     ["a:b/streams stream", "a:b streams", "a:b/streams input-stream", "other strange-beam"],
   );
+});
+
+test("workspace symbols are found by what declares them", () => {
+  const of = analysed(`
+    package a:b@1.0.0;
+    interface types { record point { x: u8 } @since(version = 1.0.0) @deprecated(version = 1.0.0) f: func(); }
+    interface others { record point { x: u8 } }
+  `);
+  const found = (query: string): readonly string[] =>
+    workspaceSymbols(of.files, query).map(
+      s => `${s.container} ${of.files[0]!.source.text.slice(s.span.start, s.span.end)}${s.deprecated ? " †" : ""}`,
+    );
+  deepEqual(found("types/po"), ["a:b@1.0.0/types point"]);
+  deepEqual(found("other.point"), ["a:b@1.0.0/others point"]);
+  deepEqual(found("point/"), ["a:b@1.0.0/types/point x", "a:b@1.0.0/others/point x"]);
+  deepEqual(found("types/f"), ["a:b@1.0.0/types f †"]);
+  deepEqual(found("nowhere/f"), []);
+});
+
+test("workspace symbols: no more than anybody looks through, the short names first", () => {
+  const types = Array.from({ length: 900 }, (_, i) => `type t${i} = u8;`).join(" ");
+  const of = analysed(`package a:b; interface i { ${types} }`);
+  const found = workspaceSymbols(of.files, "t");
+  deepEqual([found.length, found[0]?.name, found[9]?.name, found[399]?.name], [400, "t0", "t9", "t399"]);
+  deepEqual(workspaceSymbols(of.files, "").length, 400);
 });
 
 function foldsAre(name: string, source: string): void {
