@@ -3,6 +3,8 @@ import type { Span } from "../base/span.ts";
 import { type Container, isContainer, type Member, type Unit, unitOf } from "../syntax/ast.ts";
 import { commentsIn } from "../syntax/docs.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import { bracketsOf, fieldsOf } from "./brackets.ts";
+import { runsOf } from "./runs.ts";
 
 /** What can be folded away: everything between the ends of the lines that hold `start` and `end`; UTF-16 offsets. */
 export interface Fold extends Span {
@@ -21,7 +23,7 @@ export function folds(file: ParsedFile): readonly Fold[] {
 
 function addContainer(container: Container, start: number, found: Fold[]): void {
   for (const [i, member] of container.members.entries()) addMember(member, start + container.starts[i]!, found);
-  addRuns(container, start, found);
+  for (const run of runsOf(container)) found.push({ kind: "imports", start: start + run.start, end: start + run.end });
   const tail = start + container.starts.at(-1)!;
   addComments(container.tail, 0, container.tail.length, tail, found);
 }
@@ -36,21 +38,28 @@ function addMember(member: Member, start: number, found: Fold[]): void {
     addContainer(member, start, found);
     return;
   }
-  const brace = unit.text.indexOf("{", unit.start);
-  if (brace >= 0 && braced.has(unit.kind))
-    found.push({ kind: "body", start: start + brace + 1, end: start + bodyEnd(unit) });
+  addParts(unit, start, found);
 }
 
-const braced: ReadonlySet<Unit["kind"]> = new Set(["record", "variant", "enum", "flags", "use", "include"]);
-
-function bodyEnd({ text, end }: Unit): number {
-  const close = text.lastIndexOf("}", end);
-  return close < 0 ? end : close;
+/** What stands in the brackets of a unit, and the comments in front of each part. */
+function addParts(unit: Unit, start: number, found: Fold[]): void {
+  const brackets = bracketsOf(unit);
+  if (!brackets) return;
+  found.push({ kind: "body", start: start + brackets.open + 1, end: start + brackets.close });
+  let before = brackets.open;
+  for (const part of fieldsOf(unit)) {
+    if (part.start < before) continue;
+    addComments(unit.text, before + 1, part.start, start, found);
+    before = part.end;
+  }
 }
 
-/** Comments that follow one another without a line between them. */
+/** Comments that follow one another without a line between them; one behind something else on its line is left out. */
 function addComments(text: string, from: number, to: number, start: number, found: Fold[]): void {
-  const all = commentsIn(text, text.charCodeAt(0) === 0xfeff ? 1 : from, to);
+  const first = start + from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from;
+  const newline = text.indexOf("\n", first);
+  const isBehind = start + from > 0 && newline >= 0 && newline < to;
+  const all = commentsIn(text, isBehind ? newline : first, to);
   if (!all) return;
   let at = all.start;
   for (const part of text.slice(all.start, all.end).split(/\n[ \t\r]*\n/)) {
@@ -58,32 +67,4 @@ function addComments(text: string, from: number, to: number, start: number, foun
     found.push({ kind: "comment", start: start + begin, end: start + begin + part.trimEnd().length });
     at = begin + part.length;
   }
-}
-
-/** `use`s, `include`s and imports by path that stand one behind the other. */
-function addRuns(container: Container, start: number, found: Fold[]): void {
-  let first = -1;
-  const close = (end: number): void => {
-    if (first >= 0 && end > first + 1) found.push(run(container, start, first, end - 1));
-    first = -1;
-  };
-  for (const [i, member] of container.members.entries()) {
-    if (!isImport(member)) close(i);
-    else if (first < 0) first = i;
-  }
-  close(container.members.length);
-}
-
-function isImport(member: Member): boolean {
-  return !isContainer(member) && (member.kind === "use" || member.kind === "top-use" || member.kind === "include");
-}
-
-function run(container: Container, start: number, first: number, last: number): Fold {
-  const begin = unitOf(container.members[first]!)!;
-  const end = unitOf(container.members[last]!)!;
-  return {
-    kind: "imports",
-    start: start + container.starts[first]! + begin.start,
-    end: start + container.starts[last]! + end.end,
-  };
 }

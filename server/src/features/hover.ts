@@ -6,6 +6,7 @@ import { type Unit, unitOf } from "../syntax/ast.ts";
 import { commentsIn, docMarkdown, leadingDocs, partComments } from "../syntax/docs.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { keywords } from "../syntax/tokens.ts";
+import { fieldsOf } from "./brackets.ts";
 import { abiSections } from "./hover/abi.ts";
 import { aroundNotes, gateNotes } from "./hover/gates.ts";
 import { aliasNote, homeNote, worldNotes } from "./hover/notes.ts";
@@ -109,12 +110,7 @@ const partKinds: ReadonlySet<Occurrence["kind"]> = new Set(["field", "case", "fl
 /** The field, case, flag or parameter at an offset of its unit. */
 function partAt(unit: Unit, offset: number, { occurrence }: Definition): Span | undefined {
   if (!partKinds.has(occurrence.kind)) return undefined;
-  return partsOf(unit).find(p => p.start <= offset && offset < p.end);
-}
-
-function partsOf(unit: Unit): readonly Span[] {
-  if ("fields" in unit) return unit.fields;
-  return ("func" in unit ? unit.func?.params : undefined) ?? [];
+  return fieldsOf(unit).find(p => p.start <= offset && offset < p.end);
 }
 
 function partText(unit: Unit, part: Span, { occurrence }: Definition): string {
@@ -126,7 +122,7 @@ function partText(unit: Unit, part: Span, { occurrence }: Definition): string {
 /** Documentation of a part; a comment on the line where the part before ends belongs to that one. */
 function partDocs(unit: Unit, part: Span): string {
   const { text } = unit;
-  const before = partsOf(unit).findLast(p => p.end <= part.start);
+  const before = fieldsOf(unit).findLast(p => p.end <= part.start);
   const head = "name" in unit && unit.name ? unit.name.end : unit.start;
   const found = partComments(text, before?.end ?? head, part.start);
   if (!found || !before) return docMarkdown(found);

@@ -5,6 +5,8 @@ import { blockCommentEnd } from "./tokens.ts";
 /** The comments in front of something; offsets are UTF-16 offsets of the text that holds them. */
 export interface DocComment {
   readonly start: number;
+  /** Where each comment starts. */
+  readonly starts: readonly number[];
   /** After the last comment, its line's end left out. */
   readonly end: number;
   readonly comments: readonly string[];
@@ -13,7 +15,7 @@ export interface DocComment {
 /** All comments between two offsets that hold nothing but comments and white space. */
 export function commentsIn(text: string, start: number, end: number): DocComment | undefined {
   const comments: string[] = [];
-  let first = -1;
+  const starts: number[] = [];
   let last = start;
   for (let i = start; i < end; ) {
     if (text[i] !== "/") {
@@ -21,13 +23,14 @@ export function commentsIn(text: string, start: number, end: number): DocComment
       continue;
     }
     const close = commentEnd(text, i, end);
-    if (first < 0) first = i;
     const comment = text.slice(i, close);
     comments.push(comment);
+    starts.push(i);
     last = i + comment.trimEnd().length;
     i = close;
   }
-  return first < 0 ? undefined : { start: first, end: last, comments };
+  const [first] = starts;
+  return first === undefined ? undefined : { start: first, end: last, starts, comments };
 }
 
 function commentEnd(text: string, start: number, end: number): number {
@@ -51,11 +54,8 @@ export function leadingDocs(unit: Unit): DocComment | undefined {
  */
 export function docsStart({ text, start: unitStart }: Unit): number {
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const starts: number[] = [];
-  for (let i = first; i < unitStart; i = text[i] === "/" ? commentEnd(text, i, unitStart) : i + 1)
-    if (text[i] === "/") starts.push(i);
   let start = unitStart;
-  for (const comment of starts.reverse()) {
+  for (const comment of commentsIn(text, first, unitStart)?.starts.toReversed() ?? []) {
     const between = text.slice(commentEnd(text, comment, unitStart), start);
     // A comment to the end of a line holds its line break.
     const breaks = between.split("\n").length - (text[comment + 1] === "/" ? 0 : 1);
@@ -84,17 +84,15 @@ export function withoutComments(text: string): string {
  * follows `start`, where the one before it ends. Offsets are UTF-16 offsets of `text`.
  */
 export function partComments(text: string, start: number, end: number): DocComment | undefined {
-  return commentsIn(text, afterSeparator(text, start, end), end);
+  const separator = markAt(text, start, end, "{,(");
+  return separator < 0 ? undefined : commentsIn(text, separator + 1, end);
 }
 
-function afterSeparator(text: string, start: number, end: number): number {
-  for (let i = start; i < end; ) {
-    const char = text[i];
-    if (char === "{" || char === "," || char === "(") return i + 1;
-    if (char !== "/") i++;
-    else i = commentEnd(text, i, end);
-  }
-  return end;
+/** Where the first of some marks stands between two offsets, outside of comments; -1 where none does. */
+export function markAt(text: string, start: number, end: number, marks: string): number {
+  for (let i = start; i < end; i = text[i] === "/" ? commentEnd(text, i, end) : i + 1)
+    if (marks.includes(text[i]!)) return i;
+  return -1;
 }
 
 /** Documentation as Markdown: `///` and `/** … *​/` alone, without their marks and common indentation. */

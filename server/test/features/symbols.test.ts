@@ -192,6 +192,27 @@ foldsAre(
   `,
 );
 
+foldsAre(
+  "parameters, comments inside, nothing behind something on its line",
+  `
+    package a:b; // behind, but not a fold
+    // of its own line
+    world w { // fold body 12
+      import f: func( // fold body 2
+        a: u8,
+      ) -> u8;
+      variant v { // fold body 5
+        // One // fold comment 1
+        // comment.
+        x(u8), // behind
+        y,
+      }
+      @external-id("{")
+      flags g /* { */ { a }
+    }
+  `,
+);
+
 test("selections grow from the word to the file", () => {
   const of = analysed("package a:b;\ninterface i {\n  /// Docs.\n  f: func(a: list<$0u8>);\n}\n");
   const { file, offset } = cursorIn(of);
@@ -200,6 +221,7 @@ test("selections grow from the word to the file", () => {
     "u8",
     "list<u8>",
     "a: list<u8>",
+    "(a: list<u8>)",
     "func(a: list<u8>)",
     "f: func(a: list<u8>);",
     "/// Docs.\n  f: func(a: list<u8>);",
@@ -208,3 +230,48 @@ test("selections grow from the word to the file", () => {
     "package a:b;\ninterface i {\n  /// Docs.\n  f: func(a: list<u8>);\n}\n",
   ]);
 });
+
+/** All but the whole file, outwards from the cursor. */
+function selects(name: string, source: string, ...wanted: readonly string[]): void {
+  test(`selections: ${name}`, () => {
+    const { file, offset } = cursorIn(analysed(source));
+    const texts = selections(file, offset).map(s => file.source.text.slice(s.start, s.end));
+    deepEqual(texts.slice(0, -1), wanted);
+  });
+}
+
+selects(
+  "a word of a comment, the comment, those together with it, the item",
+  "package a:b;\n\n// far\n\n// one\n// tw$0o three\nworld w {}\n",
+  "two",
+  "// two three",
+  "// one\n// two three",
+  "// one\n// two three\nworld w {}",
+);
+selects(
+  "a used name, the names, the braces, the `use`, the group",
+  "package a:b;\nuse x:y/z;\nuse x:y/w;\nworld w {\n  use i.{ t$0, u };\n  use j.{v};\n}\n",
+  "t",
+  "t, u",
+  "{ t, u }",
+  "use i.{ t, u };",
+  "use i.{ t, u };\n  use j.{v};",
+  "\n  use i.{ t, u };\n  use j.{v};\n",
+  "world w {\n  use i.{ t, u };\n  use j.{v};\n}",
+);
+selects(
+  "an item without and with its attributes",
+  "package a:b@1.0.0;\n/// Docs.\n@since(version = 1.0.0)\nworld $0w {}\n",
+  "w",
+  "world w {}",
+  "@since(version = 1.0.0)\nworld w {}",
+  "/// Docs.\n@since(version = 1.0.0)\nworld w {}",
+);
+selects(
+  "a comment behind something",
+  "package a:b;\ninterface i {\n  f: func(); // be$0hind\n  g: func();\n}\n",
+  "behind",
+  "// behind",
+  "\n  f: func(); // behind\n  g: func();\n",
+  "interface i {\n  f: func(); // behind\n  g: func();\n}",
+);

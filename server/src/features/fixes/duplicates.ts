@@ -1,6 +1,7 @@
 // Two things of one name: the second is removed where it says the same again, and gets a name of its own where not.
 
 import type { Unit } from "../../syntax/ast.ts";
+import { fieldsOf } from "../brackets.ts";
 import { removeElement, removeMember } from "../edits/remove.ts";
 import { freeName, tokensOf, written } from "../edits/words.ts";
 import { memberAt, type PlacedMember, packageAt } from "../locate.ts";
@@ -18,7 +19,7 @@ import {
   problemMember,
   replace,
 } from "./fix.ts";
-import { fieldSpan, fieldsOf, namesIn, spanIn } from "./parts.ts";
+import { fieldSpan, namesIn, spanIn } from "./parts.ts";
 
 export const duplicateElement: FixRule = { codes: ["duplicate-field", "duplicate-parameter"], fix: mendElement };
 

@@ -9,11 +9,6 @@ export function funcOf(unit: Unit): FuncType | undefined {
   return "func" in unit ? unit.func : undefined;
 }
 
-/** Fields, cases, flags or parameters of an item. */
-export function fieldsOf(unit: Unit): readonly Field[] {
-  return "fields" in unit ? unit.fields : (funcOf(unit)?.params ?? []);
-}
-
 /** From a field's name to its end, in the file; its comments are left out. */
 export function fieldSpan(member: ProblemMember, field: Field): Span {
   return { start: member.start + field.name.start, end: member.start + field.end };

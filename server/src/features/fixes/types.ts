@@ -1,7 +1,9 @@
 // Types that can't be: empty ones, lists too long, keys that are none, handles of what is no resource.
+
 import { typeParts, typesOf } from "../../semantics/outline.ts";
 import type { TypeExpr } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
+import { fieldsOf } from "../brackets.ts";
 import { removeMember } from "../edits/remove.ts";
 import { indentAt, lineBreak, tokensIn } from "../edits/words.ts";
 import {
@@ -17,7 +19,7 @@ import {
   problemMember,
   replace,
 } from "./fix.ts";
-import { fieldSpan, fieldsOf, funcOf, mentionsOf, spanIn, textOf, typeAt } from "./parts.ts";
+import { fieldSpan, funcOf, mentionsOf, spanIn, textOf, typeAt } from "./parts.ts";
 
 export const fillEmptyType: FixRule = { codes: ["empty-type"], fix: fill };
 
