@@ -2,6 +2,8 @@
 
 export interface FuzzCase {
   readonly files: Readonly<Record<string, string>>;
+  /** Files in binary form, as hexadecimal digits. */
+  readonly binaries?: Readonly<Record<string, string>>;
   /** `.` for the folder, or the path of a single file. */
   readonly root: string;
   readonly features: readonly string[];
@@ -21,7 +23,7 @@ export interface OracleError extends Place {
 }
 
 export type OracleAnswer =
-  | { readonly verdict: "accept"; readonly resolve?: unknown; readonly abi?: unknown }
+  | { readonly verdict: "accept"; readonly resolve?: unknown; readonly abi?: unknown; readonly wasm?: string | null }
   | { readonly verdict: "reject" | "panic"; readonly error: OracleError };
 
 /** The case with the text of one file replaced. */

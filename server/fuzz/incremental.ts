@@ -18,7 +18,7 @@ export function checkEdits(of: FuzzCase, make: UnitMaker, d: Dice): Difference |
   const cache = newAnalysisCache();
   const features = { names: of.features, all: of.allFeatures };
   const analyze = (files: readonly GivenFile[], now: FuzzCase, kept = cache): RootAnalysis =>
-    analyzeRoot(rootOf(now, files), features, kept);
+    analyzeRoot(rootOf(now, files, make), features, kept);
   analyze(given, of);
   let now = of;
   for (let i = 0; i < 4; i++) {

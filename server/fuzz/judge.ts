@@ -47,6 +47,7 @@ export async function judge(j: Judge, of: FuzzCase, d: Dice): Promise<Verdict> {
   const ours = answerOrError(of, j.make);
   const answer = await asked;
   const bug = referenceBug(of, answer);
+  if (of.binaries && isUnread(answer)) return { answer, took: 0, bug: unread };
   if (ours instanceof Error) return { answer, took: 0, difference: crash(ours) };
   const { took } = ours;
   if (took > patience)
@@ -55,9 +56,9 @@ export async function judge(j: Judge, of: FuzzCase, d: Dice): Promise<Verdict> {
   const difference = guarded(
     () =>
       compare(answer, ours.errors) ??
-      compareResolve(j.comparable, answer, ours) ??
-      compareAbi(j.comparable, answer, ours) ??
-      (d.chance(j.edits) ? checkEdits(of, j.make, d) : undefined),
+      compareResolve(j.comparable, answer, ours, of.binaries ? plainDocs : value => value) ??
+      (of.binaries ? undefined : compareAbi(j.comparable, answer, ours)) ??
+      (d.chance(j.edits) && !of.binaries ? checkEdits(of, j.make, d) : undefined),
   );
   return difference ? { answer, took, difference } : { answer, took };
 }
@@ -91,10 +92,30 @@ function timed(of: FuzzCase, make: UnitMaker): OurAnswer & { readonly took: numb
   return { ...answer, took: performance.now() - start };
 }
 
-function compareResolve(c: Comparable | undefined, answer: OracleAnswer, ours: OurAnswer): Difference | undefined {
+/** In place of a bug's name: the reference does not read the package in binary form. */
+export const unread = "unread";
+
+/** Of packages in binary form the reference reads none that is not valid, and none that is there as source, too. */
+function isUnread(answer: OracleAnswer): boolean {
+  return answer.verdict !== "accept" && (answer.error.kind === "Other" || answer.error.message.includes("re-add"));
+}
+
+/** Without white space that WIT can't write at the ends of documentation's lines. */
+function plainDocs(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (key, inner: unknown) =>
+    key === "contents" && typeof inner === "string" ? inner.replace(/^[^\S\n]+|[^\S\n]+$/gm, "") : inner,
+  );
+}
+
+function compareResolve(
+  c: Comparable | undefined,
+  answer: OracleAnswer,
+  ours: OurAnswer,
+  plain: (resolve: unknown) => unknown,
+): Difference | undefined {
   if (!c || answer.verdict !== "accept") return undefined;
   const given = JSON.parse(JSON.stringify(resolveModel(ours.analysis))) as unknown;
-  const found = c.firstDifference(c.comparableResolve(answer.resolve), c.comparableResolve(given), "");
+  const found = c.firstDifference(c.comparableResolve(plain(answer.resolve)), c.comparableResolve(plain(given)), "");
   if (found === undefined) return undefined;
   return { kind: "resolve", key: resolveKey(found), detail: `resolved: ${found}` };
 }

@@ -1,10 +1,11 @@
 // The fuzzer: makes cases, asks the reference and ourselves, and tells where we differ.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { withBinary } from "./binary.ts";
 import { readCorpus } from "./corpus.ts";
-import { dice } from "./dice.ts";
-import { type Comparable, type Judge, judge } from "./judge.ts";
-import { makeCase } from "./make.ts";
+import { type Dice, dice } from "./dice.ts";
+import { type Comparable, type Judge, judge, unread } from "./judge.ts";
+import { type Made, makeCase } from "./make.ts";
 import { minimize } from "./minimize.ts";
 import { startOracle } from "./oracle.ts";
 import { loadMaker } from "./ours.ts";
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     keep: { type: "string", default: "10" },
     rows: { type: "string", default: "0" },
     "edit-share": { type: "string", default: "0.05" },
+    "binary-share": { type: "string", default: "0.05" },
     edits: { type: "boolean", default: false },
     comparable: { type: "string" },
     corpus: { type: "string" },
@@ -66,7 +68,7 @@ async function run(): Promise<number> {
   const ahead: Promise<void>[] = [];
   for (let i = from; i < from + cases && performance.now() < end; i++) {
     const { of, how } = makeCase(dice(seed, i), sources);
-    ahead.push(judge(j, of, dice(seed + 0x55, i)).then(v => count(totals, i, of, how, v)));
+    ahead.push(judgeOne(j, totals, { of, how }, i, dice(seed + 0x55, i)));
     if (ahead.length >= 16) await ahead.shift();
   }
   await Promise.all(ahead);
@@ -78,6 +80,17 @@ async function run(): Promise<number> {
   const failed = totals.differences.size + wrong + (missed > 0 ? 1 : 0);
   console.log(`${totals.cases - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** Judges a case, and now and then the same with a dependency in binary form. */
+async function judgeOne(j: Judge, totals: Totals, { of, how }: Made, index: number, d: Dice): Promise<void> {
+  const verdict = await judge(j, of, d);
+  count(totals, index, of, how, verdict);
+  if (verdict.answer.verdict !== "accept" || !d.chance(Number(values["binary-share"]))) return;
+  const binary = await withBinary(j.oracle, d, of);
+  if (!binary) return;
+  const read = await judge(j, binary, d);
+  if (read.bug !== unread) count(totals, index, binary, "in binary form", read);
 }
 
 /** Whether the reference still says of the recorded cases what is recorded, and we the same; gives how many differ. */

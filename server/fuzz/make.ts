@@ -34,7 +34,14 @@ const share = shares.reduce((sum, [percent]) => sum + percent, 0);
 
 export function makeCase(d: Dice, sources: Sources = { corpus: [] }): Made {
   const { of, how } = make(d, sources);
-  return { of: { ...of, files: wellFormed(of.files) }, how };
+  return { of: { ...of, files: wellFormed(possible(of.files)) }, how };
+}
+
+/** Without files in what is a file itself. */
+function possible(files: FuzzCase["files"]): FuzzCase["files"] {
+  return Object.fromEntries(
+    Object.entries(files).filter(([path]) => !Object.keys(files).some(file => path.startsWith(`${file}/`))),
+  );
 }
 
 /** Half a character can't be sent to the reference, whose texts are UTF-8. */

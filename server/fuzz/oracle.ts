@@ -6,6 +6,8 @@ import type { FuzzCase, OracleAnswer } from "./case.ts";
 export interface Oracle {
   /** The reference's answer, and where asked what it resolved and its canonical ABI; rejects where the oracle ends, or takes longer than a minute. */
   readonly ask: (of: FuzzCase, resolve?: boolean, abi?: boolean) => Promise<OracleAnswer>;
+  /** The package in binary form, as hexadecimal digits; undefined where it is rejected or can't be encoded. */
+  readonly encode: (of: FuzzCase) => Promise<string | undefined>;
   readonly end: () => void;
 }
 
@@ -34,14 +36,24 @@ export function startOracle(program: string): Oracle {
   child.on("close", code => {
     for (const { reject } of waiting.splice(0)) reject(new Error(`the oracle ended with ${code}`));
   });
+  const send = (request: object): Promise<OracleAnswer> => {
+    const answer = new Promise<OracleAnswer>((done, fail) => waiting.push({ resolve: done, reject: fail }));
+    child.stdin.write(`${JSON.stringify(request)}\n`);
+    watch();
+    return answer;
+  };
   return {
-    ask: (of, resolve = false, abi = false) => {
-      const line = `${JSON.stringify({ id: 0, ...of, resolve, abi })}\n`;
-      const answer = new Promise<OracleAnswer>((done, fail) => waiting.push({ resolve: done, reject: fail }));
-      child.stdin.write(line);
-      watch();
-      return answer;
+    ask: (of, resolve = false, abi = false) => send({ id: 0, ...withBytes(of), resolve, abi }),
+    encode: async of => {
+      const answer = await send({ id: 0, ...withBytes(of), encode: true });
+      return answer.verdict === "accept" ? (answer.wasm ?? undefined) : undefined;
     },
     end: () => child.stdin.end(),
   };
+}
+
+/** The case as it is asked, with its files in binary form among the others. */
+function withBytes({ binaries = {}, ...of }: FuzzCase): object {
+  const bytes = Object.entries(binaries).map(([path, hex]) => [path, { hex }] as const);
+  return bytes.length === 0 ? of : { ...of, files: { ...of.files, ...Object.fromEntries(bytes) } };
 }

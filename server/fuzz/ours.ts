@@ -7,7 +7,8 @@ import type { UnitMaker } from "../src/syntax/cut.ts";
 import { type ParsedFile, parseFile } from "../src/syntax/file.ts";
 import { loadParser } from "../src/syntax/parser.ts";
 import { unitMaker } from "../src/syntax/unit.ts";
-import { type GivenFile, givenFolder, placeOf, singleFile } from "../src/workspace/given-files.ts";
+import { decodePackage } from "../src/workspace/binary/package.ts";
+import { type GivenBinary, type GivenFile, givenFolder, placeOf, singleFile } from "../src/workspace/given-files.ts";
 import type { PackageRoot } from "../src/workspace/layout-types.ts";
 import type { FuzzCase, Place } from "./case.ts";
 
@@ -44,16 +45,24 @@ export function parseCase(of: FuzzCase, make: UnitMaker): readonly GivenFile[] {
     .map(path => ({ path, file: parseFile({ uri: uriOf(path), text: of.files[path]!, version: 0 }, make) }));
 }
 
-export function rootOf(of: FuzzCase, given: readonly GivenFile[]): PackageRoot {
-  if (of.root === ".") return givenFolder(folder, given, Object.keys(of.files));
+export function rootOf(of: FuzzCase, given: readonly GivenFile[], make: UnitMaker): PackageRoot {
+  if (of.root === ".") return givenFolder(folder, given, Object.keys(of.files), binariesOf(of, make));
   return singleFile(given.find(({ path }) => path === of.root)!);
+}
+
+function binariesOf({ binaries = {} }: FuzzCase, make: UnitMaker): readonly GivenBinary[] {
+  return Object.entries(binaries).map(([path, hex]) => {
+    const read = decodePackage(Buffer.from(hex, "hex"));
+    if (read.kind === "fault") return { path, fault: read.message };
+    return { path, file: parseFile({ uri: uriOf(path), text: read.text, version: 0 }, make) };
+  });
 }
 
 /** Every error of a case, each at the place that the reference would name. */
 export function ourAnswer(of: FuzzCase, make: UnitMaker): OurAnswer {
   const given = parseCase(of, make);
   const features = { names: of.features, all: of.allFeatures };
-  const analysis = analyzeRoot(rootOf(of, given), features, newAnalysisCache());
+  const analysis = analyzeRoot(rootOf(of, given, make), features, newAnalysisCache());
   const paths = new Map(given.map(({ path, file }) => [file.source.uri, { path, file }]));
   const errors = rootProblems(analysis).flatMap(({ uri, problem }) =>
     problem.severity === "error" ? [placed(problem, paths.get(problem.elsewhere?.uri ?? uri ?? ""))] : [],

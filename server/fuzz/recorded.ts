@@ -336,4 +336,43 @@ interface z {}
 `,
     reference: "a.wit:2:45",
   },
+  {
+    name: "a character that is no token, behind a word that may start an accessor",
+    text: `//- a.wit
+package a:b;
+interface i { x: get # }
+`,
+    reference: "a.wit:2:22",
+  },
+  {
+    name: "a character that is no token, behind a word that may start an accessor of a world",
+    text: `//- a.wit
+package a:b;
+world w { import x: set # }
+`,
+    reference: "a.wit:2:25",
+  },
+  {
+    name: "a type of another package is not looked for where it is first used behind a gate that is off",
+    text: `//- a.wit
+package a:b;
+interface i {
+  use x:y/z.{t};
+  @unstable(feature = f) use x:y/z.{nope, t as u};
+}
+//- deps/x.wit
+package x:y;
+interface z { type t = u8; }
+`,
+    reference: "accept",
+  },
+  {
+    name: "a type of the own package is looked for also behind a gate that is off",
+    text: `//- a.wit
+package a:b;
+interface i { @unstable(feature = f) use j.{nope}; }
+interface j {}
+`,
+    reference: "a.wit:2:45",
+  },
 ];

@@ -193,9 +193,11 @@ function externEnd(r: Reader): boolean {
   return kindAt(r.t, r.i) === "@" ? versionTooEarly(r) : token(r, ";");
 }
 
+/** Whether a word is read as an accessor, as it is also in front of what is no token: the reference stops there then. */
 function isAccessor(r: Reader, i: number): boolean {
   const word = textAt(r.t, i);
-  return (word === "get" || word === "set") && kindAt(r.t, i + 1) === "(";
+  const after = kindAt(r.t, i + 1);
+  return (word === "get" || word === "set") && (after === "(" || after === "error");
 }
 
 function func(r: Reader): boolean {

@@ -1,5 +1,7 @@
 // A `use` names something that the interface does not define, or a function, which can't be used.
 
+import { gateOf } from "../gates.ts";
+import { splitItemId } from "../ids.ts";
 import type { UseDecl } from "../outline.ts";
 import { type CheckContext, type Rule, report } from "./rule.ts";
 
@@ -14,6 +16,8 @@ export const unresolvedUse: Rule = {
 function checkUse(c: CheckContext, { unit, offset }: UseDecl): void {
   const target = unit.path && c.targetAt(offset + unit.path.start);
   if (target?.status !== "interface" || unit.problems.length > 0) return;
+  // Of another package's types the reference looks for none that is first used behind a gate that is off.
+  if (splitItemId(target.id).key !== c.packageKey && gateOf(unit.attributes, c.features) === "off") return;
   const { types, functions } = target.summary;
   for (const { name } of unit.names) {
     if (types.has(name.text)) continue;
