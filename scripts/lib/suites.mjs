@@ -84,7 +84,14 @@ async function one(options, name, args) {
     : { passed: 0, failed: 1, skipped: 0, note: `${name} ended with ${code}` };
 }
 
-const longTests = ["greeter.test.js", "incremental.test.js", "memory.test.js", "properties.test.js", "wire.test.js"];
+const longTests = [
+  "format-properties.test.js",
+  "greeter.test.js",
+  "incremental.test.js",
+  "memory.test.js",
+  "properties.test.js",
+  "wire.test.js",
+];
 
 /** Tests that take many seconds are suites of their own, which `npm run check` leaves out. */
 function isLong(file) {

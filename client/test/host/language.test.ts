@@ -6,7 +6,10 @@ import {
   type CodeLens,
   commands,
   languages,
+  type TextEdit,
   type Uri,
+  WorkspaceEdit,
+  window,
   workspace,
 } from "vscode";
 import {
@@ -118,6 +121,22 @@ suite("language features", () => {
       await setText(document, text);
       await document.save();
     }
+  });
+
+  test("formatting changes white space alone, two spaces a level where the file has no habit", async () => {
+    const document = await workspace.openTextDocument({
+      language: "wit",
+      content: "package a:b;\ninterface i { /* f */ f:func(); }\n",
+    });
+    const edits = await eventually("edits", async () =>
+      commands.executeCommand<TextEdit[] | undefined>("vscode.executeFormatDocumentProvider", document.uri, {
+        ...(await window.showTextDocument(document)).options,
+      }),
+    );
+    const edit = new WorkspaceEdit();
+    edit.set(document.uri, edits);
+    await workspace.applyEdit(edit);
+    assert.equal(document.getText(), "package a:b;\ninterface i {\n  /* f */ f: func();\n}\n");
   });
 
   test("a file that was never saved has problems and hovers too", async () => {

@@ -1,10 +1,17 @@
 // THE list of features: each entry yields both what the server advertises and what answers.
 import type { ServerCapabilities } from "vscode-languageserver";
+import { typedTriggers } from "../features/format/on-type.ts";
 import { answerCodeActions, codeActionKinds } from "./code-actions.ts";
 import { answerCodeLens, answerCodeLenses } from "./code-lens.ts";
 import { addDependencyCommand, answerCompletion, answerResolve } from "./completion.ts";
 import { answerCommand, answerPrepareRename, answerRename } from "./editing.ts";
 import { answerFetchPlans } from "./fetch.ts";
+import {
+  answerFormatting,
+  answerOnTypeFormatting,
+  answerRangeFormatting,
+  answerRangesFormatting,
+} from "./formatting.ts";
 import {
   answerIncoming,
   answerOutgoing,
@@ -244,6 +251,39 @@ export const features: readonly Feature[] = [
     capabilities: {},
     empty: null,
     answer: answerSemanticTokensOfRange,
+  },
+  {
+    name: "formatting",
+    method: "textDocument/formatting",
+    capabilities: { documentFormattingProvider: true },
+    empty: null,
+    answer: answerFormatting,
+  },
+  {
+    name: "range formatting",
+    method: "textDocument/rangeFormatting",
+    capabilities: { documentRangeFormattingProvider: { rangesSupport: true } },
+    empty: null,
+    answer: answerRangeFormatting,
+  },
+  {
+    name: "formatting of several ranges",
+    method: "textDocument/rangesFormatting",
+    capabilities: {},
+    empty: null,
+    answer: answerRangesFormatting,
+  },
+  {
+    name: "formatting while typing",
+    method: "textDocument/onTypeFormatting",
+    capabilities: {
+      documentOnTypeFormattingProvider: {
+        firstTriggerCharacter: typedTriggers[0],
+        moreTriggerCharacter: typedTriggers.slice(1),
+      },
+    },
+    empty: null,
+    answer: answerOnTypeFormatting,
   },
   {
     name: "adding a dependency",

@@ -1,20 +1,23 @@
 // The program `wit`: a language server and a command line in one, told apart by the arguments.
 import { parseArgs } from "node:util";
 import { checkUsage, runCheck } from "./check.ts";
+import { formatUsage, runFormat } from "./format.ts";
 import { UsageError } from "./usage.ts";
 import { version } from "./version.ts";
 
 const usage = `Usage:
   wit --stdio | --node-ipc | --socket=PORT    start the language server
 ${checkUsage}
+${formatUsage}
   wit --version
   wit --help`;
 
 /** Runs the program; gives its exit code, or undefined where the language server goes on. */
 async function main(args: readonly string[]): Promise<number | undefined> {
   if (args[0] === "check") return runCheck(args.slice(1));
+  if (args[0] === "format") return runFormat(args.slice(1));
   if (args[0] !== undefined && !args[0].startsWith("-"))
-    throw new UsageError(`There is no command \`${args[0]}\`; there is \`check\`.`);
+    throw new UsageError(`There is no command \`${args[0]}\`; there are \`check\` and \`format\`.`);
   const { values } = parseArgs({ args: [...args], options: serverOptions });
   if (values.version) return say(version);
   if (values.help) return say(usage);

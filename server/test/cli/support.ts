@@ -1,6 +1,6 @@
 // Runs the built program in a folder of its own.
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { program } from "../support/wire.ts";
@@ -11,19 +11,34 @@ export interface Ended {
   readonly stderr: string;
 }
 
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
 /** Writes the files, runs `wit` there with `input` on standard input, and waits for its end. */
-export async function wit(
+export function wit(args: readonly string[], files: Files = {}, input = ""): Promise<Ended> {
+  return inFolder(files, folder => run(args, folder, input));
+}
+
+/** The same for a command that changes files: also gives what is in them afterwards. */
+export function witWrites(
   args: readonly string[],
-  files: Readonly<Record<string, string | Uint8Array>> = {},
-  input = "",
-): Promise<Ended> {
+  files: Files,
+): Promise<Ended & { readonly after: Readonly<Record<string, string>> }> {
+  return inFolder(files, async folder => {
+    const ended = await run(args, folder, "");
+    const names = Object.keys(files);
+    const texts = await Promise.all(names.map(name => readFile(path.join(folder, name), "utf8")));
+    return { ...ended, after: Object.fromEntries(names.map((name, i) => [name, texts[i]!])) };
+  });
+}
+
+async function inFolder<R>(files: Files, use: (folder: string) => Promise<R>): Promise<R> {
   const folder = await mkdtemp(path.join(tmpdir(), "wit-cli-"));
   try {
     for (const [name, content] of Object.entries(files)) {
       await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
       await writeFile(path.join(folder, name), content);
     }
-    return await run(args, folder, input);
+    return await use(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
