@@ -29,7 +29,8 @@ await main(async () => {
   const checks = await withTempFolder("wit-conformance-", temp =>
     compare(python, limits, path.join(temp, "answers.jsonl")),
   );
-  if (existsSync(oracle)) checks.push(await compareResolved());
+  if (existsSync(oracle))
+    checks.push(await compareWith("compare-resolve.mjs"), await compareWith("compare-format.mjs"));
   for (const { ok, text } of checks) say(`${ok ? "✓" : "✗"} ${text}`);
   const failed = checks.filter(check => !check.ok).length;
   say(`${checks.length - failed} passed, ${failed} failed`);
@@ -59,9 +60,9 @@ async function compare(python, limits, answers) {
   ];
 }
 
-/** Elaborated worlds, resolved packages and the canonical ABI of every accepted case, ours against the reference's. */
-async function compareResolved() {
-  const { code, output } = await run(process.execPath, [at("scripts", "compare-resolve.mjs"), cases, oracle]);
+/** Elaborated worlds, resolved packages and the canonical ABI of every accepted case, ours against the reference's; packages before and after formatting. */
+async function compareWith(script) {
+  const { code, output } = await run(process.execPath, [at("scripts", script), cases, oracle]);
   return { ok: code === 0, text: output.trimEnd() };
 }
 
