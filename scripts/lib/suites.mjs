@@ -88,6 +88,7 @@ const longTests = [
   "format-properties.test.js",
   "greeter.test.js",
   "incremental.test.js",
+  "inlay-hints-wire.test.js",
   "memory.test.js",
   "properties.test.js",
   "wire.test.js",

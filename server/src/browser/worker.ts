@@ -18,6 +18,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   readBinary,
   later: laterTurn(),
   afterMessages: run => void setTimeout(run, 2),
+  afterPause: pause(),
   now: () => performance.now(),
 });
 
@@ -51,5 +52,13 @@ function laterTurn(): (run: () => void) => void {
   return run => {
     waiting.push(run);
     channel.port2.postMessage(undefined);
+  };
+}
+
+function pause(): (run: () => void) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return run => {
+    clearTimeout(timer);
+    timer = setTimeout(run, 500);
   };
 }

@@ -1,6 +1,7 @@
 // What an editor can show, by its capabilities, and what its settings ask for.
 import { type ClientCapabilities, type MarkupContent, MarkupKind } from "vscode-languageserver";
 import type { LensChoice } from "../features/code-lens.ts";
+import type { HintChoice } from "../features/inlay-hints.ts";
 import { markdownOf, plainTextOf, type Section } from "../features/sections.ts";
 
 /** What a client can take. */
@@ -9,6 +10,8 @@ export interface Abilities {
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
   readonly signatureMarkdown: boolean;
+  /** Whether inlay hints' tooltips are asked for one by one. They are in the form that hovers have. */
+  readonly resolvesHints: boolean;
   /** Whether the symbols of a document may be a tree. */
   readonly symbolTrees: boolean;
   /** Whether completions may say where the cursor ends up. */
@@ -23,6 +26,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     hoverMarkdown: takesMarkdown(textDocument?.hover?.contentFormat),
     completionMarkdown: takesMarkdown(item?.documentationFormat),
     signatureMarkdown: takesMarkdown(textDocument?.signatureHelp?.signatureInformation?.documentationFormat),
+    resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     snippets: item?.snippetSupport === true,
     confirmations:
@@ -48,21 +52,34 @@ export interface EditorSettings {
   readonly codeLens: LensChoice;
   /** Setting `wit.hover.abi`. */
   readonly hoverAbi: boolean;
+  /** Settings `wit.inlayHints.*`. */
+  readonly inlayHints: HintChoice;
 }
 
-export const defaultSettings: EditorSettings = { codeLens: { references: "items", worlds: true }, hoverAbi: true };
+export const defaultSettings: EditorSettings = {
+  codeLens: { references: "items", worlds: true },
+  hoverAbi: true,
+  inlayHints: { implicitImports: true, includes: true, aliases: true, versions: true },
+};
 
 /** The settings, whatever they hold. */
 export function readEditorSettings(settings: unknown): EditorSettings {
   const hover = section(settings, "hover");
   const lens = section(settings, "codeLens");
-  const { codeLens, hoverAbi } = defaultSettings;
+  const hints = section(settings, "inlayHints");
+  const { codeLens, hoverAbi, inlayHints } = defaultSettings;
   return {
     codeLens: {
       references: lensChoices.find(choice => choice === lens.references) ?? codeLens.references,
       worlds: switchOf(lens, "worlds", codeLens.worlds),
     },
     hoverAbi: switchOf(hover, "abi", hoverAbi),
+    inlayHints: {
+      implicitImports: switchOf(hints, "implicitImports", inlayHints.implicitImports),
+      includes: switchOf(hints, "includes", inlayHints.includes),
+      aliases: switchOf(hints, "aliases", inlayHints.aliases),
+      versions: switchOf(hints, "versions", inlayHints.versions),
+    },
   };
 }
 

@@ -20,6 +20,7 @@ import {
   prepareCalls,
   prepareTypes,
 } from "./hierarchies.ts";
+import { answerInlayHint, answerInlayHints } from "./inlay-hints.ts";
 import { answerLinkedEditing, answerLinks } from "./links.ts";
 import {
   answerDeclaration,
@@ -216,6 +217,20 @@ export const features: readonly Feature[] = [
     empty: null,
     needsWorkspace: true,
     answer: answerCodeLens,
+  },
+  {
+    name: "inlay hints",
+    method: "textDocument/inlayHint",
+    capabilities: { inlayHintProvider: { resolveProvider: true } },
+    empty: [],
+    answer: answerInlayHints,
+  },
+  {
+    name: "what an inlay hint tells",
+    method: "inlayHint/resolve",
+    capabilities: {},
+    empty: null,
+    answer: answerInlayHint,
   },
   {
     name: "folding",

@@ -1,31 +1,28 @@
 // Wires a connection to a session: life cycle, documents, settings, folders, watched files, and the list of features.
 import {
-  type CancellationToken,
   type ClientCapabilities,
-  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  ResponseError,
   TextDocumentSyncKind,
-  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { UnitMaker } from "../syntax/cut.ts";
 import { newFiles } from "../workspace/files.ts";
 import type { Host } from "../workspace/host.ts";
-import { type Loader, type LoaderContext, newLoader } from "../workspace/loader.ts";
+import { type LoaderContext, newLoader } from "../workspace/loader.ts";
 import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { type Baselines, newBaselines } from "./baselines.ts";
 import { chooseEncoding } from "./convert.ts";
-import { abilitiesOf, type EditorSettings, readEditorSettings } from "./editor.ts";
+import { abilitiesOf, readEditorSettings } from "./editor.ts";
 import type { ClientOptions } from "./protocol.ts";
+import { newRefresher, type Refresher } from "./refresh.ts";
 import { capabilitiesOf, type Feature, features } from "./registry.ts";
-import { newSession, type Session } from "./session.ts";
+import { type Answering, describe, type Requested, wireFeature } from "./requests.ts";
+import { newSession } from "./session.ts";
 import { readBaselineName, readFeatures, settingsOf } from "./settings.ts";
-import { isVirtual, sourceUri } from "./virtual-documents.ts";
+import { isVirtual } from "./virtual-documents.ts";
 
 /** What differs between Node and the browser. */
 export interface Platform {
@@ -37,15 +34,14 @@ export interface Platform {
   readonly later: (run: () => void) => void;
   /** Runs a function when messages that are under way have been answered: files that nobody types in can wait. */
   readonly afterMessages: (run: () => void) => void;
+  /** Runs the last of the functions given to it once no other has come for half a second. */
+  readonly afterPause: (run: () => void) => void;
   readonly now: () => number;
 }
 
-interface Running {
-  readonly session: Session;
-  readonly loader: Loader;
+interface Running extends Answering {
   readonly baselines: Baselines;
-  /** Resolves when the workspace was scanned for the first time. */
-  readonly scanned: Promise<void>;
+  readonly refresher: Refresher;
   readonly onScanned: () => void;
 }
 
@@ -76,7 +72,13 @@ export function startServer(connection: Connection, platform: Platform, list: re
   connection.onInitialized(() => onReady(server, running => void initialized(server, running)));
   wireDocuments(server);
   wireWorkspace(server);
-  for (const feature of list) wireFeature(server, feature);
+  const requested: Requested = {
+    connection,
+    log: server.log,
+    answering: () => server.running,
+    ready: () => new Promise(resolve => onReady(server, resolve)),
+  };
+  for (const feature of list) wireFeature(requested, feature);
   connection.listen();
 }
 
@@ -139,7 +141,12 @@ async function load(
   const host = platform.host(connection);
   const turn = (): Promise<void> => new Promise(resolve => later(resolve));
   const reading = { host, readBinary, log, turn, now };
-  const loader = newLoader({ ...reading, files, onChange: () => session.filesChanged() });
+  const refresher = newRefresher(connection, params.capabilities, platform.afterPause);
+  const onChange = (): void => {
+    session.filesChanged();
+    refresher.filesChanged();
+  };
+  const loader = newLoader({ ...reading, files, onChange });
   const baselines = newBaselines({
     ...reading,
     make: files.make,
@@ -150,7 +157,7 @@ async function load(
   const scanned = new Promise<void>(resolve => {
     onScanned = resolve;
   });
-  server.running = { session, loader, baselines, scanned, onScanned };
+  server.running = { session, loader, baselines, refresher, scanned, onScanned };
   for (const run of server.waiting.splice(0)) run(server.running);
 }
 
@@ -201,7 +208,10 @@ function wireDocuments(server: Server): void {
     }),
   );
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
-    onReady(server, ({ session }) => session.change(uri, version, contentChanges)),
+    onReady(server, ({ session, refresher }) => {
+      session.change(uri, version, contentChanges);
+      if (session.openCount() > 1) refresher.filesChanged();
+    }),
   );
   connection.onDidSaveTextDocument(({ textDocument }) =>
     onReady(server, running => {
@@ -235,77 +245,25 @@ function wireWorkspace(server: Server): void {
 
 /** Takes the settings; those sent along serve clients that can't be asked. */
 async function pullSettings(server: Server, running: Running, sent?: unknown): Promise<void> {
-  const { session, baselines, scanned } = running;
+  const { session, baselines, refresher, scanned } = running;
   const { folders } = server;
   const [asked, ...ofFolders] = await askSettings(server, sent);
-  takeEditorSettings(server, session, readEditorSettings(asked));
+  const settings = readEditorSettings(asked);
+  const known = session.snapshot().settings;
+  session.setSettings(settings);
+  refresher.settingsChanged(known, settings);
   const now = readFeatures(asked);
   const before = session.snapshot().features;
-  if (JSON.stringify(now) !== JSON.stringify(before)) session.setFeatures(now);
+  if (JSON.stringify(now) !== JSON.stringify(before)) {
+    session.setFeatures(now);
+    refresher.filesChanged();
+  }
   const wanted = new Map(folders.map((folder, i) => [folder, readBaselineName(ofFolders[i])]));
   // The packages as they are now come first.
   void scanned.then(() => baselines.set(wanted));
 }
 
-/** Clients ask for lenses again only when they are told to. */
-function takeEditorSettings({ client, connection }: Server, session: Session, settings: EditorSettings): void {
-  const { codeLens } = session.snapshot().settings;
-  session.setSettings(settings);
-  if (client.workspace?.codeLens?.refreshSupport && JSON.stringify(settings.codeLens) !== JSON.stringify(codeLens))
-    void connection.sendRequest(CodeLensRefreshRequest.type);
-}
-
 /** The settings of all, then those of each folder. */
 async function askSettings({ client, connection, folders }: Server, sent: unknown): Promise<readonly unknown[]> {
   return client.workspace?.configuration ? settingsOf(connection, folders) : [sent, ...folders.map(() => sent)];
-}
-
-function wireFeature(server: Server, feature: Feature): void {
-  const ready = (): Promise<Running> => new Promise(resolve => onReady(server, resolve));
-  server.connection.onRequest(feature.method, (...given: unknown[]) => {
-    // A request without parameters comes with its token alone.
-    const token = given.at(-1) as CancellationToken;
-    const params = given.length > 1 ? given[0] : null;
-    const wait = server.running ? whatToAwait(server.running, feature, params) : ready();
-    if (!wait) return answer(server, server.running!, feature, params, token);
-    return wait
-      .then(() => whatToAwait(server.running!, feature, params))
-      .then(() => answer(server, server.running!, feature, params, token));
-  });
-}
-
-/** A request about a package that is still being read is answered once it is read; undefined where nothing is to be awaited. */
-function whatToAwait({ loader, scanned }: Running, feature: Feature, params: unknown): Promise<unknown> | undefined {
-  const { textDocument, uri = textDocument?.uri } = (params ?? {}) as {
-    readonly textDocument?: { readonly uri?: unknown };
-    /** Of a document, or of a package's folder. */
-    readonly uri?: unknown;
-  };
-  const reading =
-    typeof uri === "string" ? (loader.reading(sourceUri(uri)) ?? loader.reading(`${uri}/x.wit`)) : undefined;
-  if (!feature.needsWorkspace) return reading;
-  return reading ? Promise.all([scanned, reading]) : scanned;
-}
-
-function answer(
-  server: Server,
-  { session }: Running,
-  feature: Feature,
-  params: unknown,
-  token: CancellationToken,
-): unknown {
-  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-  try {
-    const found = feature.answer(session.snapshot(), params as never) ?? feature.empty;
-    if (!feature.applies || found === null || found instanceof ResponseError) return found;
-    void server.connection.workspace.applyEdit(found as WorkspaceEdit);
-    return null;
-  } catch (error) {
-    server.log(`${feature.name}: ${describe(error)}`);
-    return feature.empty;
-  }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

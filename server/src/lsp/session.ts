@@ -81,6 +81,7 @@ export interface Session {
   /** Keys of the workspace's folders once they were scanned; from then on, problems of files that no editor shows are told. */
   readonly setScanned: (folders: readonly string[]) => void;
   readonly openUris: () => readonly string[];
+  readonly openCount: () => number;
   readonly snapshot: () => Snapshot;
 }
 
@@ -132,6 +133,7 @@ export function newSession(context: SessionContext): Session {
       state.settings = settings;
     },
     setScanned: folders => state.publisher.setScanned(folders),
+    openCount: () => state.documents.size,
     openUris: () => [...state.documents.values()].map(({ file }) => file.source.uri),
     snapshot: () => snapshot(state),
   };

@@ -20,6 +20,7 @@ export function serve(): void {
     readBinary: readBinaryPackage,
     later: run => void setImmediate(run),
     afterMessages: run => void setTimeout(run, 2),
+    afterPause: pause(),
     now: () => performance.now(),
   });
 }
@@ -32,4 +33,13 @@ function connect(): Connection {
   // The library takes a stream and a writer together, though its types don't say so; the stream's end ends the process.
   const writer = standardOutputWriter() as unknown as NodeJS.WritableStream;
   return createConnection(ProposedFeatures.all, process.stdin, writer);
+}
+
+/** Keeps the process alive no longer than it must. */
+function pause(): (run: () => void) => void {
+  let timer: NodeJS.Timeout | undefined;
+  return run => {
+    clearTimeout(timer);
+    timer = setTimeout(run, 500).unref();
+  };
 }

@@ -12,6 +12,7 @@ import { folds } from "../../src/features/folding.ts";
 import { highlights } from "../../src/features/highlight.ts";
 import { hover } from "../../src/features/hover.ts";
 import { implementation } from "../../src/features/implementation.ts";
+import { inlayHints } from "../../src/features/inlay-hints.ts";
 import { linkedRanges } from "../../src/features/linked-editing.ts";
 import { documentLinks } from "../../src/features/links.ts";
 import { filesOf, references } from "../../src/features/references.ts";
@@ -25,6 +26,7 @@ import { documentSymbols, type OutlineSymbol, type PlacedSymbol } from "../../sr
 import { typeDefinition } from "../../src/features/type-definition.ts";
 import { subtypes, supertypes, typeHierarchyItem } from "../../src/features/type-hierarchy.ts";
 import { workspaceSymbols } from "../../src/features/workspace-symbols.ts";
+import { defaultSettings } from "../../src/lsp/editor.ts";
 import { analyzeRoot, newAnalysisCache, type RootAnalysis } from "../../src/semantics/analysis.ts";
 import { fileOccurrences } from "../../src/semantics/symbols.ts";
 import type { ParsedFile } from "../../src/syntax/file.ts";
@@ -137,6 +139,12 @@ function askOnce(root: RootAnalysis, file: ParsedFile): void {
   for (const { symbol } of documentSymbols(file)) inside(symbol);
   for (const fold of folds(file)) ok(fold.start < fold.end && fold.end <= file.source.text.length);
   tokensAreNames(root, file);
+  const range = { start: 0, end: file.source.text.length };
+  const { inlayHints: choice } = defaultSettings;
+  for (const hint of inlayHints(root, file, range, choice)) {
+    ok(0 <= hint.at && hint.at <= range.end && hint.parts.length > 0, `a hint at ${hint.at}`);
+    ok(plainTextOf(hint.tooltip()) !== "");
+  }
   for (const lens of codeLenses(root, file, [root], { references: "all", worlds: true })) {
     ok(lens.start < lens.end && lens.end <= file.source.text.length);
     lensContent(root, [root], lens);

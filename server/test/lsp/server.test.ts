@@ -42,6 +42,7 @@ async function connect(
       readBinary: async () => ({ kind: "fault", message: "" }),
       later: run => void setImmediate(run),
       afterMessages: run => void setImmediate(run),
+      afterPause: run => void setImmediate(run),
       now: () => performance.now(),
     },
     list,

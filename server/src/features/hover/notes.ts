@@ -3,8 +3,7 @@ import { codeSpan } from "../../base/markdown.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import type { PackageAnalysis } from "../../semantics/package.ts";
 import type { Definition, Occurrence, SymbolId } from "../../semantics/symbols.ts";
-import { oneLine } from "../../syntax/one-line.ts";
-import { containerById, splitId } from "../containers.ts";
+import { aliasChain } from "../alias-chain.ts";
 
 /** Where a definition lives, and what the name by which it was reached is to it. */
 export function homeNote({ occurrence, item }: Definition, name: Occurrence): string {
@@ -28,38 +27,15 @@ function packageOfItem(id: SymbolId): string {
   return path.slice(0, path.lastIndexOf("/")) + (at < 0 ? "" : id.slice(at));
 }
 
-/** What a `type` stands for, step by step. */
+/** What a `type` stands for, step by step: each definition, and the last as it is written. */
 export function aliasNote(root: RootAnalysis, { occurrence, item }: Definition): string {
   if (occurrence.kind !== "type" || !item) return "";
-  const steps = aliasSteps(root, occurrence.id);
-  return steps.length < 3 ? "" : `alias of ${steps.slice(1).map(codeSpan).join(" → ")}`;
-}
-
-/** The definitions that a chain of aliases goes through, the first in full and the last as it is written. */
-function aliasSteps(root: RootAnalysis, id: SymbolId): readonly string[] {
-  const steps: string[] = [];
-  const [first] = splitId(id);
-  let [container, name] = splitId(id);
-  let analysis = containerById(root, container)?.analysis;
-  for (let count = 0; analysis && count < 100; count++) {
-    const entry = analysis.scope.entries.get(name);
-    if (!entry) break;
-    if (entry.kind === "use") {
-      if (entry.target.status !== "interface") break;
-      [container, name] = [entry.target.id, entry.useName.name.text];
-      analysis = containerById(root, container)?.analysis;
-      continue;
-    }
-    const { unit } = entry.decl;
-    steps.push(container === first ? name : `${container}.{${name}}`);
-    if (unit.kind !== "type" || !unit.type) break;
-    if (unit.type.kind !== "name") {
-      steps.push(oneLine(unit.text.slice(unit.type.start, unit.type.end)));
-      break;
-    }
-    name = unit.type.name.text;
-  }
-  return steps;
+  const { steps, written } = aliasChain(root, occurrence.id);
+  const names = steps.map(({ container, entry }) =>
+    container.id === steps[0]!.container.id ? entry.name : `${container.id}.{${entry.name}}`,
+  );
+  const chain = written === undefined ? names : [...names, written];
+  return chain.length < 3 ? "" : `alias of ${chain.slice(1).map(codeSpan).join(" → ")}`;
 }
 
 /** The worlds that import or export an interface. */
