@@ -1,5 +1,8 @@
 // `wit format`: which files are changed and how, what is printed, and the exit code.
 import { deepEqual, equal, match } from "node:assert/strict";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { test } from "node:test";
 import { wit, witWrites } from "./support.ts";
 
@@ -28,7 +31,7 @@ test("--check changes nothing and ends with 1 where a file is not formatted", as
   });
 });
 
-test("deps, links' targets and what is ignored stay, unless they are named", async () => {
+test("deps and what is ignored stay, unless they are named", async () => {
   const files = {
     "wit/a.wit": neat,
     "wit/deps/x.wit": messy,
@@ -41,6 +44,25 @@ test("deps, links' targets and what is ignored stay, unless they are named", asy
   const { code, after } = await witWrites(["format", "wit/deps", "out/o.wit"], files);
   equal(code, 0);
   deepEqual(after, { ...files, "wit/deps/x.wit": neat, "wit/deps/y/y.wit": neat, "out/o.wit": neat });
+});
+
+test("links in a folder are not followed; a link that is named is", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "wit-links-"));
+  try {
+    await mkdir(path.join(folder, "inside"));
+    await mkdir(path.join(folder, "outside"));
+    await writeFile(path.join(folder, "outside", "a.wit"), messy);
+    await symlink(path.join("..", "outside", "a.wit"), path.join(folder, "inside", "link.wit"));
+    await symlink(path.join("..", "outside"), path.join(folder, "inside", "link"), "dir");
+    const { code, stderr } = await wit(["format", path.join(folder, "inside")]);
+    equal(code, 2);
+    match(stderr, /inside holds no WIT file/);
+    equal(await readFile(path.join(folder, "outside", "a.wit"), "utf8"), messy);
+    equal((await wit(["format", path.join(folder, "inside", "link.wit")])).code, 0);
+    equal(await readFile(path.join(folder, "outside", "a.wit"), "utf8"), neat);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test("--indent wins over a file's own indentation", async () => {

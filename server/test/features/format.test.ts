@@ -244,6 +244,11 @@ check(
       type l = list<
         u8
       >;
+      type r = result<
+        u8
+      >;
+      type o = result<tuple<
+        u8, u8>>;
     }
     world w {
       include v with {
@@ -274,6 +279,11 @@ check(
         u8
       >;
       type l = list<u8>;
+      type r = result<u8>;
+      type o = result<tuple<
+        u8,
+        u8,
+      >>;
     }
     world w {
       include v with {

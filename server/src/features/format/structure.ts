@@ -57,7 +57,7 @@ function open(r: Reader, i: number): void {
   r.stack.push({ bracket: i, list: list ?? r.stack.at(-1)?.list });
 }
 
-/** The list that a bracket opens. What holds one type only is no list: it is never worth a line of its own. */
+/** The list that a bracket opens; `list`, `option` and others that hold one type are none. */
 function listAt({ text, atoms }: Reader, i: number): List | undefined {
   const before = tokenBefore(atoms, i);
   const word = atoms[before]?.kind ?? "";
@@ -86,9 +86,12 @@ function close(r: Reader, i: number): void {
   const list = opened?.list;
   if (!list || list.open !== opened.bracket) return;
   if (r.closeBraces.has(list.open)) r.closeBraces.add(i);
-  r.lists.set(list.open, list);
   list.close = i;
-  list.broken ||= wantsLines(r.atoms, list);
+  // A `result` that holds one type only is never worth a line of its own.
+  if (list.trailingComma || list.commas.length > 0) {
+    r.lists.set(list.open, list);
+    list.broken ||= wantsLines(r.atoms, list);
+  }
   // A broken list breaks the one around it.
   const around = r.stack.at(-1)?.list;
   if (around && list.broken) around.broken = true;
