@@ -1,5 +1,6 @@
 // npm run bench: how long a keystroke takes until its diagnostics are there, beside the reference parser's full run over the same
-// package in the same minutes, as ratios. --rival 'CMD ARGS' measures another server the same way; --sizes 33,333,3333 --keys 60.
+// package in the same minutes, as ratios. --rival 'CMD ARGS' measures another server the same way; --baseline measures ours also while
+// packages are compared with a baseline; --sizes 33,333,3333 --keys 60.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -16,6 +17,7 @@ import { setUp } from "./lib/setup.mjs";
 const { values } = parseArgs({
   options: {
     rival: { type: "string" },
+    baseline: { type: "boolean" },
     sizes: { type: "string", default: "33,125,333,3333" },
     keys: { type: "string", default: "60" },
   },
@@ -24,6 +26,7 @@ const { values } = parseArgs({
 await main(async () => {
   await setUp(new Set(["build"]));
   const servers = [{ name: "wit", command: [process.execPath, at("server", "dist", "cli.js"), "--stdio"] }];
+  if (values.baseline) servers.push({ ...servers[0], name: "base", settings: { baseline: "./was" } });
   if (values.rival) servers.push({ name: "rival", command: values.rival.split(" ") });
   const oracle = canHaveOracle() ? await ensureOracle() : undefined;
   if (!oracle) say("Without cargo there is no native parser to compare with; only our own times follow.");
@@ -38,30 +41,39 @@ async function measureAll(folder, servers, oracle) {
     for (const shape of size === 333 ? ["chain", "fan"] : ["chain"]) {
       const file = path.join(folder, `${shape}-${size}`, "all.wit");
       await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, generatedPackage(size, shape));
+      const text = generatedPackage(size, shape);
+      await writeFile(file, text);
+      if (values.baseline) await writeBaseline(path.dirname(file), text);
       wrong = !(await measureFile(file, servers, oracle, shape)) || wrong;
     }
   }
   return wrong;
 }
 
+/** The package with one interface more, so that there is something to tell once it is read. */
+async function writeBaseline(folder, text) {
+  await mkdir(path.join(folder, "was"), { recursive: true });
+  await writeFile(path.join(folder, "was", "all.wit"), `${text}interface gone {}\n`);
+}
+
 async function measureFile(file, servers, oracle, shape) {
   const text = await readFile(file, "utf8");
   const label = `${shape}, ${Math.round(text.length / 1000)} KB`.padEnd(26);
   const native = oracle ? await nativeMs(oracle, path.dirname(file)) : undefined;
-  const worsts = [];
-  for (const { name, command } of servers) {
-    const times = await keystrokes(command, file, text);
+  const worsts = {};
+  for (const { name, command, settings } of servers) {
+    const times = await keystrokes(command, file, text, settings);
     const worst = Math.max(...Object.values(times).map(list => quantile(list, 0.5)));
-    worsts.push(worst);
+    worsts[name] = worst;
     const cells = Object.values(times).map(l =>
       `${quantile(l, 0.5).toFixed(2)}/${quantile(l, 0.95).toFixed(2)}`.padEnd(12),
     );
     say(`${label}  ${name.padEnd(6)}  ${cells.join(" ")}`);
   }
-  const [own, rival] = worsts;
+  const { wit: own, rival, base } = worsts;
   if (native !== undefined)
     say(`${label}  native  ${native.toFixed(1)} ms a full run; our worst p50 is ${(own / native).toFixed(2)} × that`);
+  if (base !== undefined) say(`${label}  our worst p50 is ${(base / own).toFixed(2)} × that while there is a baseline`);
   if (rival !== undefined) say(`${label}  our worst p50 is ${(own / rival).toFixed(2)} × the rival's`);
   return Number.isFinite(own);
 }
@@ -77,10 +89,10 @@ function quantile(times, q) {
 }
 
 /** Four ways of typing in the middle of a file; each keystroke waits for the diagnostics of its own version. */
-async function keystrokes([command, ...args], file, text) {
-  const client = startClient(command, args);
+async function keystrokes([command, ...args], file, text, settings) {
+  const client = startClient(command, args, settings);
   try {
-    const typist = await open(client, file, text);
+    const typist = await open(client, file, text, settings);
     const middle = text.length >> 1;
     const keys = Number(values.keys);
     return {
@@ -94,13 +106,14 @@ async function keystrokes([command, ...args], file, text) {
   }
 }
 
-async function open(client, file, original) {
+async function open(client, file, original, settings) {
   const uri = pathToFileURL(file).href;
   const folder = pathToFileURL(path.dirname(file)).href;
   const diagnostics = { versionSupport: true };
   const capabilities = {
     general: { positionEncodings: ["utf-16"] },
     textDocument: { publishDiagnostics: diagnostics },
+    ...(settings ? { workspace: { configuration: true } } : {}),
   };
   await client.request("initialize", {
     processId: process.pid,
@@ -113,6 +126,7 @@ async function open(client, file, original) {
   const first = published(state);
   client.notify("textDocument/didOpen", { textDocument: { uri, languageId: "wit", version: 1, text: original } });
   await first;
+  if (settings) await client.next((_, params) => params?.diagnostics?.some(({ code }) => code === "breaking-change"));
   return {
     type: (count, offset, before, key, behind = "") => typeKeys(state, count, offset, before, key, behind),
     toggle: (count, offset, remove, insert) => toggleKeys(state, count, offset, remove, insert),

@@ -1,10 +1,10 @@
 // A language client as small as measuring needs: starts a server over stdio, sends, and waits for what comes back.
 import { spawn } from "node:child_process";
 
-/** Starts `command` with its arguments; `close` ends it. */
-export function startClient(command, args) {
+/** Starts `command` with its arguments; `close` ends it. `settings` are what it gets when it asks for any. */
+export function startClient(command, args, settings = null) {
   const child = spawn(command, args, { stdio: ["pipe", "pipe", "ignore"] });
-  const state = { child, buffer: Buffer.alloc(0), nextId: 1, pending: new Map(), waiting: [] };
+  const state = { child, buffer: Buffer.alloc(0), nextId: 1, pending: new Map(), waiting: [], settings };
   child.stdout.on("data", chunk => receive(state, chunk));
   child.on("exit", () => {
     for (const reject of [...state.pending.values(), ...state.waiting].map(entry => entry.reject))
@@ -51,7 +51,7 @@ function receive(state, chunk) {
 function take(state, message) {
   if (message.id !== undefined && message.method !== undefined) {
     const items = message.params?.items;
-    send(state, { id: message.id, result: Array.isArray(items) ? items.map(() => null) : null });
+    send(state, { id: message.id, result: Array.isArray(items) ? items.map(() => state.settings) : null });
   } else if (message.id !== undefined) {
     const entry = state.pending.get(message.id);
     state.pending.delete(message.id);

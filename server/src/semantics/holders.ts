@@ -1,5 +1,6 @@
 // Who holds a name: an interface, a world or an interface written in a world, with its id and its place; and where a
 // name that it holds is defined.
+import { memo } from "../base/memo.ts";
 import type { Container } from "../syntax/ast.ts";
 import type { RootAnalysis } from "./analysis.ts";
 import type { ContainerAnalysis } from "./item.ts";
@@ -36,11 +37,15 @@ export function holderOf(root: RootAnalysis, id: SymbolId): Holder | undefined {
 
 /** The item with a container: for what an `include` brought, the world that declares it. */
 export function holderOfContainer(root: RootAnalysis, container: Container): Holder | undefined {
-  for (const pkg of root.packages) {
-    for (const item of pkg.items.values()) if (item.analysis.container === container) return itemHolder(root, item);
-  }
-  return undefined;
+  const item = itemsByContainer(root).get(container);
+  return item && itemHolder(root, item);
 }
+
+const itemsByContainer: (root: RootAnalysis) => ReadonlyMap<Container, ItemAnalysis> = memo(root => {
+  const found = new Map<Container, ItemAnalysis>();
+  for (const pkg of root.packages) for (const item of pkg.items.values()) found.set(item.analysis.container, item);
+  return found;
+});
 
 /** A place in a holder (UTF-16 offsets of its container) as a place in its file. */
 export function filePlace({ item, base }: Holder, start: number, end: number): FilePlace {

@@ -1,7 +1,7 @@
 // Names that broken members may have been meant to declare. What is wrong with such a member is said once, at the member:
 // that its name is then missing elsewhere would only repeat it.
 import { memo } from "../base/memo.ts";
-import type { Container, Unit } from "../syntax/ast.ts";
+import type { Container, Member, Unit } from "../syntax/ast.ts";
 import { unitOf } from "../syntax/ast.ts";
 import { canonicalName } from "../syntax/names.ts";
 import type { ItemDecl, Scope } from "./packages.ts";
@@ -39,9 +39,20 @@ export function isCutShort(container: Container, spilt: boolean): boolean {
 
 /** Whether what follows an item of a file makes no sense where it stands, and may be the item's. */
 export function isSpilt({ container }: Scope, { offset }: ItemDecl): boolean {
-  if (unfinishedNames(container) === none) return false;
-  const following = container.members[container.starts.indexOf(offset) + 1];
-  return following !== undefined && (unitOf(following)?.problems.length ?? 0) > 0;
+  return spiltOffsets(container).has(offset);
+}
+
+const noOffsets: ReadonlySet<number> = new Set();
+
+/** Where the members start that a broken member follows. */
+const spiltOffsets: (container: Container) => ReadonlySet<number> = memo(container => {
+  if (unfinishedNames(container) === none) return noOffsets;
+  const { members, starts } = container;
+  return new Set(members.flatMap((member, i) => (i > 0 && isBroken(member) ? [starts[i - 1]!] : [])));
+});
+
+function isBroken(member: Member): boolean {
+  return (unitOf(member)?.problems.length ?? 0) > 0;
 }
 
 function firstWords(unit: Unit): readonly string[] {

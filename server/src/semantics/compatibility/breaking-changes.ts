@@ -1,16 +1,16 @@
 // What in a file breaks those who use an earlier state of its package, by the component model's rules for versions.
-import { keyedMemo } from "../../base/memo.ts";
+import { keyedMemo, memo } from "../../base/memo.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
 import type { RootAnalysis } from "../analysis.ts";
 import { filePlace, itemHolder } from "../holders.ts";
+import type { ContainerAnalysis } from "../item.ts";
 import { breakingChange } from "../lints/breaking-change.ts";
 import { severityOf } from "../lints/lint.ts";
 import { versionNotBumped } from "../lints/version-not-bumped.ts";
-import type { ItemAnalysis } from "../package.ts";
+import type { ItemAnalysis, PackageAnalysis } from "../package.ts";
 import type { Problem } from "../problem.ts";
-import type { Baseline } from "./baseline.ts";
 import { type Breach, type ItemChanges, isUnstable, named, type Restore } from "./change.ts";
-import { changesOf, type Sides } from "./items.ts";
+import { changesOf, type Kept, type Sides } from "./items.ts";
 import { dataOf, exporters, type PackagePair, type Pairs, packagePairs, usersOf, versionNote } from "./packages.ts";
 import { type Report, type Said, say } from "./report.ts";
 import { trackId } from "./tracks.ts";
@@ -23,65 +23,110 @@ export function breakingChanges(analysis: RootAnalysis, file: ParsedFile): reado
   const { baseline, root, features } = analysis;
   if (!baseline || root.loading || !root.main.includes(file)) return none;
   if (severityOf(breakingChange, features) === "off" && severityOf(versionNotBumped, features) === "off") return none;
-  const found = packagePairs(analysis, baseline.analysis);
-  const sides = sidesOf(analysis, baseline, found);
+  const { found, changes } = comparing(analysis);
   const report: Report = { analysis, baseline, file, problems: [] };
   for (const pair of found.pairs) {
-    if (pair.promised.kind === "compatible") comparePackages(report, sides, pair);
-    else if (pair.promised.kind === "lost" && isHeaderFile(report, pair))
-      sayLostVersion(report, pair, pair.promised.was);
+    const hasHeader = pair.now.package.header?.scope.file === file;
+    const compared = changes.get(pair);
+    if (compared) sayChanges(report, pair, compared, hasHeader);
+    else if (pair.promised.kind === "lost" && hasHeader) sayLostVersion(report, pair, pair.promised.was);
   }
   sayLostPackages(report, found);
   return report.problems;
 }
 
+/** What became of the items of a package. */
+interface PackageChanges {
+  readonly broken: readonly { readonly item: ItemAnalysis; readonly breaches: readonly Breach[] }[];
+  /** The first thing that is another and breaks nobody. */
+  readonly added: string | undefined;
+}
+
+interface Comparing {
+  readonly found: Pairs;
+  readonly changes: ReadonlyMap<PackagePair, PackageChanges>;
+}
+
 const rememberOwn = keyedMemo<RootAnalysis, ReadonlySet<string>>();
 
-function sidesOf(now: RootAnalysis, { analysis: was }: Baseline, { pairs }: Pairs): Sides {
-  const compared = pairs.filter(pair => pair.promised.kind === "compatible");
+/** What the files of a root share. */
+const comparing: (analysis: RootAnalysis) => Comparing = memo(now => {
+  const was = now.baseline!.analysis;
+  const found = packagePairs(now, was);
+  const compared = found.pairs.filter(pair => pair.promised.kind === "compatible");
   const keys = compared.map(pair => trackId(pair.now.package.key));
   const own = rememberOwn(was, keys, () => new Set(keys));
-  return { was, now, own, exporters: exporters(compared, was) };
-}
+  const sides: Sides = { was, now, own, packages: [...now.byKey.keys()].join(" ") };
+  const exporting = exporters(compared, was);
+  return { found, changes: new Map(compared.map(pair => [pair, packageChanges(sides, pair, exporting)])) };
+});
 
-function isHeaderFile({ file }: Report, { now }: PackagePair): boolean {
-  return now.package.header?.scope.file === file;
-}
+/** The results of the last comparison with a package, in the order of its items. */
+const lastKept = new WeakMap<PackageAnalysis, readonly (Kept | undefined)[]>();
 
-function comparePackages(report: Report, sides: Sides, pair: PackagePair): void {
-  const { was, now } = pair;
-  const hasHeader = isHeaderFile(report, pair);
+function packageChanges(
+  sides: Sides,
+  { was, now }: PackagePair,
+  exporting: ReadonlyMap<string, readonly string[]>,
+): PackageChanges {
+  const last = lastKept.get(was) ?? [];
+  const kept: (Kept | undefined)[] = [];
+  const broken: { item: ItemAnalysis; breaches: readonly Breach[] }[] = [];
   let added: string | undefined;
-  let broken = false;
+  let moved: ReadonlyMap<ContainerAnalysis, Kept> | undefined;
   for (const [name, item] of now.items) {
-    const isHere = item.item.scope.file === report.file;
-    // The header's file must know whether anything changed in the others.
-    if (!isHere && !hasHeader) continue;
-    const changes = itemChanges(sides, was.items.get(name), item);
-    added ??= changes.added;
-    broken ||= changes.breaches.length > 0;
-    if (isHere) for (const breach of changes.breaches) sayBreach(report, pair, item, breach);
+    const before = last[kept.length];
+    // Where items came or went, the others have other places.
+    if (before?.analysis !== item.analysis) moved ??= new Map(last.flatMap(k => (k ? [[k.analysis, k]] : [])));
+    const known = before?.analysis === item.analysis ? before : moved?.get(item.analysis);
+    const { value, keep } = itemChanges(sides, was.items.get(name), item, exporting.get(item.id), known);
+    kept.push(keep);
+    added ??= value.added;
+    if (value.breaches.length > 0) broken.push({ item, breaches: value.breaches });
   }
-  if (!hasHeader) return;
-  broken = sayLostItems(report, pair) || broken;
-  if (added !== undefined && !broken) sayNotBumped(report, pair, added);
+  lastKept.set(was, kept);
+  return { broken, added };
 }
+
+function sayChanges(report: Report, pair: PackagePair, { broken, added }: PackageChanges, hasHeader: boolean): void {
+  for (const { item, breaches } of broken)
+    if (item.item.scope.file === report.file) for (const breach of breaches) sayBreach(report, pair, item, breach);
+  if (!hasHeader) return;
+  const isLost = sayLostItems(report, pair);
+  if (added !== undefined && broken.length === 0 && !isLost) sayNotBumped(report, pair, added);
+}
+
+interface ItemResult {
+  readonly value: ItemChanges;
+  readonly keep?: Kept;
+}
+
+const unknown: ItemResult = { value: { breaches: [] } };
 
 /** What became of an item, its being there and its kind included. */
-function itemChanges(sides: Sides, old: ItemAnalysis | undefined, item: ItemAnalysis): ItemChanges {
+function itemChanges(
+  sides: Sides,
+  old: ItemAnalysis | undefined,
+  item: ItemAnalysis,
+  exporting: readonly string[] | undefined,
+  kept: Kept | undefined,
+): ItemResult {
   const { head, kind, name } = item.item.item;
-  if (head.problems.length > 0) return { breaches: [] };
-  const title = `${kind} ${named(name.text)}`;
+  if (head.problems.length > 0) return unknown;
   if (!old || isUnstable(old.item.item.head))
-    return { breaches: [], ...(isUnstable(head) ? {} : { added: `${title} is new` }) };
+    return isUnstable(head) ? unknown : { value: { breaches: [], added: `${kind} ${named(name.text)} is new` } };
   const before = old.item.item;
-  const whole = (what: string): ItemChanges => {
-    const was = filePlace(itemHolder(sides.was, old), before.name.start, before.name.end);
-    return { breaches: [{ what, whom: usersOf(old), start: name.start, end: name.end, units: [head], was }] };
-  };
-  if (before.kind !== kind) return whole(`${named(name.text)} is ${aKind(kind)} now, not ${aKind(before.kind)}`);
-  if (isUnstable(head)) return whole(`${title} is \`@unstable\` now, so that tools leave it out`);
-  return changesOf(sides, old, item);
+  if (before.kind === kind && !isUnstable(head)) {
+    const keep = changesOf(sides, old, item, exporting, kept);
+    return { value: keep.value, keep };
+  }
+  const what =
+    before.kind === kind
+      ? `${kind} ${named(name.text)} is \`@unstable\` now, so that tools leave it out`
+      : `${named(name.text)} is ${aKind(kind)} now, not ${aKind(before.kind)}`;
+  const was = filePlace(itemHolder(sides.was, old), before.name.start, before.name.end);
+  const breach = { what, whom: usersOf(old), start: name.start, end: name.end, units: [head], was };
+  return { value: { breaches: [breach] } };
 }
 
 function aKind(kind: "interface" | "world"): string {

@@ -4,9 +4,19 @@ import type { RootAnalysis } from "../analysis.ts";
 import { type Definition, definitionIn, type Holder, itemHolder } from "../holders.ts";
 import type { ContainerAnalysis } from "../item.ts";
 import type { ItemAnalysis } from "../package.ts";
-import { itemById } from "../symbol-lookup.ts";
 import type { SymbolId } from "../symbols.ts";
 import { packageIn, trackId } from "./tracks.ts";
+
+/** Items of a root by their ids, as they were when they were read. */
+export type Reads = Map<SymbolId, Read>;
+
+interface Read {
+  /** Key of the package. */
+  readonly package: string;
+  readonly name: string;
+  /** Undefined where it was not there. */
+  readonly analysis: ContainerAnalysis | undefined;
+}
 
 export interface Comparison {
   readonly was: RootAnalysis;
@@ -18,7 +28,7 @@ export interface Comparison {
   /** Whether what follows the item makes no sense, and may be the item's. */
   readonly spilt: boolean;
   /** The analyses of other items of `now` that the result depends on. */
-  readonly reads: Map<SymbolId, ContainerAnalysis | undefined>;
+  readonly reads: Reads;
   /** Pairs of definitions that were compared, or are being compared; those are taken for equal. */
   readonly pairs: Map<string, boolean>;
 }
@@ -51,24 +61,29 @@ export function definition(c: Comparison, holder: Holder, name: string): Definit
 
 /** Says that the result depends on what a holder has. */
 export function note({ now, item, reads }: Comparison, holder: Holder): void {
-  if (holder.root === now && holder.item.id !== item.id) reads.set(holder.item.id, holder.item.analysis);
+  if (holder.root === now && holder.item.id !== item.id) addRead(reads, holder.item);
+}
+
+export function addRead(reads: Reads, { id, analysis, item }: ItemAnalysis): void {
+  if (!reads.has(id)) reads.set(id, { package: packageIn(id), name: item.item.name.text, analysis });
 }
 
 /** The interface or world of `now` that has the place of one of `was`, through a compatible version. */
-export function successor(c: Comparison, was: Holder): Holder | undefined {
-  const wanted = trackId(was.item.id);
-  for (const key of c.now.byKey.keys()) {
-    if (packageIn(wanted) !== trackId(key)) continue;
-    const item = c.now.byKey.get(key)?.items.get(was.item.item.item.name.text);
-    if (!item) continue;
-    c.reads.set(item.id, item.analysis);
-    return itemHolder(c.now, item);
+export function successor({ now, reads }: Comparison, was: Holder): Holder | undefined {
+  const wanted = packageIn(trackId(was.item.id));
+  const { text: name } = was.item.item.item.name;
+  for (const [key, pkg] of now.byKey) {
+    if (wanted !== trackId(key)) continue;
+    const item = pkg.items.get(name);
+    reads.set(`${key} ${name}`, { package: key, name, analysis: item?.analysis });
+    if (item) return itemHolder(now, item);
   }
   return undefined;
 }
 
-/** Whether all that a result depended on is as it was. */
-export function isCurrent(now: RootAnalysis, reads: Comparison["reads"]): boolean {
-  for (const [id, analysis] of reads) if (itemById(now, id)?.analysis !== analysis) return false;
+/** Whether all that was read is as it was. */
+export function isCurrent({ byKey }: RootAnalysis, reads: Reads): boolean {
+  for (const { package: key, name, analysis } of reads.values())
+    if (byKey.get(key)?.items.get(name)?.analysis !== analysis) return false;
   return true;
 }

@@ -6,9 +6,8 @@ import type { ContainerAnalysis } from "../item.ts";
 import type { ItemAnalysis } from "../package.ts";
 import { isSpilt } from "../unfinished.ts";
 import { type Audience, type ItemChanges, named } from "./change.ts";
-import { type Comparison, home, isCurrent } from "./comparison.ts";
+import { addRead, type Comparison, home, isCurrent, type Reads } from "./comparison.ts";
 import { memberChanges } from "./members.ts";
-import { trackId } from "./tracks.ts";
 import { worldChanges } from "./worlds.ts";
 
 /** Two states of a root. */
@@ -17,45 +16,94 @@ export interface Sides {
   readonly now: RootAnalysis;
   /** The packages that are compared item by item, without what compatible versions may change. */
   readonly own: ReadonlySet<string>;
-  /** The worlds that export an interface on both sides, by its id without what compatible versions may change. */
-  readonly exporters: ReadonlyMap<string, readonly string[]>;
+  /** The keys of all packages of `now`. */
+  readonly packages: string;
 }
 
-interface Kept {
-  readonly inputs: readonly unknown[];
-  readonly reads: Comparison["reads"];
+/** What became of one item, and all that it was made from. */
+export interface Kept {
+  readonly analysis: ContainerAnalysis;
+  readonly was: ContainerAnalysis;
+  readonly wasWorld: ItemAnalysis["world"];
+  readonly world: ItemAnalysis["world"];
+  readonly own: ReadonlySet<string>;
+  readonly packages: string;
+  readonly exporters: readonly string[] | undefined;
+  readonly spilt: boolean;
+  readonly reads: Reads;
+  /** What the types that the item uses of others are defined as, and the items that were passed to find out. */
+  readonly homes: readonly string[];
+  passed: Reads;
   readonly value: ItemChanges;
 }
 
-const memory = new WeakMap<ContainerAnalysis, Kept>();
-
-/** What became of an interface or world that has its name and kind on both sides. */
-export function changesOf(sides: Sides, was: ItemAnalysis, now: ItemAnalysis): ItemChanges {
-  const worlds = sides.exporters.size === 0 ? undefined : sides.exporters.get(trackId(now.id));
+/**
+ * What became of an interface or world that has its name and kind on both sides: `kept` where that stands. `exporters`
+ * are the worlds that export it on both.
+ */
+export function changesOf(
+  sides: Sides,
+  was: ItemAnalysis,
+  now: ItemAnalysis,
+  exporters: readonly string[] | undefined,
+  kept: Kept | undefined,
+): Kept {
   const spilt = isSpilt(now.item.scope, now.item.item);
-  const inputs = [was.analysis, was.world, now.world, sides.own, worlds, spilt, ...homes(itemHolder(sides.now, now))];
-  const kept = memory.get(now.analysis);
-  if (kept && sameItems(kept.inputs, inputs) && isCurrent(sides.now, kept.reads)) return kept.value;
+  const stands =
+    kept?.analysis === now.analysis &&
+    kept.was === was.analysis &&
+    kept.wasWorld === was.world &&
+    kept.world === now.world &&
+    kept.own === sides.own &&
+    kept.packages === sides.packages &&
+    kept.exporters === exporters &&
+    kept.spilt === spilt &&
+    isCurrent(sides.now, kept.reads) &&
+    isAtHome(sides, now, kept);
+  if (stands) return kept;
   const c: Comparison = { ...sides, item: now, spilt, reads: new Map(), pairs: new Map() };
   const value =
     now.item.item.kind === "world"
       ? worldChanges(c, was, now)
-      : memberChanges(c, itemHolder(c.was, was), itemHolder(c.now, now), audience(now, worlds ?? []));
-  memory.set(now.analysis, { inputs, reads: c.reads, value });
-  return value;
+      : memberChanges(c, itemHolder(c.was, was), itemHolder(c.now, now), audience(now, exporters ?? []));
+  const { homes, passed } = homesOf(itemHolder(sides.now, now));
+  return {
+    analysis: now.analysis,
+    was: was.analysis,
+    wasWorld: was.world,
+    world: now.world,
+    own: sides.own,
+    packages: sides.packages,
+    exporters,
+    spilt,
+    reads: c.reads,
+    homes,
+    passed,
+    value,
+  };
 }
 
-/** What the types that an item uses of others are defined as, interfaces written in it included. */
-function homes(holder: Holder): readonly string[] {
-  const found: string[] = [];
+/** Whether the types that an item uses of others are still defined where they were. */
+function isAtHome(sides: Sides, now: ItemAnalysis, kept: Kept): boolean {
+  if (isCurrent(sides.now, kept.passed)) return true;
+  const { homes, passed } = homesOf(itemHolder(sides.now, now));
+  if (!sameItems(homes, kept.homes)) return false;
+  kept.passed = passed;
+  return true;
+}
+
+/** Interfaces that are written in an item use types too. */
+function homesOf(holder: Holder): Pick<Kept, "homes" | "passed"> {
+  const homes: string[] = [];
+  const passed: Reads = new Map();
   for (const analysis of [holder.analysis, ...holder.analysis.bodies.values()]) {
     for (const entry of analysis.scope.order) {
       if (entry.kind !== "use") break;
-      const at = definitionIn({ ...holder, analysis }, entry.name);
-      found.push(at ? home(at) : "");
+      const at = definitionIn({ ...holder, analysis }, entry.name, through => addRead(passed, through.item));
+      homes.push(at ? home(at) : "");
     }
   }
-  return found;
+  return { homes, passed };
 }
 
 function audience({ item }: ItemAnalysis, worlds: readonly string[]): Audience {

@@ -1,4 +1,5 @@
 // How the members of an interface differ from what they were: its types and its functions, each by its name.
+import { memo } from "../../base/memo.ts";
 import type { Span } from "../../base/span.ts";
 import type { Unit } from "../../syntax/ast.ts";
 import { filePlace, type Holder } from "../holders.ts";
@@ -98,13 +99,31 @@ function isResourceGone({ analysis: { scope } }: Holder, name: string): boolean 
 /** The function of the same name and another kind that takes a function's place: a method that became static. */
 function otherKind(of: Member, among: Members, others: Members): Member | undefined {
   if (of.kind !== "function") return undefined;
-  for (const [key, member] of among) {
-    if (member.kind !== "function" || others.has(key)) continue;
-    const { decl } = member;
-    if (decl.name.text === of.word && decl.resource === of.decl.resource && decl.mangled !== of.decl.mangled)
-      return member;
+  const found = functionsByWord(among).get(wordOf(of.decl)) ?? [];
+  return found.find(({ key, decl }) => decl.mangled !== of.decl.mangled && !others.has(key))?.member;
+}
+
+interface FunctionMember {
+  readonly key: string;
+  readonly decl: FuncDecl;
+  readonly member: Member;
+}
+
+const functionsByWord: (members: Members) => ReadonlyMap<string, readonly FunctionMember[]> = memo(members => {
+  const found = new Map<string, FunctionMember[]>();
+  for (const [key, member] of members) {
+    if (member.kind !== "function") continue;
+    const word = wordOf(member.decl);
+    const entry = { key, decl: member.decl, member };
+    const known = found.get(word);
+    if (known) known.push(entry);
+    else found.set(word, [entry]);
   }
-  return undefined;
+  return found;
+});
+
+function wordOf({ resource, name }: FuncDecl): string {
+  return `${resource ?? ""}.${name.text}`;
 }
 
 function kindOf({ kind, func }: FuncDecl): string {

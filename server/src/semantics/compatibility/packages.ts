@@ -54,18 +54,18 @@ function rank(old: PackageAnalysis, now: PackageAnalysis): number {
 const remember = keyedMemo<RootAnalysis, ReadonlyMap<string, readonly string[]>>();
 
 /**
- * The worlds, by name, that export an interface then and now, by the interface's id without what compatible versions may
- * change. Components built for one of them have the interface as it was.
+ * The worlds, by name, that export an interface then and now, by the interface's id now. Components built for one of them
+ * have the interface as it was.
  */
 export function exporters(pairs: readonly PackagePair[], was: RootAnalysis): ReadonlyMap<string, readonly string[]> {
-  const worlds = pairs.flatMap(pair => worldPairs(pair));
+  const worlds = pairs.flatMap(worldPairs);
   const inputs = worlds.flatMap(world => [world.was, world.now]);
   return remember(was, inputs, () => {
     const found = new Map<string, string[]>();
     for (const { name, was, now } of worlds) {
-      const before = new Set(was.flatMap(exportedId));
+      const before = new Set(was.flatMap(exportedId).map(trackId));
       for (const id of new Set(now.flatMap(exportedId)))
-        if (before.has(id)) found.set(id, [...(found.get(id) ?? []), name]);
+        if (before.has(trackId(id))) found.set(id, [...(found.get(id) ?? []), name]);
     }
     return found;
   });
@@ -78,18 +78,16 @@ interface WorldPair {
 }
 
 function worldPairs({ was, now }: PackagePair): readonly WorldPair[] {
-  return [...now.items].flatMap(([name]) => {
-    const [old, exported] = [exportsOf(was, name), exportsOf(now, name)];
-    return old && exported ? [{ name, was: old, now: exported }] : [];
-  });
-}
-
-function exportsOf(pkg: PackageAnalysis, name: string): readonly WorldItem[] | undefined {
-  return pkg.items.get(name)?.world?.exports;
+  const found: WorldPair[] = [];
+  for (const [name, { world }] of now.items) {
+    const old = world && was.items.get(name)?.world;
+    if (old) found.push({ name, was: old.exports, now: world.exports });
+  }
+  return found;
 }
 
 function exportedId({ id, gate }: WorldItem): readonly string[] {
-  return id === undefined || gate.includes("unstable ") ? [] : [trackId(id)];
+  return id === undefined || gate.includes("unstable ") ? [] : [id];
 }
 
 /** What a version promises, and what would be needed, to go behind what is said about a change. */

@@ -1,7 +1,8 @@
 // The imports and exports of a world as a comparison needs them: what people call them, where they are named, where they come from.
+import { memo } from "../../base/memo.ts";
 import type { Span } from "../../base/span.ts";
 import type { Unit } from "../../syntax/ast.ts";
-import { type Holder, holderOf } from "../holders.ts";
+import type { Holder } from "../holders.ts";
 import type { ItemAnalysis } from "../package.ts";
 import type { WorldItem } from "../world.ts";
 import { named } from "./change.ts";
@@ -46,22 +47,10 @@ export function headName({ item }: Holder): Span {
   return { start, end };
 }
 
-/** The worlds that a world includes, those that they include too, by id without what compatible versions may change. */
-export function includedBy(holder: Holder): ReadonlyMap<string, Holder> {
-  const found = new Map<string, Holder>();
-  const open = [holder];
-  for (let next = open.pop(); next; next = open.pop()) {
-    for (const { unit, offset } of next.analysis.scope.outline.includes) {
-      const target = unit.path && next.analysis.targetAt(offset + unit.path.start);
-      const id = target?.status === "world" ? target.id : undefined;
-      const world = id === undefined || found.has(trackId(id)) ? undefined : holderOf(holder.root, id);
-      if (!world) continue;
-      found.set(trackId(world.id), world);
-      open.push(world);
-    }
-  }
-  return found;
-}
+/** What is there without a feature, by what it is called in any compatible version. */
+export const byKey: (items: readonly WorldItem[]) => ReadonlyMap<string, WorldItem> = memo(
+  items => new Map(items.flatMap(item => (item.gate.includes("unstable ") ? [] : [[trackId(item.key), item]]))),
+);
 
 /** Whether all paths of a world lead somewhere: what one stands for that does not may be what is missed. */
 export function isComplete({ analysis }: ItemAnalysis): boolean {

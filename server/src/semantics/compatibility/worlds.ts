@@ -1,5 +1,6 @@
 // How a world differs from what it was. Components built for it must go on running where the new one is offered: all that
 // they import must be there, and they must export all that is asked for (a component type's subtypes, Explainer.md).
+import { memo } from "../../base/memo.ts";
 import type { Span } from "../../base/span.ts";
 import { filePlace, type Holder, holderOf, holderOfContainer, itemHolder } from "../holders.ts";
 import type { ItemAnalysis } from "../package.ts";
@@ -10,33 +11,20 @@ import { type Audience, type Breach, type Difference, type ItemChanges, named } 
 import { type Comparison, note } from "./comparison.ts";
 import { functionDifferences } from "./functions.ts";
 import { memberChanges } from "./members.ts";
+import { isSaidShared, isSharedItem, type Shared, sharedIncludes } from "./shared-includes.ts";
 import { packageIn, trackId } from "./tracks.ts";
 import { typeDifferences } from "./types.ts";
-import {
-  called,
-  declarationOf,
-  headName,
-  includedBy,
-  isComplete,
-  nameIn,
-  unitOf,
-  withoutVersion,
-} from "./world-items.ts";
+import { byKey, called, declarationOf, headName, isComplete, nameIn, unitOf, withoutVersion } from "./world-items.ts";
 
 type Direction = "import" | "export";
-
-interface Included {
-  readonly was: ItemAnalysis;
-  readonly now: ItemAnalysis;
-}
 
 interface Pair {
   readonly c: Comparison;
   readonly was: Holder;
   readonly now: Holder;
   readonly direction: Direction;
-  /** Worlds of compared packages that both include, whose changes are said there, by id without what versions may change. */
-  readonly shared: ReadonlyMap<string, Included>;
+  /** Worlds that both include, whose changes are said there. */
+  readonly shared: readonly Shared[];
   /** Whether all that the world names now could be made out. */
   readonly complete: boolean;
   /** "components built for `w`". */
@@ -78,14 +66,9 @@ function itemChanges(pair: Pair, was: ElaboratedWorld["imports"], now: Elaborate
     if (before.has(key)) continue;
     if (pair.direction === "import")
       added ??= `${worldName(pair)} ${item.kind === "type" ? "has" : "imports"} ${called(item)} now`;
-    else if (!isSaid(pair, "now", item)) breaches.push(newExport(pair, item));
+    else if (!isSaidShared(pair.shared, pair.direction, "now", item)) breaches.push(newExport(pair, item));
   }
   return { breaches, ...(added === undefined ? {} : { added }) };
-}
-
-/** What is there without a feature, by what it is called in any compatible version. */
-function byKey(items: readonly WorldItem[]): ReadonlyMap<string, WorldItem> {
-  return new Map(items.flatMap(item => (item.gate.includes("unstable ") ? [] : [[trackId(item.key), item] as const])));
 }
 
 function title({ direction }: Pair, item: WorldItem): string {
@@ -98,8 +81,7 @@ function worldName({ now }: Pair): string {
 
 function became(pair: Pair, old: WorldItem, now: WorldItem): readonly Breach[] {
   const { c } = pair;
-  const [from, origin] = [originOf(pair, "was", old), originOf(pair, "now", now)];
-  if (from && origin && from.id === origin.id && from.key === origin.key) return [];
+  if (isSharedItem(pair.shared, pair.direction, old, now)) return [];
   if (old.kind !== now.kind) {
     const kinds = { interface: "an interface", function: "a function", type: "a type" };
     const what = `${title(pair, now)} is ${kinds[now.kind]} now, not ${kinds[old.kind]}`;
@@ -162,13 +144,18 @@ function gone(pair: Pair, old: WorldItem, now: readonly WorldItem[]): readonly B
   const { container } = holder.analysis;
   if (!complete || isCutShort(container, c.spilt) || isUnfinished(container, old.func?.name.text ?? old.name))
     return [];
-  if (isSaid(pair, "was", old)) return [];
-  const other = now.find(item => item.kind === "interface" && withoutVersion(item.key) === withoutVersion(old.key));
+  if (isSaidShared(pair.shared, pair.direction, "was", old)) return [];
+  const other = old.kind === "interface" ? byPath(now).get(withoutVersion(old.key)) : undefined;
   const verb = old.kind === "type" ? "has" : "imports";
   const instead = other ? `, but ${named(other.name)}` : "";
   const what = `${worldName(pair)} no longer ${verb} ${called(old)}${instead}`;
   return [breach(pair, { what, ...headName(holder) }, undefined, old)];
 }
+
+/** Interfaces by their names without versions. */
+const byPath: (items: readonly WorldItem[]) => ReadonlyMap<string, WorldItem> = memo(
+  items => new Map(items.flatMap(item => (item.kind === "interface" ? [[withoutVersion(item.key), item]] : []))),
+);
 
 function newExport(pair: Pair, item: WorldItem): Breach {
   const at = { what: `${worldName(pair)} exports ${called(item)} now`, ...placeOf(pair, item) };
@@ -240,45 +227,4 @@ function wasPlace({ c, was }: Pair, item: WorldItem): Breach["was"] {
   const name = holder && nameIn(item);
   const { start, end } = name ?? headName(was);
   return filePlace(name ? holder : was, start, end);
-}
-
-/** The key, in a world that both include and that is compared itself, of an item that came by an include. */
-function originOf(
-  { shared, direction, c, now, was }: Pair,
-  side: "was" | "now",
-  item: WorldItem,
-): { readonly id: string; readonly key: string } | undefined {
-  const { container } = item;
-  if (shared.size === 0 || container === now.analysis.container || container === was.analysis.container)
-    return undefined;
-  const holder = holderOfContainer(c[side], container);
-  const id = holder && trackId(holder.id);
-  const world = id === undefined ? undefined : shared.get(id)?.[side].world;
-  const source = world?.[`${direction}s`].find(other => isSameSource(other, item));
-  return source && { id: id!, key: trackId(source.key) };
-}
-
-function isSameSource(a: WorldItem, b: WorldItem): boolean {
-  if (a.func ?? b.func) return a.func === b.func;
-  if (a.type ?? b.type) return a.type === b.type;
-  return a.id === b.id;
-}
-
-/** Whether an included world says that an item of one side is not there on the other. */
-function isSaid(pair: Pair, side: "was" | "now", item: WorldItem): boolean {
-  const origin = originOf(pair, side, item);
-  const other = origin && pair.shared.get(origin.id)?.[side === "was" ? "now" : "was"].world;
-  return other !== undefined && !byKey(other[`${pair.direction}s`]).has(origin!.key);
-}
-
-function sharedIncludes(c: Comparison, was: ItemAnalysis, now: ItemAnalysis): ReadonlyMap<string, Included> {
-  const before = includedBy(itemHolder(c.was, was));
-  const after = includedBy(itemHolder(c.now, now));
-  const shared = new Map<string, Included>();
-  for (const [id, { item, ...holder }] of after) {
-    note(c, { item, ...holder });
-    const old = before.get(id);
-    if (old && c.own.has(packageIn(id))) shared.set(id, { was: old.item, now: item });
-  }
-  return shared;
 }

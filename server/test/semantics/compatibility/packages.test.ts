@@ -275,3 +275,23 @@ test("a mark that is missing breaks nothing", () => {
     deepEqual(breaches(text), [], text);
   }
 });
+
+test("types that hold others many times or very deep are compared in bounded time", () => {
+  const records = (count: number, first: string, next: (i: number) => string): string =>
+    `record r0 { x: ${first} } ${Array.from({ length: count }, (_, i) => next(i)).join(" ")}`;
+  const twice = (i: number): string => `record r${i + 1} { x: r${i}, y: r${i} }`;
+  const once = (i: number): string => `record r${i + 1} { x: r${i} }`;
+  for (const [count, next] of [
+    [60, twice],
+    [3000, once],
+  ] as const) {
+    const was = `package a:b;\ninterface i { ${records(count, "u8", next)} f: func(a: r${count}); }`;
+    const now = (first: string): string =>
+      `package a:b;\ninterface j { ${records(count, first, next)} } interface i { use j.{r${count}}; f: func(a: r${count}); }`;
+    const said = (first: string): number =>
+      allAnalyses(testWorkspace(`//- /baseline/wit/a.wit\n${was}\n//- /wit/a.wit\n${now(first)}`)).flatMap(analysis =>
+        rootProblems(analysis).filter(({ problem }) => problem.message.startsWith(`\`r${count}\``)),
+      ).length;
+    deepEqual([said("u8"), said("u16")], [0, count === 60 ? 1 : 0]);
+  }
+});
