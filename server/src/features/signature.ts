@@ -40,8 +40,12 @@ function containerSignature(head: Unit, container: Container): string {
 /** `title { … }` with a line for each of `lines`. */
 export function block(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return `${title} {}`;
-  const shown = lines.length > maxLines ? [...lines.slice(0, maxLines), `// … ${lines.length - maxLines} more`] : lines;
-  return [`${title} {`, ...shown.map(line => `  ${line}`), "}"].join("\n");
+  return [`${title} {`, ...shortened(lines).map(line => `  ${line}`), "}"].join("\n");
+}
+
+/** As many lines as anybody reads, and how many more there are. */
+export function shortened(lines: readonly string[]): readonly string[] {
+  return lines.length > maxLines ? [...lines.slice(0, maxLines), `// … ${lines.length - maxLines} more`] : lines;
 }
 
 /** A field, case, flag or parameter of a unit, on one line. */

@@ -22,14 +22,16 @@ export function answerInlayHints(s: Snapshot, params: InlayHintParams): InlayHin
 }
 
 function wireHint(s: Snapshot, { file }: Located, uri: string, hint: Hint): InlayHint {
-  const { at, kind, parts, spaced } = hint;
+  const { at, kind, parts, spaced, tooltip } = hint;
   return {
     position: rangeIn(s, file, { start: at, end: at }).start,
     label: parts.map(part => wirePart(s, part)),
     paddingLeft: spaced,
-    ...(s.client.resolvesHints
-      ? { data: { uri, kind } satisfies HintData }
-      : { tooltip: markup(hint.tooltip(), s.client.hoverMarkdown) }),
+    ...(!tooltip
+      ? {}
+      : s.client.resolvesHints
+        ? { data: { uri, kind } satisfies HintData }
+        : { tooltip: markup(tooltip(), s.client.hoverMarkdown) }),
   };
 }
 
@@ -44,6 +46,6 @@ export function answerInlayHint(s: Snapshot, hint: InlayHint): InlayHint {
   if (!at) return hint;
   const offset = toOffset(s.lines(at.file), hint.position, s.encoding);
   const found = inlayHints(at.root, at.file, { start: offset, end: offset }, s.settings.inlayHints);
-  const same = found.find(each => each.kind === data?.kind);
-  return same ? { ...hint, tooltip: markup(same.tooltip(), s.client.hoverMarkdown) } : hint;
+  const tooltip = found.find(each => each.kind === data?.kind)?.tooltip;
+  return tooltip ? { ...hint, tooltip: markup(tooltip(), s.client.hoverMarkdown) } : hint;
 }

@@ -156,7 +156,7 @@ check(
 | import | \`(func (param i32 i32 i32))\` |
 | export | \`(func (param i32 i32) (result i32))\` |
 
-The result flattens to 2 core values, more than 1. It lies in memory (8 bytes, aligned to 4), where the import's last parameter points, or the pointer that the export returns.
+The result flattens to 2 core values, more than 1: it lies in memory (8 bytes, aligned to 4). The import is given a pointer to it as its last parameter; the export returns one.
 `.trim(),
 );
 const nine = "a: string, b: string, c: string, d: string, e: string, f: string, g: string, h: string, i: u64";
@@ -171,7 +171,7 @@ check(
 | import | \`(func (param i32))\` |
 | export | \`(func (param i32))\` |
 
-The parameters flatten to more than 16 core values. They lie in memory (72 bytes, aligned to 8), and a pointer is passed.
+The parameters flatten to more than 16 core values: they lie in memory (72 bytes, aligned to 8), and a pointer is passed.
 `.trim(),
 );
 check(
@@ -200,9 +200,9 @@ check(
 | export without \`callback\` | \`(func (param i32 i32 i32 i32 i32))\` |
 | \`task.return\` | \`(func (param i32 i32))\` |
 
-The parameters flatten to 5 core values, more than 4. Those of the import lie in memory (20 bytes, aligned to 4), and a pointer is passed.
+The parameters flatten to 5 core values, more than 4: those of the import lie in memory (20 bytes, aligned to 4), and a pointer is passed.
 
-The import's result lies in memory (8 bytes, aligned to 4), where its last parameter points; the export gives it by \`task.return\`.
+The import leaves its result in memory (8 bytes, aligned to 4), where its last parameter points; the export gives it by \`task.return\`.
 `.trim(),
 );
 check(

@@ -201,6 +201,12 @@ check(
   "alias of `a:b/ab.{x}` → `list<u8>`",
 );
 check(
+  "a function of a resource",
+  "package a:b; interface i { resource r { constructor(); m: static func(); $0n: func(); } }",
+  "n: func()",
+  "method of `r` in `a:b/i`",
+);
+check(
   "a name that `with` gives",
   "package a:b; world v { import f: func(); } world w { include v with { f as $0g } }",
   "import f: func()",

@@ -6,12 +6,13 @@ import { type Wire, withServer } from "../support/wire.ts";
 
 const files = {
   "wit/a.wit": "package a:b;\ninterface i {\n  use j.{t};\n  type u = t;\n}\n",
+  "wit/w.wit": "world w {\n  include v;\n}\nworld v {\n  import i;\n}\n",
   "wit/b.wit": "interface j {\n  type t = u8;\n}\n",
 };
 const all = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
 
-async function hintsOf(wire: Wire): Promise<readonly InlayHint[]> {
-  const textDocument = { uri: wire.uri("wit/a.wit") };
+async function hintsOf(wire: Wire, name = "wit/a.wit"): Promise<readonly InlayHint[]> {
+  const textDocument = { uri: wire.uri(name) };
   return (
     (await wire.connection.sendRequest<InlayHint[] | null>("textDocument/inlayHint", { textDocument, range: all })) ??
     []
@@ -27,26 +28,25 @@ async function opened(wire: Wire): Promise<void> {
   await wire.diagnostics("wit/a.wit");
 }
 
-test("a hint leads to another file, and brings its tooltip to clients that don't ask for it", () =>
+test("a hint leads to another file", () =>
   withServer(files, async wire => {
     await opened(wire);
-    const [hint, ...others] = await hintsOf(wire);
-    deepEqual(others, []);
-    deepEqual(hint, {
-      position: { line: 3, character: 12 },
-      label: [
-        { value: "→ " },
-        {
-          value: "u8",
-          location: {
-            uri: wire.uri("wit/b.wit"),
-            range: { start: { line: 1, character: 7 }, end: { line: 1, character: 8 } },
-          },
-        },
-      ],
-      paddingLeft: true,
-      tooltip: { kind: "markdown", value: "```wit\ntype t = u8\n```\n\nin `a:b/j`" },
-    });
+    const hints = await hintsOf(wire);
+    const location = {
+      uri: wire.uri("wit/b.wit"),
+      range: { start: { line: 1, character: 7 }, end: { line: 1, character: 8 } },
+    };
+    const label = [{ value: "→ " }, { value: "u8", location }];
+    deepEqual(hints, [{ position: { line: 3, character: 12 }, label, paddingLeft: true }]);
+  }));
+
+const tooltip = { kind: "markdown", value: "```wit\nimport a:b/j;\nimport a:b/i;\n```" };
+
+test("a tooltip comes with its hint to clients that don't ask for it", () =>
+  withServer(files, async wire => {
+    await opened(wire);
+    const [hint] = await hintsOf(wire, "wit/w.wit");
+    deepEqual([textOf(hint!), hint!.tooltip], ["2 imports", tooltip]);
   }));
 
 test("a tooltip is made when it is asked for, and not where the hint is gone", () =>
@@ -54,11 +54,12 @@ test("a tooltip is made when it is asked for, and not where the hint is gone", (
     files,
     async wire => {
       await opened(wire);
-      const [hint] = await hintsOf(wire);
+      await wire.open("wit/w.wit", files["wit/w.wit"]);
+      const [hint] = await hintsOf(wire, "wit/w.wit");
       ok(!hint!.tooltip);
       const resolved = await wire.connection.sendRequest<InlayHint>("inlayHint/resolve", hint);
-      deepEqual(resolved.tooltip, { kind: "markdown", value: "```wit\ntype t = u8\n```\n\nin `a:b/j`" });
-      await wire.change("wit/a.wit", 2, [{ text: "package a:b;\n" }]);
+      deepEqual(resolved.tooltip, tooltip);
+      await wire.change("wit/w.wit", 2, [{ text: "world v {}\n" }]);
       deepEqual(await wire.connection.sendRequest("inlayHint/resolve", hint), hint);
     },
     { capabilities: { textDocument: { inlayHint: { resolveSupport: { properties: ["tooltip"] } } } } },

@@ -54,38 +54,29 @@ function signatureText(params: readonly CoreType[], results: readonly CoreType[]
 }
 
 /** What lies in memory, and who points there. */
-function spillNotes(layout: FunctionLayout, isAsync: boolean): readonly Section[] {
-  const { params, result } = layout;
+function spillNotes({ params, result }: FunctionLayout, isAsync: boolean): readonly Section[] {
   const whole = parametersLayout(params);
-  const count = whole.flat.length;
-  const notes: Section[] = [];
-  const importLimit = isAsync ? most.asyncImportParams : most.params;
-  if (count > importLimit) {
-    const whose = count > most.params ? "They" : "Those of the import";
+  const limit = isAsync ? most.asyncImportParams : most.params;
+  const notes: string[] = [];
+  if (whole.flat.length > limit) {
+    const whose = whole.flat.length > most.params ? "they" : "those of the import";
     notes.push(
-      note(
-        `The parameters flatten to ${countWords(count, importLimit)}. ${whose} lie in memory (${sizeWords(whole)}), and a pointer is passed.`,
-      ),
+      `The parameters flatten to ${countWords(whole, limit)}: ${whose} lie in memory (${sizeWords(whole)}), and a pointer is passed.`,
     );
   }
-  if (!result) return notes;
-  const there = `memory (${sizeWords(result)})`;
-  if (isAsync)
+  const place = result && `in memory (${sizeWords(result)})`;
+  if (result && isAsync)
     notes.push(
-      note(
-        `The import's result lies in ${there}, where its last parameter points; the export gives it by \`task.return\`.`,
-      ),
+      `The import leaves its result ${place}, where its last parameter points; the export gives it by \`task.return\`.`,
     );
-  else if (result.flat.length > most.results)
+  else if (result && result.flat.length > most.results)
     notes.push(
-      note(
-        `The result flattens to ${countWords(result.flat.length, most.results)}. It lies in ${there}, where the import's last parameter points, or the pointer that the export returns.`,
-      ),
+      `The result flattens to ${countWords(result, most.results)}: it lies ${place}. The import is given a pointer to it as its last parameter; the export returns one.`,
     );
-  return notes;
+  return notes.map(note);
 }
 
-function countWords(count: number, limit: number): string {
+function countWords({ flat: { length: count } }: Layout, limit: number): string {
   if (count > most.params) return `more than ${most.params} core values`;
   return `${count} core values, more than ${limit}`;
 }

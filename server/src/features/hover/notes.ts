@@ -13,7 +13,15 @@ export function homeNote({ occurrence, item }: Definition, name: Occurrence): st
   if (name.kind === "rename") return `another name, given by \`with\`, of what ${codeSpan(item.id)} has`;
   const id = isItem ? packageOfItem(item.id) : item.id;
   const alias = name.id !== occurrence.id && name.kind === occurrence.kind ? "an alias " : "";
-  return hasPackage(id) ? `${alias}in ${codeSpan(id)}` : alias.trim();
+  const role = resourceNote(occurrence);
+  return `${alias}${role}${hasPackage(id) ? `in ${codeSpan(id)}` : ""}`.trim();
+}
+
+/** What a function is to the resource that it belongs to. */
+function resourceNote({ id, kind }: Occurrence): string {
+  const [, role, resource] = /#\[(method|static|constructor)\](?:\[[gs]et\])?([^.#(]*)[^#(]*$/.exec(id) ?? [];
+  if (kind !== "function" || role === undefined || resource === undefined) return "";
+  return `${role === "static" ? "static function" : role} of ${codeSpan(resource)} `;
 }
 
 /** A file without a header has no package, and ids that start with a slash. */

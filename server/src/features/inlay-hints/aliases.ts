@@ -1,8 +1,5 @@
 // Behind `type t = u`: what `u` is in the end.
-import { codeSpan } from "../../base/markdown.ts";
 import { aliasChain } from "../alias-chain.ts";
-import { code, note, type Section } from "../sections.ts";
-import { signatureOf } from "../signature.ts";
 import { type HintTarget, type InlayHint, type Place, part } from "./hint.ts";
 
 /** Longer types are cut off. */
@@ -23,17 +20,12 @@ export function aliasHints({ root, container, isNear }: Place): readonly InlayHi
     const base = last.container.start + decl.offset;
     const uri = last.container.file.source.uri;
     const target: HintTarget = { uri, start: base + decl.name.start, end: base + decl.name.end };
-    const tooltip = (): readonly Section[] => [
-      code(signatureOf(decl.body ?? decl.unit)),
-      note(`in ${codeSpan(last.container.id)}`),
-    ];
     return [
       {
         kind: "aliases",
         at: start + offset + unit.type.end,
         parts: [{ text: "→ " }, part(text, target)],
         spaced: true,
-        tooltip,
       },
     ];
   });

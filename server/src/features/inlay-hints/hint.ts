@@ -16,8 +16,8 @@ export interface InlayHint {
   readonly parts: readonly HintPart[];
   /** Whether a space sets it off from what stands before it. */
   readonly spaced: boolean;
-  /** What is told of it when it is looked at; made only then. */
-  readonly tooltip: () => readonly Section[];
+  /** What is told of it when it is looked at, besides what a hover says where its parts lead; made only then. */
+  readonly tooltip?: () => readonly Section[];
 }
 
 export interface HintPart {

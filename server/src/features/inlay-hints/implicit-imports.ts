@@ -5,8 +5,10 @@ import type { WorldItem } from "../../semantics/world.ts";
 import { note, type Section } from "../sections.ts";
 import { type HintPart, type InlayHint, itemTarget, type Place, part } from "./hint.ts";
 
-/** Names that are shown before the rest is only counted. */
-const maxNames = 3;
+/** Editors cut longer hints off. */
+const maxLength = 43;
+
+const words = "also imports ";
 
 export function implicitImportHints({ root, container, isNear }: Place): readonly InlayHint[] {
   const { item, analysis, start } = container;
@@ -14,28 +16,41 @@ export function implicitImportHints({ root, container, isNear }: Place): readonl
   if (!item.world || container.id !== item.id || !head || !isNear(0, head.text.length)) return [];
   const implicit = item.world.imports.filter(i => i.implicit && i.container === analysis.container);
   if (implicit.length === 0) return [];
-  const { key } = splitItemId(item.id);
-  const shown = implicit.length === maxNames + 1 ? implicit : implicit.slice(0, maxNames);
-  const names = shown.flatMap((i, n): HintPart[] => {
-    const name = part(shortName(i.id!, key), itemTarget(root, i.id!));
-    return n === 0 ? [name] : [{ text: ", " }, name];
+  const { names, rest } = shownNames(
+    implicit.map(i => i.id!),
+    splitItemId(item.id).key,
+  );
+  const parts = names.flatMap((name, n): HintPart[] => {
+    const leading = part(name, itemTarget(root, implicit[n]!.id!));
+    return n === 0 ? [leading] : [{ text: ", " }, leading];
   });
-  const rest = implicit.length - shown.length;
   return [
     {
       kind: "implicitImports",
       at: start + head.end,
-      parts: [{ text: "also imports " }, ...names, ...(rest > 0 ? [{ text: ` and ${rest} more` }] : [])],
+      parts: [{ text: words }, ...parts, ...(rest === "" ? [] : [{ text: rest }])],
       spaced: true,
       tooltip: () => tooltip(implicit, item.world!.imports),
     },
   ];
 }
 
-/** The name alone for an interface of the world's own package. */
+/** As many names as there is room for, one at least, and how many more there are. */
+function shownNames(ids: readonly string[], key: string): { names: readonly string[]; rest: string } {
+  const names = ids.map(id => shortName(id, key));
+  const more = (shown: number): string => (shown < names.length ? ` and ${names.length - shown} more` : "");
+  for (let shown = names.length; shown > 1; shown--) {
+    const chosen = names.slice(0, shown);
+    const rest = more(shown);
+    if (words.length + chosen.join(", ").length + rest.length <= maxLength) return { names: chosen, rest };
+  }
+  return { names: names.slice(0, 1), rest: more(1) };
+}
+
+/** Without the version, which the tooltip tells, and, for an interface of the world's own package, the name alone. */
 function shortName(id: string, key: string): string {
   const { key: other, name } = splitItemId(id);
-  return other === key ? name : id;
+  return other === key ? name : `${other.split("@")[0]}/${name}`;
 }
 
 function tooltip(implicit: readonly WorldItem[], imports: readonly WorldItem[]): readonly Section[] {

@@ -5,8 +5,8 @@ import type { IncludeDecl } from "../../semantics/outline.ts";
 import { itemById } from "../../semantics/symbol-lookup.ts";
 import type { ElaboratedWorld } from "../../semantics/world.ts";
 import { code, note, type Section } from "../sections.ts";
-import { block, worldItemSignature } from "../signature.ts";
-import { counted, type InlayHint, itemTarget, type Place, part } from "./hint.ts";
+import { shortened, worldItemSignature } from "../signature.ts";
+import { counted, type InlayHint, type Place } from "./hint.ts";
 
 export function includeHints({ root, container, isNear }: Place): readonly InlayHint[] {
   const { analysis, start } = container;
@@ -20,7 +20,7 @@ export function includeHints({ root, container, isNear }: Place): readonly Inlay
       {
         kind: "includes",
         at: start + offset + unit.end,
-        parts: [part(sumOf(world), itemTarget(root, world.id))],
+        parts: [{ text: sumOf(world) }],
         spaced: true,
         tooltip: () => tooltip(include, world),
       },
@@ -44,7 +44,5 @@ function tooltip({ unit }: IncludeDecl, world: ElaboratedWorld): readonly Sectio
       return `${worldItemSignature(direction, item)}${name === undefined ? "" : ` // as ${name}`}`;
     }),
   );
-  return lines.length === 0
-    ? [note("The world imports and exports nothing.")]
-    : [note("Brings:"), code(block(`world ${world.id}`, lines))];
+  return lines.length === 0 ? [note("The world imports and exports nothing.")] : [code(shortened(lines).join("\n"))];
 }
