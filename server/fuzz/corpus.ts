@@ -9,7 +9,7 @@ const longest = 60_000;
 /** What is known to be rejected as it is would hide the mistakes that are put in. */
 type Line = Partial<FuzzCase> & { readonly files: Readonly<Record<string, unknown>>; readonly verdict?: string };
 
-/** The packages of a file, which may be compressed by gzip; those that hold more than text or are known to be rejected are left out. */
+/** The packages of a file, which may be compressed by gzip; those that hold more than WIT or are known to be rejected are left out. */
 export function readCorpus(path: string): readonly FuzzCase[] {
   const bytes = readFileSync(path);
   const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
@@ -18,6 +18,7 @@ export function readCorpus(path: string): readonly FuzzCase[] {
 
 function packageOf({ files, root = ".", features = [], allFeatures = false, verdict = "accept" }: Line): FuzzCase[] {
   const texts = Object.values(files);
+  if (Object.keys(files).some(path => /\.wa(?:sm|t)$/.test(path))) return [];
   if (verdict !== "accept" || !texts.every(text => typeof text === "string")) return [];
   const size = texts.reduce((sum, text) => sum + text.length, 0);
   return size > longest ? [] : [{ files: files as FuzzCase["files"], root, features, allFeatures }];

@@ -1,6 +1,7 @@
 // The fuzzer: makes cases, asks the reference and ourselves, and tells where we differ.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { judgeAgain } from "./again.ts";
 import { withBinary } from "./binary.ts";
 import { readCorpus } from "./corpus.ts";
 import { type Dice, dice } from "./dice.ts";
@@ -13,7 +14,8 @@ import { caseOf, recorded } from "./recorded.ts";
 import { editSession } from "./session-edits.ts";
 import { count, mutationLines, newTotals, rareRows, type Totals, table } from "./totals.ts";
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     oracle: { type: "string" },
     seed: { type: "string", default: "1" },
@@ -62,6 +64,7 @@ async function run(): Promise<number> {
   const comparable = values.comparable === undefined ? undefined : ((await import(values.comparable)) as Comparable);
   const j: Judge = { oracle, make: await loadMaker(), comparable, edits: Number(values["edit-share"]) };
   const totals = newTotals();
+  if (positionals.length > 0) return lookAgain(j);
   const wrong = await askAgain(j);
   const start = performance.now();
   const end = start + Number(values.minutes) * 60_000;
@@ -80,6 +83,13 @@ async function run(): Promise<number> {
   const failed = totals.differences.size + wrong + (missed > 0 ? 1 : 0);
   console.log(`${totals.cases - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** Judges the files that were named in place of new cases. */
+async function lookAgain(j: Judge): Promise<number> {
+  const differ = await judgeAgain(j, positionals);
+  j.oracle.end();
+  return differ === 0 ? 0 : 1;
 }
 
 /** Judges a case, and now and then the same with a dependency in binary form. */

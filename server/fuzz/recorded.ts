@@ -375,4 +375,17 @@ interface j {}
 `,
     reference: "a.wit:2:45",
   },
+  {
+    name: "of two types of one name the second is one too many, also where a use below takes their place",
+    text: `//- a.wit
+package a:b;
+interface i {
+  type t = u8;
+  type t = u8;
+  use j.{t};
+}
+interface j { type t = u8; }
+`,
+    reference: "a.wit:4:8",
+  },
 ];

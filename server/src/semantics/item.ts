@@ -127,7 +127,14 @@ function check(
 
 /** Whether a finding lies in a type that a `use` takes the place of: the reference looks at nothing in it. */
 function isIgnored({ replaced }: TypeScope, { start }: Finding): boolean {
-  return replaced.some(({ decl: { unit, offset } }) => start >= offset && start < offset + unit.text.length);
+  let [from, to] = [0, replaced.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (replaced[middle]!.decl.offset <= start) from = middle + 1;
+    else to = middle;
+  }
+  const last = replaced[from - 1]?.decl;
+  return last !== undefined && start < last.offset + last.unit.text.length;
 }
 
 const containerRules = rules.filter(rule => !rule.byMember);

@@ -51,7 +51,7 @@ export interface TypeScope {
   readonly order: readonly TypeEntry[];
   /** Names brought in a second time, in the order of the text. */
   readonly duplicates: readonly TypeEntry[];
-  /** Definitions that a later `use` of the same name takes the place of. */
+  /** Definitions that a later `use` of the same name takes the place of, in the order of the text. */
   readonly replaced: readonly DefinedEntry[];
   readonly sorted: Sorted;
   readonly defs: readonly DefinedEntry[];
@@ -63,24 +63,25 @@ export function typeScope(o: Outline, features: Features, targetOf: (use: UseDec
   const duplicates: TypeEntry[] = [];
   const used = o.uses.flatMap(use => usedEntries(use, features, targetOf(use)));
   for (const entry of used) add(entries, duplicates, entry);
-  const replaced: DefinedEntry[] = [];
+  const replaced = new Map<string, DefinedEntry>();
   const defs: DefinedEntry[] = [];
   for (let i = 0; i < o.types.length; i++) {
     const decl = o.types[i]!;
     const entry = definedEntry(decl, features);
     const other = entries.get(entry.name);
-    if (other?.kind === "use" && other.use.offset > decl.offset) replaced.push(entry);
+    if (other?.kind === "use" && other.use.offset > decl.offset && !replaced.has(entry.name))
+      replaced.set(entry.name, entry);
     else if (other) duplicates.push(entry);
     else {
       entries.set(entry.name, entry);
       defs.push(entry);
     }
   }
-  const sorted = sortDefs(defs, replaced, used, entries);
+  const sorted = sortDefs(defs, [...replaced.values()], used, entries);
   const order = [...used.filter(e => entries.get(e.name) === e), ...sorted.order.map(i => defs[i]!)];
   for (const i of sorted.stuck) defs[i]!.bits |= typeBits.unknown;
   for (const i of sorted.order) defs[i]!.bits = bitsOf(defs[i]!, entries);
-  return { outline: o, entries, order, duplicates, replaced, sorted, defs };
+  return { outline: o, entries, order, duplicates, replaced: [...replaced.values()], sorted, defs };
 }
 
 function add(entries: Map<string, TypeEntry>, duplicates: TypeEntry[], entry: TypeEntry): void {

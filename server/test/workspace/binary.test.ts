@@ -194,6 +194,34 @@ test("a package is read back with all that was written", async () => {
   deepEqual(decodePackage(await parse(written)), { kind: "wit", text: read });
 });
 
+test("a handle with a name is no other name of its resource", async () => {
+  const wat = `(component
+  (type (component
+    (type (instance
+      (export (;0;) "r" (type (sub resource)))
+      (type (own 0))
+      (export (;2;) "h" (type (eq 1)))
+      (export (;3;) "s" (type (eq 0)))))
+    (export "a:b/i" (instance (type 0)))))
+  (export "i" (type 0)))`;
+  const text = "package a:b;\n\ninterface i {\n  resource r;\n  type h = own<r>;\n  type s = r;\n}\n";
+  deepEqual(decodePackage(await parse(wat)), { kind: "wit", text });
+});
+
+test("a version may be in two parts", async () => {
+  const wat = `(component
+  (type (component
+    (type (instance (export (;0;) "r" (type (sub resource)))))
+    (import "c:d/j@2" (versionsuffix ".1.0-rc") (instance (type 0)))
+    (alias export 0 "r" (type))
+    (type (instance (alias outer 1 1 (type)) (export (;1;) "r" (type (eq 0)))))
+    (export "a:b/i@1" (versionsuffix ".2.3") (instance (type 2)))))
+  (export "i" (type 0)))`;
+  const text =
+    "package a:b@1.2.3;\n\ninterface i {\n  use c:d/j@2.1.0-rc.{r};\n}\n\npackage c:d@2.1.0-rc {\n  interface j {\n    resource r;\n  }\n}\n";
+  deepEqual(decodePackage(await parse(wat)), { kind: "wit", text });
+});
+
 function refused(what: string, wat: string, message: string): void {
   test(`${what} is refused`, async () => {
     deepEqual(decodePackage(await parse(wat)), { kind: "fault", message });

@@ -119,6 +119,9 @@ function typeLines(space: Space, name: string, entry: Entry, notes: Notes | unde
     case "flags":
     case "enum":
       return [`${def.kind} ${escaped(name)} {`, ...def.names.flatMap(n => part(escaped(n), n)), "}"];
+    case "own":
+      // Else it would be another name of the resource.
+      return [`type ${escaped(name)} = own<${defText(space, def)}>;`];
     default:
       return [`type ${escaped(name)} = ${defText(space, def)};`];
   }

@@ -177,17 +177,22 @@ export function externName(r: Reader): ExternName {
   const code = byte(r);
   if (code > 2) throw new BinaryFault("a kind of name is unknown");
   const name = text(r);
-  return code === 2 ? { name, ...Object.assign({}, ...list(r, nameOption)) } : { name };
+  if (code < 2) return { name };
+  const { suffix = "", ...rest } = Object.assign({}, ...list(r, nameOption)) as NameOptions;
+  // Of a version the name may hold the start alone.
+  return rest.implements === undefined
+    ? { name: name + suffix, ...rest }
+    : { name, ...rest, implements: rest.implements + suffix };
 }
 
-function nameOption(r: Reader): Partial<ExternName> {
+type NameOptions = Omit<ExternName, "name"> & { readonly suffix?: string };
+
+function nameOption(r: Reader): NameOptions {
   switch (byte(r)) {
     case 0x00:
       return { implements: text(r) };
     case 0x01:
-      // The rest of a version, whose start is in the name.
-      text(r);
-      return {};
+      return { suffix: text(r) };
     case 0x02:
       return { externalId: text(r) };
     default:
