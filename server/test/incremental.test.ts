@@ -64,6 +64,17 @@ interface one { record r { a: missing, a: u32 } f: func(x: r) -> nope; }
 interface two { use one.{r, gone}; use nowhere.{x}; g: func(r: r, r: r); type loop = list<loop>; }
 world w { import one; import one; include c:d/w@1.0.0; export %import: func(); @unstable(feature = x) export h: func(); }
 `,
+  "a mistake behind a resource": `package a:b;
+interface i {
+  resource r {
+    constructor();
+    f: func();
+  }
+
+  type t = u8;
+  g: func() -> nope;
+}
+`,
   "broken throughout": `package a:b
 interface i { record r { a: u32, f: func(; type t = ; enum e { a b } use x.{; }
 interface { } world w { import ; export x: interface { y: func() } include } } interface j { resource r { constructor( }
@@ -140,6 +151,17 @@ for (const [name, text] of Object.entries(texts)) {
       if (i % 2 === 0) editor.edit({ start: i, end: i, insert: rest });
       if (i % 2 === 0) editor.edit({ start: i - 1, end: i, insert: "" });
       if (i % 2 === 0) editor.edit({ start: i - 1, end: i - 1, insert: text[i - 1]! });
+    }
+  });
+
+  test(`white space put in, or exchanged for a mistake, at every offset: ${name}`, () => {
+    const editor = new Editor(text);
+    for (let i = 0; i <= text.length; i += 1 + (text.length >> 9)) {
+      editor.edit({ start: i, end: i, insert: " " });
+      editor.edit({ start: i, end: i + 1, insert: "#" });
+      editor.edit({ start: i, end: i + 1, insert: "" });
+      editor.edit({ start: i, end: i + 1, insert: "" });
+      editor.edit({ start: i, end: i, insert: text.slice(i, i + 1) });
     }
   });
 

@@ -2,7 +2,7 @@
 // alone, as long as the members' surroundings are the same.
 import { memo, sameItems } from "../base/memo.ts";
 import type { Container, Unit } from "../syntax/ast.ts";
-import { isContainer } from "../syntax/ast.ts";
+import { isContainer, lengthOf } from "../syntax/ast.ts";
 import type { CheckContext, Rule } from "./checks/rule.ts";
 import { factsOf } from "./facts.ts";
 import { sinceOf } from "./gates.ts";
@@ -184,11 +184,13 @@ function changed(old: Container, now: Container): Change | undefined {
   return inner ?? { from: now.starts[first]!, to: now.starts[end]!, oldTo: old.starts[oldEnd]! };
 }
 
-/** The change inside the one member that differs, a container with the same head. */
+/** The change inside the one member that differs, a container with the same head; undefined where its end differs, too. */
 function changedInside(old: Container, now: Container, index: number): Change | undefined {
   const [before, after] = [old.members[index]!, now.members[index]!];
   const start = now.starts[index]!;
   const inner = isContainer(before) && isContainer(after) ? changed(before, after) : undefined;
+  // What stands behind the member must have moved by as much as what stands behind the change.
+  if (inner && inner.to - inner.oldTo !== lengthOf(after) - lengthOf(before)) return undefined;
   return inner && { from: inner.from + start, to: inner.to + start, oldTo: inner.oldTo + start };
 }
 
