@@ -199,7 +199,7 @@ function resolvePath(r: Resolver, scope: Scope, path: UsePath, role: "use" | "in
 
 function ownItem(r: Resolver, name: Ident, role: "use" | "include" | "extern"): PathTarget {
   const known = r.names.items.get(name.text);
-  if (!known) return isUnfinishedIn(r.pkg.scopes, name.text) ? unknownTarget : { status: "no-item" };
+  if (!known) return r.env.loading || isUnfinishedIn(r.pkg.scopes, name.text) ? unknownTarget : { status: "no-item" };
   const id = itemId(r.pkg.key, name.text);
   const off = gateOf(known.item.head.attributes, r.env.features) === "off";
   const since = sinceIn(known.item.head);

@@ -11,7 +11,7 @@ export interface PackageRoot {
   readonly main: readonly ParsedFile[];
   /** Entries of `deps/`, sorted by name; empty for a single file. */
   readonly deps: readonly DepEntry[];
-  /** Whether files that belong to it are still being read: a name missing from it is not yet an error. */
+  /** Whether files that belong to it are still being read, or can't be: a name missing from it is no error (yet). */
   readonly loading: boolean;
   /** Where its dependencies come from, by the files of the tools that fetch them; absent where there are none. */
   readonly manifests?: Manifests;

@@ -2,7 +2,8 @@
 //
 // A file belongs to the nearest root that lists it: its own folder, or the folder above `deps` for `deps/x/*.wit` and
 // `deps/x.wit`. A folder without `deps` whose files name different packages is a set of single-file packages, and so
-// is each document that lies in no folder (untitled, `git:` …).
+// is each document that lies in no folder (untitled, `git:` …). What is not untitled may be part of a package whose other
+// files can't be had: it never counts as read.
 import { sameItems } from "../base/memo.ts";
 import { compareText } from "../base/text-order.ts";
 import { isContainer } from "../syntax/ast.ts";
@@ -181,8 +182,16 @@ function rootsOfHome(
   manifests: Manifests | undefined,
 ): readonly PackageRoot[] {
   const main = [...(folders.get(home.key) ?? [])].sort(byUri);
-  if (home.kind === "alone" || (found.size === 0 && namesSeveral(main)))
-    return main.map(file => ({ uri: file.source.uri, kind: "file", main: [file], deps: [], loading }));
+  if (home.kind === "alone" || (found.size === 0 && namesSeveral(main))) {
+    const isPart = home.kind === "alone" && schemeOf(home.uri) !== "untitled";
+    return main.map(file => ({
+      uri: file.source.uri,
+      kind: "file",
+      main: [file],
+      deps: [],
+      loading: loading || isPart,
+    }));
+  }
   const deps = [...found].sort(([a], [b]) => compareText(a, b));
   const entries: DepEntry[] = deps.map(([name, { uri, files, binary }]) => ({
     name,

@@ -195,6 +195,19 @@ test("a name that may be in a file still being read is no error, a mistake in th
   deepEqual(told(s), ["b.wit@1: unresolved-path,expected-name"]);
 });
 
+test("a document of version control may lack the other files of its package, an unsaved one is whole", () => {
+  const s = setup();
+  s.session.open("git:/w/b.wit?ref", 1, `${user}world w { include v; import x:y/z; }\ninterface {}\n`);
+  s.session.open("git:/w/c.wit?ref", 1, "package a:b;\ninterface j { use i.{t}; f: func(a: t, b: nope); }\n");
+  s.session.open("untitled:Untitled-1", 1, user);
+  while (s.turn());
+  deepEqual(told(s), [
+    "b.wit?ref@1: expected-name",
+    "c.wit?ref@1: unresolved-name",
+    "untitled:Untitled-1@1: no-package-header,unresolved-path",
+  ]);
+});
+
 test("other gates give other problems", () => {
   const s = setup();
   const gated = "package a:b;\ninterface i {\n  @unstable(feature = x)\n  type t = u8;\n}\n";
