@@ -125,11 +125,12 @@ export function filesOf(root: RootAnalysis): readonly ParsedFile[] {
   return [...root.root.main, ...root.root.deps.flatMap(dep => dep.files)];
 }
 
-/** Where a root has a package from: its own files, its `deps`, or nowhere. */
-export function originOf(root: RootAnalysis, key: string): "own" | "dep" | "absent" {
+/** Where a root has a package from: its own files, another folder that its `deps` link to, its `deps`, or nowhere. */
+export function originOf(root: RootAnalysis, key: string): "own" | "linked" | "dep" | "absent" {
   const pkg = root.byKey.get(key)?.package;
   if (!pkg) return "absent";
-  return pkg.dep ? "dep" : "own";
+  if (!pkg.dep) return "own";
+  return pkg.dep.linked === "own" ? "linked" : "dep";
 }
 
 /** Key of the package that a symbol belongs to; undefined for a name that only its file knows. */

@@ -1,6 +1,7 @@
 // Rename: every place that names a thing gets its new name, and nothing else; what would break the package is refused.
 import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
+import type { Scope } from "../semantics/packages.ts";
 import type { Occurrence } from "../semantics/symbols.ts";
 import type { TextEdit } from "../syntax/cut.ts";
 import type { ParsedFile } from "../syntax/file.ts";
@@ -105,7 +106,7 @@ function refusalOf(
   const key = packageOf(root, name.id);
   if (key === undefined) return undefined;
   const origin = originOf(root, key);
-  if (origin === "own" || (origin === "absent" && name.kind !== "package")) return undefined;
+  if (origin === "own" || origin === "linked" || (origin === "absent" && name.kind !== "package")) return undefined;
   if (origin === "absent") return refused(`The package \`${key}\` is not here, so it can't be renamed.`);
   const where = `\`${text}\` belongs to \`${key}\``;
   const instead = `To give a type another name here, write \`${text} as …\`.`;
@@ -114,7 +115,10 @@ function refusalOf(
   return dependencies ? undefined : refused(`${where} in \`deps\`; what lies there is left as it is. ${instead}`);
 }
 
-/** The roots to change: where a package lies in `deps` it is left alone, with all that names it, unless that is asked for. */
+/**
+ * The roots to change: those that read the very same files, and with them the others that have a copy in `deps` where
+ * that is asked for; else such a copy is left alone, with all that names it.
+ */
 function affectedRoots(
   root: RootAnalysis,
   roots: readonly RootAnalysis[],
@@ -123,13 +127,18 @@ function affectedRoots(
 ): readonly RootAnalysis[] {
   const key = packageOf(root, name.id);
   if (key === undefined) return [root];
+  const origin = originOf(root, key);
+  const files = new Set(scopesOf(root, key).map(scope => scope.file));
   const others = roots.filter(r => r !== root && r.root.uri !== root.root.uri);
-  return [
-    root,
-    ...others.filter(r =>
-      originOf(r, key) === "own" ? originOf(root, key) === "dep" : dependencies && originOf(r, key) === "dep",
-    ),
-  ];
+  const affected = (r: RootAnalysis): boolean => {
+    if (scopesOf(r, key).some(scope => files.has(scope.file))) return true;
+    return originOf(r, key) === "own" ? origin === "dep" : dependencies && originOf(r, key) === "dep";
+  };
+  return [root, ...others.filter(affected)];
+}
+
+function scopesOf(root: RootAnalysis, key: string): readonly Scope[] {
+  return root.byKey.get(key)?.package.scopes ?? [];
 }
 
 function asEdits(found: readonly Mention[], wanted: string, key: string | undefined, options: RenameOptions): Renaming {

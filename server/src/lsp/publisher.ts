@@ -4,7 +4,7 @@ import { problemsOf, type RootAnalysis } from "../semantics/analysis.ts";
 import type { Problem } from "../semantics/problem.ts";
 import { type ParsedFile, syntaxProblems } from "../syntax/file.ts";
 import type { Files } from "../workspace/files.ts";
-import { isMain, type Layout, rootOf, rootsWith } from "../workspace/layout.ts";
+import { isMain, type Layout, rootOf, rootsLinking, rootsWith } from "../workspace/layout.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
 import { isWithin, uriKey } from "../workspace/uri.ts";
 import { toDiagnostic } from "./diagnostics.ts";
@@ -44,6 +44,8 @@ interface State extends PublisherContext {
   readonly waiting: Map<string, string>;
   /** URIs of roots to look at as a whole, before that. */
   readonly roots: Set<string>;
+  /** Keys of files of which there is something to tell to packages that link to them. */
+  readonly linked: Set<string>;
   scheduled: boolean;
   /** Keys of the scanned workspace folders. */
   folders: readonly string[];
@@ -59,6 +61,7 @@ export function newPublisher(context: PublisherContext): Publisher {
     told: new Map(),
     waiting: new Map(),
     roots: new Set(),
+    linked: new Set(),
     scheduled: false,
     folders: [],
     seen: new Map(),
@@ -87,7 +90,7 @@ function edited(state: State, uri: string): void {
   const snapshot = state.snapshot();
   const file = snapshot.file(uri);
   if (!file) return;
-  const diagnostics = diagnose(state, snapshot, file);
+  const diagnostics = diagnose(state, snapshot, file, true);
   remember(state, uri, diagnostics);
   state.waiting.delete(uriKey(uri));
   state.publish({ uri, version: file.source.version, diagnostics });
@@ -178,7 +181,8 @@ function lookAtRoot(state: State, snapshot: Snapshot, uri: string): void {
   const root = snapshot.layout.roots.find(r => r.uri === uri);
   if (!root || root.loading || root.deps.length === 0) return;
   for (const problem of attempt(state, `what is wrong with ${uri}`, () => snapshot.analyze(root).problems, []))
-    if (!isMain(snapshot.layout, problem.uri) && !state.told.has(uriKey(problem.uri))) wait(state, problem.uri);
+    if (!root.main.some(file => file.source.uri === problem.uri) && !state.told.has(uriKey(problem.uri)))
+      wait(state, problem.uri);
 }
 
 function remember(state: State, uri: string, diagnostics: readonly Diagnostic[]): void {
@@ -204,14 +208,14 @@ function layoutChanged(state: State): void {
   state.slots = layout.slots;
 }
 
-function diagnose(state: State, snapshot: Snapshot, file: ParsedFile): Diagnostic[] {
+function diagnose(state: State, snapshot: Snapshot, file: ParsedFile, isEdit = false): Diagnostic[] {
   const make = (): Diagnostic[] => {
     const lines = snapshot.lines(file);
     const linesAt = (uri: string): ReturnType<Snapshot["lines"]> | undefined => {
       const there = snapshot.file(uri);
       return there && snapshot.lines(there);
     };
-    const problems = problemsIn(state, snapshot, file);
+    const problems = problemsIn(state, snapshot, file, isEdit);
     return problems.map(problem => toDiagnostic(problem, lines, linesAt, snapshot.encoding));
   };
   return attempt(state, `diagnostics of ${file.source.uri}`, make, []);
@@ -228,7 +232,7 @@ function attempt<T>(state: State, what: string, run: () => T, otherwise: NoInfer
 }
 
 /** A file's problems; those of a folder as a whole are told on the package's first file. */
-function problemsIn(state: State, snapshot: Snapshot, file: ParsedFile): readonly Problem[] {
+function problemsIn(state: State, snapshot: Snapshot, file: ParsedFile, isEdit: boolean): readonly Problem[] {
   const root = rootOf(snapshot.layout, file.source.uri);
   if (!root) return [];
   const own = hostProblems(state.files, root, file);
@@ -239,5 +243,27 @@ function problemsIn(state: State, snapshot: Snapshot, file: ParsedFile): readonl
   const analysis = snapshot.analyze(root);
   const found = problemsOf(analysis, file);
   const homeless = root.main[0] === file ? analysis.problems.filter(({ uri }) => !snapshot.file(uri)) : [];
-  return own.length + homeless.length === 0 ? found : [...own, ...homeless, ...found];
+  const linked = linkedProblems(state, snapshot, file, found, isEdit);
+  return own.length + homeless.length + linked.length === 0 ? found : [...own, ...homeless, ...found, ...linked];
+}
+
+/** What is wrong between a file and the packages whose `deps` link to it, such as a package that these lack. */
+function linkedProblems(
+  { linked }: State,
+  { layout, analyze }: Snapshot,
+  { source }: ParsedFile,
+  found: readonly Problem[],
+  isEdit: boolean,
+): readonly Problem[] {
+  const key = uriKey(source.uri);
+  // A keystroke waits for the packages that link to the file only where there was something to tell of them.
+  const roots = isEdit && !linked.has(key) ? [] : rootsLinking(layout, source.uri);
+  if (roots.length === 0) return [];
+  const said = new Set(found.map(({ code, start }) => `${code} ${start}`));
+  const more = roots.flatMap(root =>
+    root.loading ? [] : analyze(root).problems.filter(p => p.uri === source.uri && !said.has(`${p.code} ${p.start}`)),
+  );
+  if (more.length > 0) linked.add(key);
+  else linked.delete(key);
+  return more;
 }

@@ -1,8 +1,9 @@
 // The files the server knows: open documents over what the disk holds, and the packages that they form.
 import type { UnitMaker } from "../syntax/cut.ts";
 import { type ParsedFile, parseFile } from "../syntax/file.ts";
+import { homeOf } from "./home.ts";
 import type { DiskContent } from "./host.ts";
-import { emptyLayout, homeOf, type Layout, layout, replaceFile } from "./layout.ts";
+import { emptyLayout, type Layout, layout, replaceFile } from "./layout.ts";
 import type { RootListing } from "./listing.ts";
 import { type Manifests, sameManifests } from "./manifests/types.ts";
 import { isWithin, uriKey } from "./uri.ts";
@@ -51,11 +52,19 @@ export function currentLayout(files: Files): Layout {
   if (!files.stale) return files.layout;
   files.stale = false;
   const depFolders = [...files.listings.values()].flatMap(listing => listing.depFolders);
-  const { schemes, manifests } = files;
+  const { schemes, manifests, open } = files;
   const loading = unfinished(files);
-  const input = { files: everyFile(files), depFolders, binaries: binaries(files), manifests, schemes, loading };
+  const links = { targets: linkTargets(files), schemes, open };
+  const input = { files: everyFile(files), depFolders, binaries: binaries(files), links, manifests, schemes, loading };
   files.layout = layout(input, files.layout);
   return files.layout;
+}
+
+function linkTargets({ listings }: Files): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  for (const { links } of listings.values())
+    for (const { uri, target } of links) targets.set(uriKey(uri), uriKey(target));
+  return targets;
 }
 
 function* everyFile(files: Files): Iterable<ParsedFile> {

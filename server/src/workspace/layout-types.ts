@@ -23,6 +23,11 @@ export interface DepEntry {
   readonly name: string;
   readonly uri: string;
   readonly files: readonly ParsedFile[];
+  /**
+   * For a link whose files are known by their own names, which they have here too: whether these are another package's
+   * `own` files, or lie in the `deps` of one.
+   */
+  readonly linked?: "own" | "dep";
   /** For a package in binary form, whose `files` hold the WIT read from it; `fault` says why it could not be read. */
   readonly binary?: { readonly fault?: string };
 }

@@ -8,9 +8,11 @@ import { sameItems } from "../base/memo.ts";
 import { compareText } from "../base/text-order.ts";
 import { isContainer } from "../syntax/ast.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import { type DepLinks, linkedFiles } from "./dep-links.ts";
+import { type Home, homeOf } from "./home.ts";
 import type { DepEntry, PackageRoot } from "./layout-types.ts";
 import type { Manifests } from "./manifests/types.ts";
-import { lastSegment, parentUri, schemeOf, uriKey } from "./uri.ts";
+import { parentUri, schemeOf, uriKey } from "./uri.ts";
 
 export interface LayoutInput {
   readonly files: Iterable<ParsedFile>;
@@ -18,6 +20,8 @@ export interface LayoutInput {
   readonly depFolders?: Iterable<string>;
   /** URIs of packages in binary form directly in a `deps` folder, with what is wrong with them. */
   readonly binaries?: ReadonlyMap<string, { readonly fault?: string }>;
+  /** Entries of `deps` that are links. */
+  readonly links?: DepLinks;
   /** By the key of a root folder. */
   readonly manifests?: ReadonlyMap<string, Manifests>;
   /** Schemes whose documents lie in folders; documents of other schemes stand alone. */
@@ -43,13 +47,13 @@ export const emptyLayout: Layout = { roots: [], slots: new Map() };
 
 /** The layout of files; roots that are as they were in `before` are the same objects. */
 export function layout(input: LayoutInput, before: Layout = emptyLayout): Layout {
-  const { homes, folders } = groupFiles(input);
+  const grouped = groupFiles(input);
   const known = new Map(before.roots.map(root => [uriKey(root.uri), root]));
   const roots: PackageRoot[] = [];
-  for (const home of [...homes.values()].sort((a, b) => compareText(a.home.key, b.home.key))) {
+  for (const home of [...grouped.homes.values()].sort((a, b) => compareText(a.home.key, b.home.key))) {
     const loading = input.loading?.has(home.home.key) ?? false;
     const manifests = input.manifests?.get(home.home.key);
-    for (const root of rootsOfHome(home, folders, loading, manifests)) roots.push(sameRoot(root, known));
+    for (const root of rootsOfHome(home, grouped, loading, manifests)) roots.push(sameRoot(root, known));
   }
   return { roots, slots: slotsOf(roots) };
 }
@@ -88,38 +92,17 @@ export function fileIn(of: Layout, uri: string): ParsedFile | undefined {
   return slot && filesOf(of.roots[slot.root]!, slot.dep)[slot.index];
 }
 
+/** The roots that read a file because an entry of their `deps` is a link to where it is. */
+export function rootsLinking(of: Layout, uri: string): readonly PackageRoot[] {
+  return (of.slots.get(uriKey(uri)) ?? []).flatMap(({ root, dep }) => {
+    const found = of.roots[root]!;
+    return dep !== undefined && found.deps[dep]!.linked ? [found] : [];
+  });
+}
+
 /** Whether a root holds a file as its own, not as a dependency. */
 export function isMain(of: Layout, uri: string): boolean {
   return of.slots.get(uriKey(uri))?.[0]?.dep === undefined;
-}
-
-/** Where a file belongs by its place alone. */
-export interface Home {
-  /** Key of the root folder, or of the document itself where it lies in no folder. */
-  readonly key: string;
-  /** The root in the spelling of the file's URI. */
-  readonly uri: string;
-  /** The entry of `deps`, a folder or a file. */
-  readonly dep?: { readonly name: string; readonly uri: string };
-  readonly kind: "folder" | "alone";
-}
-
-/** The home of a file. Of two `deps` folders one inside the other, the outer one counts, as for the reference parser. */
-export function homeOf(uri: string, schemes: ReadonlySet<string>): Home {
-  const folder = parentUri(uri);
-  if (folder === undefined || !schemes.has(schemeOf(uri)) || /[?#]/.test(uri))
-    return { key: uriKey(uri), uri, kind: "alone" };
-  const above = parentUri(folder);
-  if (above === undefined) return home(folder);
-  const root = lastSegment(above) === "deps" ? parentUri(above) : undefined;
-  if (root !== undefined) return home(root, folder);
-  return lastSegment(folder) === "deps" ? home(above, uri) : home(folder);
-}
-
-function home(uri: string, dep?: string): Home {
-  const key = uriKey(uri);
-  if (dep === undefined) return { key, uri, kind: "folder" };
-  return { key, uri, dep: { name: lastSegment(uriKey(dep)), uri: dep }, kind: "folder" };
 }
 
 interface HomeFiles {
@@ -137,9 +120,10 @@ interface Grouped {
   readonly homes: ReadonlyMap<string, HomeFiles>;
   /** Files by the key of the folder they lie in, or by their own key where they stand alone. */
   readonly folders: ReadonlyMap<string, readonly ParsedFile[]>;
+  readonly links: DepLinks | undefined;
 }
 
-function groupFiles({ files, depFolders, binaries, schemes }: LayoutInput): Grouped {
+function groupFiles({ files, depFolders, binaries, links, schemes }: LayoutInput): Grouped {
   const homes = new Map<string, HomeFiles>();
   const folders = new Map<string, ParsedFile[]>();
   for (const file of files) {
@@ -156,7 +140,7 @@ function groupFiles({ files, depFolders, binaries, schemes }: LayoutInput): Grou
     const entry = addHome(homes, homeOf(uri, schemes));
     if (entry) entry.binary = binary;
   }
-  return { homes, folders };
+  return { homes, folders, links };
 }
 
 function addHome(homes: Map<string, HomeFiles>, found: Home): DepFiles | undefined {
@@ -177,7 +161,7 @@ function addHome(homes: Map<string, HomeFiles>, found: Home): DepFiles | undefin
 
 function rootsOfHome(
   { home, deps: found }: HomeFiles,
-  folders: Grouped["folders"],
+  { folders, links }: Grouped,
   loading: boolean,
   manifests: Manifests | undefined,
 ): readonly PackageRoot[] {
@@ -193,12 +177,12 @@ function rootsOfHome(
     }));
   }
   const deps = [...found].sort(([a], [b]) => compareText(a, b));
-  const entries: DepEntry[] = deps.map(([name, { uri, files, binary }]) => ({
-    name,
-    uri,
-    files: files.sort(byUri),
-    ...(binary ? { binary } : {}),
-  }));
+  const taken = new Set<string>();
+  const entries: DepEntry[] = deps.map(([name, { uri, files, binary }]) => {
+    const linked = links && !binary ? linkedFiles({ links, folders, taken }, home.key, uri, files) : undefined;
+    const extra = binary ? { binary } : linked ? { linked: linked.of } : {};
+    return { name, uri, files: [...(linked?.files ?? files)].sort(byUri), ...extra };
+  });
   return [{ uri: home.uri, kind: "folder", main, deps: entries, loading, ...(manifests ? { manifests } : {}) }];
 }
 
@@ -245,7 +229,11 @@ function sameRoot(root: PackageRoot, known: ReadonlyMap<string, PackageRoot>): P
 }
 
 function sameEntry(entry: DepEntry, old: DepEntry | undefined): DepEntry {
-  const same = old?.uri === entry.uri && old.binary?.fault === entry.binary?.fault && sameItems(old.files, entry.files);
+  const same =
+    old?.uri === entry.uri &&
+    old.linked === entry.linked &&
+    old.binary?.fault === entry.binary?.fault &&
+    sameItems(old.files, entry.files);
   return same ? old! : entry;
 }
 
@@ -262,7 +250,9 @@ function slotsOf(roots: readonly PackageRoot[]): ReadonlyMap<string, readonly Sl
       for (const [index, file] of files.entries()) add(file, { root, dep, index });
     for (const [index, file] of main.entries()) add(file, { root, dep: undefined, index });
   }
-  // A file inside `deps` belongs to the root above, also where its own folder is a root because of a `deps` of its own.
-  for (const list of slots.values()) list.sort((a, b) => Number(a.dep === undefined) - Number(b.dep === undefined));
+  const rank = ({ root, dep }: Slot): number => (dep === undefined ? 1 : roots[root]!.deps[dep]!.linked ? 2 : 0);
+  // A file inside `deps` belongs to the root above, also where its own folder is a root because of a `deps` of its own;
+  // to a root that a link leads from, last.
+  for (const list of slots.values()) list.sort((a, b) => rank(a) - rank(b));
   return slots;
 }

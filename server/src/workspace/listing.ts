@@ -10,11 +10,13 @@ export interface RootListing {
   readonly files: readonly string[];
   /** Folders directly in `deps`. */
   readonly depFolders: readonly string[];
+  /** Entries of `deps` that are links, or are reached by one, with what they lead to. */
+  readonly links: readonly Link[];
   /** Links in `deps`, or `deps` itself, that lead out of the workspace. */
-  readonly outside: readonly OutsideLink[];
+  readonly outside: readonly Link[];
 }
 
-export interface OutsideLink {
+export interface Link {
   readonly uri: string;
   readonly target: string;
 }
@@ -22,13 +24,14 @@ export interface OutsideLink {
 interface Found {
   readonly files: string[];
   readonly depFolders: string[];
-  readonly outside: OutsideLink[];
+  readonly links: Link[];
+  readonly outside: Link[];
 }
 
 /** Lists a root; `folders` are the keys of the workspace's folders, whose inside counts as the workspace. */
 export async function listRoot(host: Host, uri: string, folders: readonly string[]): Promise<RootListing> {
   const entries = (await host.readDirectory(uri)) ?? [];
-  const found: Found = { files: witFiles(uri, entries), depFolders: [], outside: [] };
+  const found: Found = { files: witFiles(uri, entries), depFolders: [], links: [], outside: [] };
   const deps = entries.find(entry => entry.name === "deps" && entry.kind === "directory");
   if (deps) await listDeps(host, childUri(uri, "deps"), deps, [...folders, uriKey(uri)], found);
   return { uri, ...found };
@@ -41,14 +44,17 @@ async function listDeps(
   inside: readonly string[],
   found: Found,
 ): Promise<void> {
-  const leavesAlready = deps.link && (await leadsOutside(host, uri, inside, found));
+  const reached = deps.link ? await followed(host, uri, inside, found) : undefined;
   const entries = (await host.readDirectory(uri)) ?? [];
   await Promise.all(
     entries.map(async entry => {
       const entryUri = childUri(uri, entry.name);
       // From outside the workspace no further link is followed: it could lead anywhere.
-      if (entry.link && leavesAlready) return;
-      if (entry.link) await leadsOutside(host, entryUri, inside, found);
+      if (entry.link && reached?.isOutside) return;
+      const target = entry.link
+        ? (await followed(host, entryUri, inside, found))?.target
+        : reached && childUri(reached.target, entry.name);
+      if (target !== undefined) found.links.push({ uri: entryUri, target });
       if (entry.kind === "file" && (isDepWit(entry.name) || isBinary(entry.name))) found.files.push(entryUri);
       if (entry.kind !== "directory") return;
       found.depFolders.push(entryUri);
@@ -57,11 +63,22 @@ async function listDeps(
   );
 }
 
-async function leadsOutside(host: Host, uri: string, inside: readonly string[], found: Found): Promise<boolean> {
+interface Followed {
+  readonly target: string;
+  readonly isOutside: boolean;
+}
+
+async function followed(
+  host: Host,
+  uri: string,
+  inside: readonly string[],
+  found: Found,
+): Promise<Followed | undefined> {
   const target = await host.realUri(uri);
-  if (target === undefined || inside.some(folder => isWithin(uriKey(target), folder))) return false;
-  found.outside.push({ uri, target });
-  return true;
+  if (target === undefined) return undefined;
+  const isOutside = !inside.some(folder => isWithin(uriKey(target), folder));
+  if (isOutside) found.outside.push({ uri, target });
+  return { target, isOutside };
 }
 
 export function witFiles(folder: string, entries: readonly DirectoryEntry[]): string[] {

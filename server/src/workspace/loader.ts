@@ -10,8 +10,8 @@ import {
   setLoading,
   setManifests,
 } from "./files.ts";
+import { homeOf } from "./home.ts";
 import { type DiskContent, type Host, readText } from "./host.ts";
-import { homeOf } from "./layout.ts";
 import type { PackageRoot } from "./layout-types.ts";
 import { isBinary, isWit, listRoot } from "./listing.ts";
 import { digestsOf } from "./manifests/digest.ts";
@@ -58,6 +58,8 @@ interface State extends LoaderContext {
   folders: readonly string[];
   /** Keys of the workspace folders, and of what they lead to. */
   inside: readonly string[];
+  /** Of folders that are links or lie behind one, what they lead to, by URI. */
+  real: ReadonlyMap<string, string>;
   readonly underWay: Map<string, Promise<void>>;
   scanning: Stop;
   sliceStart: number;
@@ -70,6 +72,7 @@ export function newLoader(context: LoaderContext): Loader {
     finder: newManifestFinder(context.host),
     folders: [],
     inside: [],
+    real: new Map(),
     underWay: new Map(),
     scanning: { stopped: false },
     sliceStart: 0,
@@ -114,8 +117,16 @@ async function readRoot(state: State, uri: string): Promise<void> {
   for (const { uri: link, target } of listing.outside)
     state.log(`${link} leads out of the workspace, to ${target}; it is read, links inside it are not followed.`);
   await readFiles(state, listing.files);
-  setListing(state.files, listing);
+  const links = listing.links.map(link => ({ ...link, target: asSpelt(state, link.target) }));
+  setListing(state.files, { ...listing, links });
   await readManifests(state, uri);
+}
+
+/** What a link leads to, in the spelling of the workspace folder that it lies in. */
+function asSpelt({ real }: State, target: string): string {
+  for (const [folder, leadsTo] of real)
+    if (isWithin(uriKey(target), uriKey(leadsTo))) return folder + target.slice(leadsTo.length);
+  return target;
 }
 
 async function readManifests(state: State, root: string): Promise<void> {
@@ -164,6 +175,12 @@ async function scanFolders(state: State, folders: readonly string[]): Promise<vo
   state.folders = plain;
   const real = await Promise.all(plain.map(folder => state.host.realUri(folder)));
   state.inside = [...plain, ...real.filter(uri => uri !== undefined)].map(uriKey);
+  state.real = new Map(
+    plain.flatMap((folder, i): [string, string][] => {
+      const target = real[i];
+      return target === undefined || uriKey(target) === uriKey(folder) ? [] : [[folder, target]];
+    }),
+  );
   state.finder.forget();
   // What was read before the folders were known may have its manifests further up.
   for (const { uri } of foldersKnown(state)) await readManifests(state, uri);

@@ -50,7 +50,8 @@ export interface WireOptions {
   /** What the client answers for the section `wit`. */
   readonly settings?: object;
   readonly watch?: boolean;
-  readonly folders?: boolean;
+  /** The workspace's folders below the one with the files; by default that one. */
+  readonly folders?: boolean | readonly string[];
   readonly initializationOptions?: object;
   /** Runs in the workspace folder when its files are written, before the server starts. */
   readonly prepare?: (folder: string) => Promise<void>;
@@ -164,12 +165,13 @@ function initializeParams(
   folder: string,
   { capabilities, settings, watch = true, folders = true, initializationOptions }: WireOptions,
 ): object {
-  const uri = pathToFileURL(folder).href;
+  const names = folders === true ? ["."] : folders === false ? [] : folders;
+  const workspaceFolders = names.map(name => ({ uri: pathToFileURL(path.join(folder, name)).href, name }));
   return {
     processId: process.pid,
     initializationOptions,
-    rootUri: folders ? uri : null,
-    workspaceFolders: folders ? [{ uri, name: "test" }] : null,
+    rootUri: workspaceFolders[0]?.uri ?? null,
+    workspaceFolders: folders === false ? null : workspaceFolders,
     capabilities: {
       textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } },
       workspace: {

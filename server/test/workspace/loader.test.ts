@@ -9,7 +9,7 @@ import {
   setDocument,
   unreadable,
 } from "../../src/workspace/files.ts";
-import { fileIn } from "../../src/workspace/layout.ts";
+import { fileIn, rootOf } from "../../src/workspace/layout.ts";
 import { type Loader, newLoader } from "../../src/workspace/loader.ts";
 import { type MemoryHost, memoryHost, type Node } from "../support/memory-host.ts";
 import { maker } from "../support/parser.ts";
@@ -120,8 +120,84 @@ test("a deps link out of the workspace is followed one level, and told of", asyn
 test("links in deps that stay in the workspace are followed and not told of", async () => {
   const s = setup({ "/w/wit/a.wit": "", "/w/lib/io/x.wit": "", "/w/wit/deps/io": { link: "/w/lib/io" } });
   await s.loader.scanFolders(["file:///w"]);
-  deepEqual(loaded(s), ["/w/lib/io/x.wit", "/w/wit/a.wit", "/w/wit/deps/io/x.wit"]);
+  // The file is known by its own name alone, in both packages.
+  deepEqual(loaded(s), ["/w/lib/io/x.wit", "/w/wit/a.wit", "/w/lib/io/x.wit"]);
   deepEqual(s.logged, []);
+});
+
+test("a link to one file, a deps folder that is a link, and a workspace folder that is one", async () => {
+  const file = setup({ "/w/wit/a.wit": "", "/w/lib/x.wit": "", "/w/wit/deps/io.wit": { link: "/w/lib/x.wit" } });
+  await file.loader.scanFolders(["file:///w"]);
+  deepEqual(loaded(file), ["/w/lib/x.wit", "/w/wit/a.wit", "/w/lib/x.wit"]);
+  const deps = setup({
+    "/w/one/a.wit": "",
+    "/w/one/deps/io/x.wit": "",
+    "/w/two/a.wit": "",
+    "/w/two/deps": { link: "/w/one/deps" },
+  });
+  await deps.loader.scanFolders(["file:///w"]);
+  deepEqual(loaded(deps), ["/w/one/a.wit", "/w/one/deps/io/x.wit", "/w/two/a.wit", "/w/one/deps/io/x.wit"]);
+  const { roots } = currentLayout(deps.files);
+  deepEqual(
+    roots.map(root => [
+      rootOf(currentLayout(deps.files), "file:///w/one/deps/io/x.wit") === root,
+      root.deps[0]?.linked,
+    ]),
+    [
+      [true, undefined],
+      [false, "dep"],
+    ],
+  );
+  const folder = setup({
+    "/real/lib/x.wit": "",
+    "/real/wit/a.wit": "",
+    "/real/wit/deps/x": { link: "/real/lib" },
+    "/w": { link: "/real" },
+  });
+  await folder.loader.scanFolders(["file:///w"]);
+  deepEqual(loaded(folder), ["/w/lib/x.wit", "/w/wit/a.wit", "/w/lib/x.wit"]);
+});
+
+test("what a link leads to is one file for all: an edit there counts for all, and so does what is new there", async () => {
+  const s = setup({ "/w/wit/a.wit": "", "/w/lib/x.wit": "1", "/w/wit/deps/io": { link: "/w/lib" } });
+  await s.loader.scanFolders(["file:///w"]);
+  const inDeps = (): readonly string[] =>
+    rootOf(currentLayout(s.files), "file:///w/wit/a.wit")!.deps.flatMap(d => d.files.map(f => f.source.text));
+  setDocument(s.files, parse("file:///w/lib/x.wit", "typed", 1));
+  deepEqual(inDeps(), ["typed"]);
+  closeDocument(s.files, "file:///w/lib/x.wit");
+  deepEqual(inDeps(), ["1"]);
+  s.host.nodes.set("/w/lib/y.wit", "2");
+  await s.loader.filesChanged(["file:///w/lib/y.wit"]);
+  deepEqual(inDeps(), ["1", "2"]);
+  // By the link's name it is another document, which counts where it is.
+  setDocument(s.files, parse("file:///w/wit/deps/io/x.wit", "by another name", 1));
+  deepEqual(inDeps(), ["2", "by another name"]);
+  closeDocument(s.files, "file:///w/wit/deps/io/x.wit");
+  s.host.nodes.delete("/w/lib/x.wit");
+  s.host.nodes.delete("/w/lib/y.wit");
+  await s.loader.filesChanged(["file:///w/lib"]);
+  equal(rootOf(currentLayout(s.files), "file:///w/lib/x.wit"), undefined);
+});
+
+test("two links to one folder, and one into its own package, are read as what they are named", async () => {
+  const s = setup({
+    "/w/wit/a.wit": "",
+    "/w/lib/x.wit": "",
+    "/w/wit/deps/one": { link: "/w/lib" },
+    "/w/wit/deps/two": { link: "/w/lib" },
+    "/w/wit/deps/three": { link: "/w/wit/deps/four" },
+    "/w/wit/deps/four/z.wit": "",
+  });
+  await s.loader.scanFolders(["file:///w"]);
+  deepEqual(loaded(s), [
+    "/w/lib/x.wit",
+    "/w/wit/a.wit",
+    "/w/wit/deps/four/z.wit",
+    "/w/lib/x.wit",
+    "/w/wit/deps/three/z.wit",
+    "/w/wit/deps/two/x.wit",
+  ]);
 });
 
 test("deps that lead back in a loop end", async () => {

@@ -36,7 +36,7 @@ export function untouchable(
   { dependencies }: RenameOptions,
 ): Refusal | undefined {
   const dep = root.main.includes(file) ? undefined : root.deps.find(each => each.files.includes(file));
-  if (!dep) return undefined;
+  if (!dep || dep.linked === "own") return undefined;
   const { uri } = file.source;
   if (dep.binary) return refused(`A package in binary form names it too, and can't be changed: ${uri}`);
   return dependencies
@@ -46,5 +46,6 @@ export function untouchable(
 
 /** Whether a file lies in `deps`, or names what lies there; `key` is the package that has it. */
 export function isOfDependency(root: RootAnalysis, file: ParsedFile, key: string | undefined): boolean {
-  return !root.root.main.includes(file) || (key !== undefined && originOf(root, key) === "dep");
+  if (key !== undefined && originOf(root, key) === "dep") return true;
+  return root.root.deps.some(dep => dep.linked !== "own" && dep.files.includes(file)) && !root.root.main.includes(file);
 }
