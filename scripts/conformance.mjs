@@ -31,6 +31,7 @@ await main(async () => {
   );
   if (existsSync(oracle))
     checks.push(await compareWith("compare-resolve.mjs"), await compareWith("compare-format.mjs"));
+  checks.push(await measureFixes());
   for (const { ok, text } of checks) say(`${ok ? "✓" : "✗"} ${text}`);
   const failed = checks.filter(check => !check.ok).length;
   say(`${checks.length - failed} passed, ${failed} failed`);
@@ -64,6 +65,12 @@ async function compare(python, limits, answers) {
 async function compareWith(script) {
   const { code, output } = await run(process.execPath, [at("scripts", script), cases, oracle]);
   return { ok: code === 0, text: output.trimEnd() };
+}
+
+/** What becomes of the errors of the rejected mutants by the first quick fix; what must is in the script itself. */
+async function measureFixes() {
+  const { code, output } = await run(process.execPath, [at("scripts", "measure-fixes.mjs"), cases]);
+  return { ok: code === 0, text: `quick fixes: ${output.trim().replaceAll("\n", "; ")}` };
 }
 
 /** Sends every case to `wit check --jsonl` and writes its answers; gives the exit code, 124 when it hung. */

@@ -35,11 +35,12 @@ export function problemsAt(root: RootAnalysis, file: ParsedFile, range: Span): r
 export function fixesOf(c: FixContext): readonly Fix[] {
   const found = fixRules.filter(rule => matches(rule, c.problem.code)).flatMap(rule => rule.fix(c) ?? []);
   const preferred = found.find(fix => fix.preferred);
-  const ranked = preferred ? [preferred, ...found.filter(fix => fix !== preferred)] : found;
-  const titles = new Set<string>();
-  return ranked.flatMap(({ preferred: wanted, ...fix }) => {
-    if (titles.has(fix.title)) return [];
-    titles.add(fix.title);
+  const ranked = preferred ? [preferred, ...found.filter(fix => fix !== preferred && !fix.guess)] : found;
+  const known = new Set<string>();
+  return ranked.flatMap(({ preferred: wanted, guess: _, ...fix }) => {
+    const edits = JSON.stringify(fix.edits);
+    if (known.has(fix.title) || known.has(edits)) return [];
+    known.add(fix.title).add(edits);
     return [wanted && fix.title === preferred?.title ? { ...fix, preferred: true } : fix];
   });
 }

@@ -2,6 +2,7 @@
 import type { RootAnalysis } from "../../src/semantics/analysis.ts";
 import type { ParsedFile } from "../../src/syntax/file.ts";
 import { fileIn } from "../../src/workspace/layout.ts";
+import type { LintSeverity } from "../../src/workspace/layout-types.ts";
 import { onlyCursor } from "../support/fixture.ts";
 import { allAnalyses, rootAt, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
@@ -11,9 +12,13 @@ export interface Analysed extends TestWorkspace {
   readonly file: (uri: string) => ParsedFile;
 }
 
-export function analysed(source: string, features: readonly string[] = []): Analysed {
+export function analysed(
+  source: string,
+  features: readonly string[] = [],
+  lints: Readonly<Record<string, LintSeverity>> = {},
+): Analysed {
   const workspace = testWorkspace(source);
-  const roots = allAnalyses(workspace, { names: features, all: false });
+  const roots = allAnalyses(workspace, { names: features, all: false, lints });
   const rootOf = (uri: string): RootAnalysis => {
     const { uri: wanted } = rootAt(workspace, uri);
     return roots.find(r => r.root.uri === wanted)!;

@@ -1,4 +1,5 @@
 // Getters take nothing and return something, setters take one value, and what can be set can be read.
+import { isContainer } from "../../syntax/ast.ts";
 import { removeElement } from "../edits/remove.ts";
 import { indentAt, lineBreak, startsItsLine, tokensIn } from "../edits/words.ts";
 import {
@@ -100,6 +101,8 @@ function insertGetter(c: FixContext): Fix | undefined {
   const member = problemMember(c);
   const func = member && funcOf(member.unit);
   if (!member || func?.accessor !== "set") return includedGetter(c);
+  const other = asItsGetter(c, member);
+  if (other) return other;
   const { text } = c.file.source;
   const tokens = tokensIn(c.file, { start: member.span.start, end: member.start + func.start });
   const words = tokens.slice(tokens.findLastIndex(t => t.kind === ")" || t.kind === "@") + 1);
@@ -116,6 +119,25 @@ function insertGetter(c: FixContext): Fix | undefined {
   const { start } = member.span;
   const apart = startsItsLine(text, start) ? lineBreak(text) + indentAt(text, start) : " ";
   return fixHere(c, `Add a getter: \`${name}: get() -> ${type}\``, insertAt(start, getter + apart), true);
+}
+
+/** A setter that is static while its getter is not, or the other way around, becomes what the getter is. */
+function asItsGetter(c: FixContext, member: ProblemMember): Fix | undefined {
+  const { unit } = member;
+  const holder = member.around.at(-1)!.container;
+  if (unit.kind !== "func" || !unit.name || !unit.func || holder.kind !== "resource") return undefined;
+  const { text } = unit.name;
+  const getter = holder.members.some(
+    m => !isContainer(m) && m.kind === "func" && m.name?.text === text && m.func?.accessor === "get",
+  );
+  if (!getter) return undefined;
+  const keyword = member.start + unit.func.start;
+  if (!unit.static) return fixHere(c, "Make the setter static, as the getter is", insertAt(keyword, "static "), true);
+  const word = tokensIn(c.file, { start: member.span.start, end: keyword }).findLast(t => t.kind === "static");
+  return (
+    word &&
+    fixHere(c, "Make the setter not static, as the getter is", replace({ start: word.start, end: keyword }, ""), true)
+  );
 }
 
 /** A setter that an include brings without its getter: the world declares the getter itself. */

@@ -24,6 +24,8 @@ export interface Fix {
   readonly edits: readonly FileEdit[];
   /** Whether it is what nearly everybody would do, so that it may be made without being looked at. */
   readonly preferred?: boolean;
+  /** Whether it was found by trying alone: beside one that is preferred it only distracts. */
+  readonly guess?: boolean;
 }
 
 /** One way to repair problems of some codes. Pure and total; nothing where it does not apply. */

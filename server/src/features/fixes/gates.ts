@@ -86,9 +86,8 @@ function mendGateVersion(c: FixContext): readonly Fix[] {
     c,
     `Remove ${titles}`,
     dropped.map(a => removeAttribute(c, member, a)),
-    true,
   );
-  return [removal, ...raisePackage(c, written, "Give the package the version")];
+  return [...raisePackage(c, written, "Give the package the version"), removal];
 }
 
 /** The package's own header with another version; deps that name it in paths are its users' business. */

@@ -1,10 +1,12 @@
 // The `package` header: where it is missing, stands too late, or says another name.
 import { compareVersions, parseVersion, versionText } from "../../base/semver.ts";
 import { type PackageHeader, packageKey } from "../../semantics/packages.ts";
+import { type Container, isContainer } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
 import { leadingDocs } from "../../syntax/docs.ts";
 import { toKebabCase } from "../../syntax/names.ts";
 import { lastSegment } from "../../workspace/uri.ts";
+import { applyEdits } from "../edits/file-edit.ts";
 import { removeMember } from "../edits/remove.ts";
 import { freeName, indentAt, lineBreak, written } from "../edits/words.ts";
 import { memberAt, packageAt } from "../locate.ts";
@@ -18,6 +20,7 @@ import {
   fileOf,
   fixHere,
   insertAt,
+  isOwn,
   memberWithUnit,
   problemMember,
   replace,
@@ -163,23 +166,48 @@ function secondPackage(c: FixContext): readonly Fix[] {
   const nested = "members" in member.member;
   const text = (f: typeof file, m: typeof first): string => (f && m ? bareText(f.source.text, m.span) : "");
   const same = nested && first !== undefined && text(file, first) === text(c.file, member);
-  const renamed = fixHere(c, `Rename it to \`${base}:${free}\``, replace(place, free), !same);
+  const edits = [replace(place, free), ...pathsTo(c, packageKey(unit.name), free)];
+  const renamed = fixHere(c, `Rename it to \`${base}:${free}\``, edits, !same && isOwn(c, c.file));
   return nested ? [fixHere(c, "Remove this `package` block", removeMember(c.file, member), same), renamed] : [renamed];
+}
+
+/** The paths of the file that can only mean the second package of a name, with its new name. */
+function pathsTo(c: FixContext, key: string, name: string): readonly TextEdit[] {
+  const first = c.root.byKey.get(key)?.items;
+  return packagePaths(c.root.packages, c.file).flatMap(({ key: named, path, start }) => {
+    const last = named === key && !first?.has(path.name.text) ? path.package?.names.at(-1) : undefined;
+    return last ? [replace({ start: start + last.start, end: start + last.end }, name)] : [];
+  });
 }
 
 export const unnestPackage: FixRule = { codes: ["nested-package-block"], fix: unnest };
 
-/** A block inside a block moves out, behind the one that holds it. */
+/** A block inside a block moves out, behind the one that holds it, and so do those inside it. */
 function unnest(c: FixContext): Fix | undefined {
   const member = problemMember(c);
   const outer = member?.around.find(a => a.container.kind === "package");
-  if (!member || !outer || !("members" in member.member) || !outer.container.closed) return undefined;
-  const removal = removeMember(c.file, member);
-  const { text } = c.file.source;
-  const depth = indentAt(text, member.span.start);
-  const newline = lineBreak(text);
-  const body = text.slice(removal.start, removal.end).trim().split(/\r?\n/);
-  const moved = body.map(line => (line.startsWith(depth) ? line.slice(depth.length) : line)).join(newline);
+  if (!member || !outer || !isContainer(member.member) || !outer.container.closed) return undefined;
+  const newline = lineBreak(c.file.source.text);
+  const moved = takenApart(c, member.member, member.start).map(block => `${newline}${newline}${block}`);
   const end = outer.start + outer.container.length;
-  return fixHere(c, "Move it out of the block", [removal, insertAt(end, `${newline}${newline}${moved}`)], true);
+  return fixHere(c, "Move it out of the block", [removeMember(c.file, member), insertAt(end, moved.join(""))], true);
+}
+
+/** The texts of a block without the blocks in it, and of those; each as far left as a block by itself. */
+function takenApart(c: FixContext, block: Container, start: number): readonly string[] {
+  const { text } = c.file.source;
+  const inner = block.members.flatMap((member, i) =>
+    isContainer(member) && member.kind === "package" ? [{ member, start: start + block.starts[i]!, around: [] }] : [],
+  );
+  const removal = removeMember(c.file, { member: block, start, around: [] });
+  const removals = inner.map(each => removeMember(c.file, each));
+  const from = (offset: number): number => offset - removal.start;
+  const rest = applyEdits(
+    text.slice(removal.start, removal.end),
+    removals.map(edit => ({ ...edit, start: from(edit.start), end: from(edit.end) })),
+  );
+  const depth = indentAt(text, start + block.head!.start);
+  const lines = rest.trim().split(/\r?\n/);
+  const own = lines.map(line => (line.startsWith(depth) ? line.slice(depth.length) : line)).join(lineBreak(text));
+  return [own, ...inner.flatMap(each => takenApart(c, each.member, each.start))];
 }

@@ -41,13 +41,17 @@ import {
 } from "./types.ts";
 import { addUse, createType, meantType, oldTypeName } from "./unresolved-name.ts";
 import { mendUse } from "./unresolved-use.ts";
-import { mendVersion } from "./versions.ts";
+import { useTypes } from "./use-types.ts";
+import { completeVersion, mendVersion, moveVersion } from "./versions.ts";
 
 export const fixRules: readonly FixRule[] = [
   mendCharacter,
   closeComment,
   kebabName,
   mendVersion,
+  completeVersion,
+  moveVersion,
+  useTypes,
   oldSyntax,
   mendString,
   mendSyntax,

@@ -33,6 +33,7 @@ export function attempts(m: Mistake): readonly Attempt[] {
     ...replacements(m),
     ...otherKeywords(m),
     ...removals(m),
+    ...misplacedAttributes(m),
     ...openings(m),
     ...swaps(m),
   ];
@@ -45,6 +46,7 @@ const alsoMissing: Readonly<Record<string, readonly string[]>> = {
   ">": [","],
   ".": [".0", ".0.0", ".0;", ".0.0;"],
   "<": ["<u8>"],
+  "{": ["{}"],
 };
 
 const missingByCode: Readonly<Record<string, readonly string[]>> = {
@@ -74,7 +76,7 @@ function insertion(m: Mistake, words: string): TextEdit {
   const next = m.tokens[m.index];
   if (words === "}" && m.code === "unclosed-brace") return closing(m);
   if (before && (tight.has(words[0]!) || words === "<u8>")) return at(before.end, spaced(words, before, next));
-  if (words === "{" && before) return at(before.end, " {");
+  if (words[0] === "{" && before) return at(before.end, ` ${words}`);
   if (words === "0" || !next) return at(before ? before.end : m.at, words);
   if (words === "}" && before)
     return at(before.end, startsItsLine(m.text, before.start) ? `${lineBreak(m.text)}}` : "}");
@@ -159,7 +161,8 @@ function removals({ text, tokens, index }: Mistake): Attempt[] {
     if (!first || !last) continue;
     const junk = !/[A-Za-z]/.test(text.slice(first.start, last.end).replace(/"[^"\n]*"?/g, ""));
     const shown = text.slice(first.start, last.end).replace(/\s+/g, " ");
-    if (shown.length > 60 || tokens.slice(index + from, index + to + 1).some(t => t.kind === "package")) continue;
+    const taken = tokens.slice(index + from, index + to + 1);
+    if (shown.length > 60 || taken.some(t => t.kind === "package") || (!junk && reachesOver(taken))) continue;
     const cost = (junk ? 3 : 6) + 2 * (to - from) + (from < 0 ? 1 : 0);
     found.push({
       title: `Remove \`${shown}\``,
@@ -169,6 +172,23 @@ function removals({ text, tokens, index }: Mistake): Attempt[] {
     });
   }
   return found;
+}
+
+/** Whether words go together with what ends the statement, or begins the next, but not with the whole of it. */
+function reachesOver(tokens: readonly Token[]): boolean {
+  const marks = tokens.slice(0, -1).filter(t => t.kind === ";" || t.kind === "{" || t.kind === "}").length;
+  return marks > 0;
+}
+
+/** An attribute where none may stand: on a field, a case or a parameter. */
+function misplacedAttributes({ text, tokens, index, code }: Mistake): Attempt[] {
+  const first = tokens[index];
+  if (first?.kind !== "@" || code !== "expected-name") return [];
+  const close = tokens[index + 2]?.kind === "(" ? tokens.findIndex((t, i) => i > index && t.kind === ")") : index + 1;
+  const last = tokens[close];
+  if (!last) return [];
+  const shown = text.slice(first.start, last.end).replace(/\s+/g, " ");
+  return [{ title: `Remove \`${shown}\``, edits: [removal(text, first, last)], cost: 1 }];
 }
 
 /** The tokens and the space behind them, or before them at the end of a line; words that they held apart stay apart. */
@@ -211,10 +231,13 @@ function otherKeywords({ tokens, index, code }: Mistake): Attempt[] {
   }));
 }
 
+/** What no other token was meant to stand on the other side of. */
+const ends: ReadonlySet<string> = new Set([";", "{", "}", "@"]);
+
 function swaps({ text, tokens, index }: Mistake): Attempt[] {
   return [index, index + 1, index - 1].flatMap(i => {
     const [a, b] = [tokens[i - 1], tokens[i]];
-    if (!a || !b || a.text === b.text) return [];
+    if (!a || !b || a.text === b.text || ends.has(a.kind) || ends.has(b.kind)) return [];
     const insert = b.text + text.slice(a.end, b.start) + a.text;
     return [
       { title: `Swap \`${a.text}\` and \`${b.text}\``, edits: [{ start: a.start, end: b.end, insert }], cost: 8 },

@@ -20,12 +20,15 @@ export function repairs(c: FixContext): readonly Fix[] {
   const seen = new Set<string>();
   const [first] = tried;
   // Beside a fix that is sure, guesses only distract.
-  const most = first?.attempt.safe && first.rank < doubtful ? first.rank : Number.POSITIVE_INFINITY;
+  const most = first === undefined ? 0 : first.rank + (first.attempt.safe && first.rank < doubtful ? 0 : likelihood);
   const best = tried.filter(t => t.rank <= most && !seen.has(t.after) && seen.add(t.after)).slice(0, offered);
   return best.map(({ attempt, rank }) => {
-    return fixHere(c, attempt.title, attempt.edits, rank < doubtful && attempt.safe === true);
+    return { ...fixHere(c, attempt.title, attempt.edits, rank < doubtful && attempt.safe === true), guess: true };
   });
 }
+
+/** What is so much more doubtful than the best is left out. */
+const likelihood = 4;
 
 /** From this rank on, an attempt leaves something to be mended. */
 const doubtful = 100;

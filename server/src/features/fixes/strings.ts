@@ -23,6 +23,36 @@ function mend(c: FixContext): readonly Fix[] {
   );
 }
 
+/** Escapes as other languages write them, or with a `_` too many. */
+function misspelt(text: string, backslash: number): readonly Attempt[] {
+  const rest = text.slice(backslash, backslash + 1000);
+  const as = (found: string, written: string): readonly Attempt[] => [
+    {
+      title: `Write it as \`${written}\``,
+      edit: replace({ start: backslash, end: backslash + found.length }, written),
+    },
+  ];
+  const [short, digits] = /^\\u([0-9a-fA-F]{1,4})/.exec(rest) ?? [];
+  if (short !== undefined) return as(short, `\\u{${digits}}`);
+  const [byte, hex] = /^\\x([0-9a-fA-F]{2})/.exec(rest) ?? [];
+  if (byte !== undefined) return as(byte, `\\${hex}`);
+  const [long, number] = /^\\u\{([0-9a-fA-F][0-9a-fA-F_]*?)_+\}/.exec(rest) ?? [];
+  return long === undefined ? [] : as(long, `\\u{${number}}`);
+}
+
+/** Bytes that are no text by themselves were meant as the characters with their numbers. */
+function asCharacters(text: string, start: number, end: number): readonly Attempt[] {
+  const literal = /^"(?:[^"\\]|\\.)*"/.exec(text.slice(start, end))?.[0];
+  const written = literal?.replace(/\\([89a-fA-F][0-9a-fA-F])/g, "\\u{$1}");
+  if (literal === undefined || written === undefined || written === literal) return [];
+  return [
+    {
+      title: `Write the bytes as characters: \`${written}\``,
+      edit: replace({ start, end: start + literal.length }, written),
+    },
+  ];
+}
+
 interface Attempt {
   readonly title: string;
   readonly edit: TextEdit;
@@ -43,7 +73,9 @@ function attempts(text: string, at: number, start: number, code: string): readon
       edit: replace({ start: at, end: at + char.length }, written[char] ?? `\\u{${hex}}`),
     });
   if (code === "string-unterminated") all.push({ title: 'Insert `"`', edit: insertAt(start + quote, '"') });
+  if (code === "string-utf8") all.push(...asCharacters(text, start, lineEnd));
   if (backslash >= start) {
+    all.push(...misspelt(text, backslash));
     all.push({ title: "Insert `}`", edit: insertAt(at, "}") });
     const whole = /^\\u\{?[0-9a-fA-F_]*\}?/.exec(text.slice(backslash))?.[0] ?? "\\";
     if (code === "string-unicode")

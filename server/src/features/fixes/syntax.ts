@@ -14,7 +14,17 @@ export const mendSyntax: FixRule = {
 
 function mend(c: FixContext): readonly Fix[] {
   const found = repairs(c);
-  return found[0]?.preferred ? found : [...found, ...leaveOut(c)];
+  // The item around a wrong escape is as it should be.
+  const isEscape = c.problem.code.startsWith("string-") && c.problem.code !== "string-unterminated";
+  if (found[0]?.preferred || isEscape) return found;
+  const left = leaveOut(c);
+  const same = new Set(left.map(fix => withoutSpace(c, fix)));
+  return [...found.filter(fix => !same.has(withoutSpace(c, fix))), ...left];
+}
+
+/** The text that a fix makes, but for white space. */
+function withoutSpace({ file }: FixContext, { edits }: Fix): string {
+  return applyEdits(file.source.text, edits[0]!.edits).replace(/\s+/g, "");
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -40,5 +50,6 @@ function leaveOut(c: FixContext): readonly Fix[] {
     "name" in member.unit && member.unit.name && "text" in member.unit.name ? [member.unit.name.text] : [...own];
   const named = member.unit.kind === "use" ? [...own] : declared;
   const needed = rest.some(other => tokensOf(other).some(t => named.includes(t.text)));
-  return needed ? [] : [fixHere(c, `Remove this ${words[member.unit.kind] ?? member.unit.kind}`, edit)];
+  if (needed) return [];
+  return [{ ...fixHere(c, `Remove this ${words[member.unit.kind] ?? member.unit.kind}`, edit), guess: true }];
 }

@@ -105,6 +105,23 @@ fixes(
     package a:b;
     interface i {}
   `,
+  { preferred: false },
+);
+
+fixes(
+  "or the package gets the gate's version",
+  `
+    package a:b;
+    $0@since(version = 1.0.1)
+    interface i {}
+  `,
+  "Give the package the version 1.0.1",
+  `
+    package a:b@1.0.1;
+    @since(version = 1.0.1)
+    interface i {}
+  `,
+  { preferred: false },
 );
 
 fixes(

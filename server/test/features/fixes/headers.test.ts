@@ -146,6 +146,52 @@ fixes(
 );
 
 fixes(
+  "blocks in a block in a block move out together",
+  `
+    package a:b;
+    package c:d {
+      package $0e:f {
+        package g:h {
+          interface k {}
+        }
+        interface j {}
+      }
+    }
+  `,
+  "Move it out of the block",
+  `
+    package a:b;
+    package c:d {
+    }
+
+    package e:f {
+      interface j {}
+    }
+
+    package g:h {
+      interface k {}
+    }
+  `,
+);
+
+fixes(
+  "a second package of a name gets another, where its file names it too",
+  `
+    package a:b;
+    interface i { use c:d/k.{t}; use c:d/j.{}; }
+    package c:d { interface j {} }
+    package $0c:d { interface k { type t = u8; } }
+  `,
+  "Rename it to `c:d2`",
+  `
+    package a:b;
+    interface i { use c:d2/k.{t}; use c:d/j.{}; }
+    package c:d { interface j {} }
+    package c:d2 { interface k { type t = u8; } }
+  `,
+);
+
+fixes(
   "a version without its zeros",
   `
     package a:b@$001.0.0;

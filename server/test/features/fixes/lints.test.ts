@@ -266,3 +266,25 @@ function silences(name: string, source: string, where = " here"): void {
 function allCodes({ roots }: Analysed): readonly string[] {
   return roots.flatMap(root => rootProblems(root).map(({ problem }) => problem.code));
 }
+
+fixes(
+  "a used type that nothing mentions goes",
+  `
+    package a:b;
+    interface types { type t = u8; type s = u8; }
+    interface i {
+      use types.{t, $0s};
+      f: func() -> t;
+    }
+  `,
+  "Remove `s` from the `use`",
+  `
+    package a:b;
+    interface types { type t = u8; type s = u8; }
+    interface i {
+      use types.{t};
+      f: func() -> t;
+    }
+  `,
+  { preferred: false, lints: { "unused-use": "hint" } },
+);

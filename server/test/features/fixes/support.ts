@@ -5,6 +5,7 @@ import { codeActions, sourceActions } from "../../../src/features/code-actions.t
 import { applyEdits, type FileEdit } from "../../../src/features/edits/file-edit.ts";
 import { analyzeRoot, newAnalysisCache, rootProblems } from "../../../src/semantics/analysis.ts";
 import { layout } from "../../../src/workspace/layout.ts";
+import type { LintSeverity } from "../../../src/workspace/layout-types.ts";
 import { fixture } from "../../support/fixture.ts";
 import { folderSchemes, parse } from "../../support/workspace.ts";
 import { type Analysed, analysed, cursorIn } from "../support.ts";
@@ -14,12 +15,14 @@ export interface Options {
   readonly left?: readonly string[];
   /** Whether it must be the preferred one, which it is unless said otherwise. */
   readonly preferred?: boolean;
+  /** Severities of lints, in place of their defaults. */
+  readonly lints?: Readonly<Record<string, LintSeverity>>;
 }
 
 /** Makes the fix called `title` of the problem at `$0`; `after` is the whole workspace afterwards. */
 export function fixes(name: string, before: string, title: string, after: string, options: Options = {}): void {
   test(name, () => {
-    const of = analysed(before);
+    const of = analysed(before, [], options.lints);
     const { root, file, offset } = cursorIn(of);
     const offered = codeActions(root, file, { start: offset, end: offset }, of.roots);
     const fix = offered.find(f => f.title === title);

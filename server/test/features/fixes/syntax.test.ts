@@ -1,5 +1,5 @@
 // Syntax that lacks or has too much of something, and syntax of other times and languages.
-import { fixes } from "./support.ts";
+import { fixes, offers } from "./support.ts";
 
 fixes(
   "a missing semicolon goes behind what it ends",
@@ -468,11 +468,142 @@ fixes(
   `
     package a:b@1.0$0;
   `,
-  "Insert `.0`",
+  "Write the version as `1.0.0`",
   `
     package a:b@1.0.0;
   `,
+);
+
+fixes(
+  "a version has no letter in front",
+  `
+    package a:b@$0v1.2.3-rc.1;
+  `,
+  "Write the version as `1.2.3-rc.1`",
+  `
+    package a:b@1.2.3-rc.1;
+  `,
+);
+
+fixes(
+  "a gate's version has three numbers, too",
+  `
+    package a:b@1.0.0;
+    @since(version = 1$0)
+    interface i {}
+  `,
+  "Write the version as `1.0.0`",
+  `
+    package a:b@1.0.0;
+    @since(version = 1.0.0)
+    interface i {}
+  `,
+);
+
+fixes(
+  "a version stands behind the interface",
+  `
+    package a:b;
+    world w { import c:d$0@1.0.0/e; }
+    package c:d@1.0.0 { interface e {} }
+  `,
+  "Put the version behind `e`",
+  `
+    package a:b;
+    world w { import c:d/e@1.0.0; }
+    package c:d@1.0.0 { interface e {} }
+  `,
+);
+
+fixes(
+  "a use names the types that the interface has",
+  `
+    package a:b;
+    interface j { type t = u8; type s = u8; type r = u8; }
+    interface i { use j.{r}; use j$0; }
+  `,
+  "Insert `.{t, s}`",
+  `
+    package a:b;
+    interface j { type t = u8; type s = u8; type r = u8; }
+    interface i { use j.{r}; use j.{t, s}; }
+  `,
   { preferred: false },
+);
+
+fixes(
+  "a use that is only begun names the one type that there is",
+  `
+    package a:b;
+    world w { use c:d/e@1.0.0. $0}
+    package c:d@1.0.0 { interface e { type %type = u8; } }
+  `,
+  "Insert `{%type};`",
+  `
+    package a:b;
+    world w { use c:d/e@1.0.0.{%type}; }
+    package c:d@1.0.0 { interface e { type %type = u8; } }
+  `,
+);
+
+fixes(
+  "an interface without a body",
+  `
+    package a:b;
+    interface $0i`,
+  "Insert `{}`",
+  `
+    package a:b;
+    interface i {}`,
+  { preferred: false },
+);
+
+fixes(
+  "an attribute on a field",
+  `
+    package a:b;
+    interface i {
+      record r { $0@since(version = 1.0.0) a: u8 }
+    }
+  `,
+  "Remove `@since(version = 1.0.0)`",
+  `
+    package a:b;
+    interface i {
+      record r { a: u8 }
+    }
+  `,
+  { preferred: false },
+);
+
+offers(
+  "guesses don't reach into the next statement",
+  `
+    package a:b;
+    interface i {
+      type t = $0;
+    }
+  `,
+  ["Remove this type"],
+);
+
+for (const [name, wrong, title, right] of [
+  ["a Unicode escape without braces", "\\u0041", "Write it as `\\u{0041}`", "\\u{0041}"],
+  ["a byte as C has it", "\\x41", "Write it as `\\41`", "\\41"],
+  ["a number that ends in `_`", "\\u{41_}", "Write it as `\\u{41}`", "\\u{41}"],
+] as const)
+  fixes(
+    name,
+    `package a:b;\ninterface i { @external-id("a$0${wrong}") f: func(); }\n`,
+    title,
+    `package a:b;\ninterface i { @external-id("a${right}") f: func(); }\n`,
+  );
+
+fixes(
+  "bytes that are no text",
+  `package a:b;\ninterface i { @external-id($0"\\e9t\\c9 \\41") f: func(); }\n`,
+  'Write the bytes as characters: `"\\u{e9}t\\u{c9} \\41"`',
+  `package a:b;\ninterface i { @external-id("\\u{e9}t\\u{c9} \\41") f: func(); }\n`,
 );
 
 fixes(

@@ -325,3 +325,49 @@ fixes(
     }
   `,
 );
+
+fixes(
+  "a setter is static where its getter is",
+  `
+    package a:b;
+    interface i {
+      resource r {
+        size: static get() -> u8;
+        $0size: set(value: u8);
+      }
+    }
+  `,
+  "Make the setter static, as the getter is",
+  `
+    package a:b;
+    interface i {
+      resource r {
+        size: static get() -> u8;
+        size: static set(value: u8);
+      }
+    }
+  `,
+);
+
+fixes(
+  "a setter is not static where its getter is not",
+  `
+    package a:b;
+    interface i {
+      resource r {
+        size: get() -> u8;
+        $0size: static set(value: u8);
+      }
+    }
+  `,
+  "Make the setter not static, as the getter is",
+  `
+    package a:b;
+    interface i {
+      resource r {
+        size: get() -> u8;
+        size: set(value: u8);
+      }
+    }
+  `,
+);
