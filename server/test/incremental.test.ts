@@ -1,5 +1,5 @@
 // An edit followed by incremental analysis gives what analysis from scratch gives, for any text: typed, cut or scrambled.
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import {
   type AnalysisCache,
@@ -9,6 +9,7 @@ import {
   type RootAnalysis,
 } from "../src/semantics/analysis.ts";
 import { type Baseline, comparedWith } from "../src/semantics/compatibility/baseline.ts";
+import { movedProblems } from "../src/semantics/moved-problems.ts";
 import { fileOccurrences } from "../src/semantics/symbols.ts";
 import { type Container, isContainer, type Member } from "../src/syntax/ast.ts";
 import type { TextEdit } from "../src/syntax/cut.ts";
@@ -95,7 +96,7 @@ function rootOf(file: ParsedFile): PackageRoot {
 const features = { names: [], all: false };
 
 /** Everything that people see of a state: tree, problems, what each name stands for. */
-function seen(file: ParsedFile, analysis: RootAnalysis): unknown {
+function seen(file: ParsedFile, analysis: RootAnalysis): readonly unknown[] {
   return [dump(file.root), problemsOf(analysis, file), fileOccurrences(analysis, file)];
 }
 
@@ -110,12 +111,14 @@ class Editor {
   #file: ParsedFile;
   readonly #cache = newAnalysisCache();
   readonly #baseline: Baseline;
+  /** How many edits meant nothing. */
+  moves = 0;
 
   /** `was` is the baseline that each state is compared with. */
   constructor(text: string, was = text) {
     this.#file = parse(text);
     const analysis = analyzeRoot(rootOf(parse(was)), features, newAnalysisCache());
-    this.#baseline = { name: "v1", analysis, shown: uri => uri };
+    this.#baseline = { name: "v1", analysis, shown: uri => `${uri}?v1` };
     this.#analyze(this.#file, this.#cache);
   }
 
@@ -129,8 +132,12 @@ class Editor {
 
   edit(edit: TextEdit): void {
     const text = this.text.slice(0, edit.start) + edit.insert + this.text.slice(edit.end);
+    const before = { file: this.#file, problems: problemsOf(this.#analyze(this.#file, this.#cache), this.#file) };
     this.#file = reparseFile(this.#file, { uri, text, version: this.#file.source.version + 1 }, edit, maker);
     const kept = seen(this.#file, this.#analyze(this.#file, this.#cache));
+    const moved = movedProblems(before, this.#file, features);
+    if (moved) deepEqual(moved, kept[1]);
+    if (moved) this.moves++;
     const fresh = parse(text);
     const anew = seen(fresh, this.#analyze(fresh, newAnalysisCache()));
     deepEqual(kept, anew, `after ${JSON.stringify(edit)} to ${JSON.stringify(text.slice(0, 3000))}`);
@@ -173,6 +180,18 @@ for (const [name, text] of Object.entries(texts)) {
     }
   });
 }
+
+test("comments and white space in front of items mean nothing", () => {
+  let moves = 0;
+  for (const text of Object.values(texts)) {
+    const editor = new Editor(text);
+    const places = [...text.matchAll(/\n\s*(?=[a-z@}])/g)].map(({ index }) => index).reverse();
+    for (const at of places)
+      for (const [i, insert] of [..."\n//yz"].entries()) editor.edit({ start: at + i, end: at + i, insert });
+    moves += editor.moves;
+  }
+  ok(moves > 50, `${moves}`);
+});
 
 const snippets =
   "} { ; ( ) < > , : . @ % \" ' /* */ // /// \n 🐘 é - -> interface\u0020x{ world\u0020w{ package\u0020q:r{ package\u0020a:b; record\u0020r{ resource\u0020q func( f:func(); use\u0020one.{r}; include\u0020w; import\u0020two; @since(version=1.0.0) constructor( get( type\u0020t=u8; x as with \r\n \t";

@@ -9,6 +9,7 @@ import type { PackageRoot } from "../workspace/layout-types.ts";
 import { isWithin, uriKey } from "../workspace/uri.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { hostProblems, notText } from "./host-problems.ts";
+import { type LastProblems, lastProblems, movedSince } from "./last-problems.ts";
 import { manifestDiagnostics, manifestUris } from "./manifests.ts";
 import type { Snapshot } from "./session.ts";
 
@@ -53,6 +54,8 @@ interface State extends PublisherContext {
   seen: ReadonlyMap<string, PackageRoot>;
   /** Which file belonged where then. */
   slots: Layout["slots"] | undefined;
+  /** What was found at the last edit. */
+  last: LastProblems | undefined;
 }
 
 export function newPublisher(context: PublisherContext): Publisher {
@@ -66,6 +69,7 @@ export function newPublisher(context: PublisherContext): Publisher {
     folders: [],
     seen: new Map(),
     slots: undefined,
+    last: undefined,
   };
   return {
     edited: uri => edited(state, uri),
@@ -90,10 +94,14 @@ function edited(state: State, uri: string): void {
   const snapshot = state.snapshot();
   const file = snapshot.file(uri);
   if (!file) return;
-  const diagnostics = diagnose(state, snapshot, file, true);
+  const moved = movedSince(state, snapshot, file);
+  const problems = moved ?? attempt(state, `diagnostics of ${uri}`, () => problemsIn(state, snapshot, file, true), []);
+  const diagnostics = attempt(state, `diagnostics of ${uri}`, () => toDiagnostics(snapshot, file, problems), []);
   remember(state, uri, diagnostics);
+  state.last = lastProblems(snapshot, file, problems);
   state.waiting.delete(uriKey(uri));
   state.publish({ uri, version: file.source.version, diagnostics });
+  if (moved) return;
   // The file may have come or gone to another root by what its header says, and left others behind.
   if (snapshot.layout.slots !== state.slots) {
     layoutChanged(state);
@@ -154,6 +162,7 @@ function refresh(state: State, snapshot: Snapshot, key: string, uri: string): vo
   const diagnostics = document || isTold(state, snapshot, uri) ? diagnosticsAt(state, snapshot, uri) : [];
   if (isSame(diagnostics, state.told.get(key)?.diagnostics ?? [])) return;
   remember(state, uri, diagnostics);
+  if (state.last?.file.source.uri === uri) state.last = undefined;
   state.publish({ uri, diagnostics: [...diagnostics], ...(document ? { version: document.source.version } : {}) });
 }
 
@@ -195,6 +204,7 @@ function isSame(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
 }
 
 function layoutChanged(state: State): void {
+  state.last = undefined;
   const { layout } = state.snapshot();
   const now = new Map(layout.roots.map(root => [root.uri, root]));
   for (const root of layout.roots) if (state.seen.get(root.uri) !== root) waitForRoot(state, root);
@@ -208,17 +218,18 @@ function layoutChanged(state: State): void {
   state.slots = layout.slots;
 }
 
-function diagnose(state: State, snapshot: Snapshot, file: ParsedFile, isEdit = false): Diagnostic[] {
-  const make = (): Diagnostic[] => {
-    const lines = snapshot.lines(file);
-    const linesAt = (uri: string): ReturnType<Snapshot["lines"]> | undefined => {
-      const there = snapshot.file(uri);
-      return there && snapshot.lines(there);
-    };
-    const problems = problemsIn(state, snapshot, file, isEdit);
-    return problems.map(problem => toDiagnostic(problem, lines, linesAt, snapshot.encoding));
-  };
+function diagnose(state: State, snapshot: Snapshot, file: ParsedFile): Diagnostic[] {
+  const make = (): Diagnostic[] => toDiagnostics(snapshot, file, problemsIn(state, snapshot, file, false));
   return attempt(state, `diagnostics of ${file.source.uri}`, make, []);
+}
+
+function toDiagnostics(snapshot: Snapshot, file: ParsedFile, problems: readonly Problem[]): Diagnostic[] {
+  const lines = snapshot.lines(file);
+  const linesAt = (uri: string): ReturnType<Snapshot["lines"]> | undefined => {
+    const there = snapshot.file(uri);
+    return there && snapshot.lines(there);
+  };
+  return problems.map(problem => toDiagnostic(problem, lines, linesAt, snapshot.encoding));
 }
 
 /** What `run` gives; where it fails, `otherwise` and a line in the log. */

@@ -187,7 +187,9 @@ test("two megabytes are judged, and edited at once", () =>
     await wire.open("wit/big.wit", text);
     deepEqual(places(await wire.diagnostics("wit/big.wit")), []);
     await wire.change("wit/big.wit", 2, [{ range: [50_003, 13, 50_003, 14], text: "nope" }]);
-    deepEqual(places(await wire.diagnostics("wit/big.wit", version(2))), ["50003:13-50003:17 unresolved-name"]);
+    // While the folder is still being read, only the syntax is judged.
+    const judged = await wire.diagnostics("wit/big.wit", found => version(2)(found) && found.diagnostics.length > 0);
+    deepEqual(places(judged), ["50003:13-50003:17 unresolved-name"]);
   }));
 
 test("a deps link out of the workspace is told of on the package's first file", () =>
