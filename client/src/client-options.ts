@@ -2,6 +2,7 @@
 import { type LogOutputChannel, workspace } from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import type { ClientOptions } from "./protocol.ts";
+import { settingsFor } from "./trust.ts";
 
 /** Also the prefix of the settings that the library reads (`wit.trace.server`). */
 export const clientId = "wit";
@@ -15,18 +16,11 @@ export function clientOptions(log: LogOutputChannel, own: ClientOptions = {}): L
     outputChannel: log,
     diagnosticCollectionName: "wit",
     initializationOptions,
-    // VS Code keeps the workspace's own restricted settings back; those of the user must not make the server run git there either.
     middleware: {
       workspace: {
-        configuration: async (params, token, next) => {
-          const settings = await next(params, token);
-          return workspace.isTrusted || !Array.isArray(settings) ? settings : settings.map(withoutBaseline);
-        },
+        configuration: async (params, token, next) =>
+          settingsFor(workspace.isTrusted, await next(params, token)) as Awaited<ReturnType<typeof next>>,
       },
     },
   };
-}
-
-function withoutBaseline(settings: unknown): unknown {
-  return typeof settings === "object" && settings !== null ? { ...settings, baseline: "" } : settings;
 }

@@ -1,5 +1,6 @@
 // THE list of the suites that run in the editor; they use the suite() and test() that Mocha puts in the global scope.
 import "./language.test.ts";
+import "./baseline.test.ts";
 import "./build.test.ts";
 import "./run.test.ts";
 import "./invoke.test.ts";

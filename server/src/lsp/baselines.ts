@@ -14,8 +14,6 @@ export interface Baselines {
   readonly set: (wanted: ReadonlyMap<string, string>) => void;
   /** Files changed: a branch may have moved, a folder may hold other files. */
   readonly changed: (uris: readonly string[]) => void;
-  /** Resolves when nothing is being read. */
-  readonly settled: () => Promise<void>;
 }
 
 interface Entry {
@@ -58,9 +56,6 @@ export function newBaselines(context: BaselinesContext): Baselines {
     changed: uris => {
       for (const entry of entries.values()) if (mayDiffer(entry, uris)) start(entry);
     },
-    settled: async () => {
-      for (const { work } of entries.values()) await work;
-    },
   };
 }
 
@@ -89,10 +84,15 @@ async function read(context: BaselinesContext, entry: Entry, tell: () => void): 
     const message = `Packages are not compared with the baseline \`${name}\` (setting \`wit.baseline\`): ${found.reason}.`;
     if (entry.fault !== message) context.warn(message);
     entry.fault = message;
+    if (!entry.read) return;
     delete entry.read;
   } else {
     delete entry.fault;
     entry.read = found;
+    if (found.from !== undefined && !isWithin(uriKey(found.from), uriKey(found.folder)))
+      context.log(
+        `The baseline ${found.from} lies outside the folder ${found.folder}; it is read since the setting names it.`,
+      );
   }
   tell();
 }

@@ -56,7 +56,8 @@ export interface FunctionInfo {
 
 /**
  * Request `wit/virtualDocument` → the WIT text, or null: what the package in binary form says that a URI of the scheme
- * `wit-binary` shows. Locations have such URIs for clients that asked for them in `ClientOptions`.
+ * `wit-binary` shows, or the file of a revision that one of the scheme `wit-baseline` does. Locations have such URIs for
+ * clients that asked for them in `ClientOptions`.
  */
 export const virtualDocumentRequest = "wit/virtualDocument";
 
@@ -100,7 +101,7 @@ export interface FetchCommand {
 
 /** Initialization options of any client. */
 export interface ClientOptions {
-  /** Whether the client opens URIs of the scheme `wit-binary` by `wit/virtualDocument`; else locations name the file itself. */
+  /** Whether the client opens URIs of the schemes `wit-binary` and `wit-baseline` by `wit/virtualDocument`. */
   readonly virtualDocuments?: boolean;
   /** Whether the client has the command `wit.fetchDependencies`, which code actions may then name. */
   readonly fetchDependencies?: boolean;
