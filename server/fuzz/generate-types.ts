@@ -1,5 +1,6 @@
 // Types, written out: expressions over the types in scope, and definitions of every kind.
 import type { Dice } from "./dice.ts";
+import { docs } from "./docs.ts";
 import { Taken } from "./names.ts";
 import { mayName, type Scope, type TypeInfo } from "./scope.ts";
 
@@ -119,10 +120,11 @@ function fields(c: TypeContext, word: string, name: string, write: (field: strin
   let borrow = false;
   const parts = fieldNames(d, 1, word === "flags" && d.chance(0.05) ? 32 : 4).map(field => {
     const { text, type, close = "" } = write(field);
-    if (!type) return text;
+    const head = d.chance(0.3) ? docs(d, "    ") : "";
+    if (!type) return head + text;
     const written = typeExpression(c, 0, true);
     borrow ||= written.borrow;
-    return `${text}${written.text}${close}`;
+    return `${head}${text}${written.text}${close}`;
   });
   const body = `${parts.join(d.chance(0.5) ? ", " : ",\n    ")}${d.chance(0.4) ? "," : ""}`;
   return { text: `${word} ${name} { ${body} }`, info: { name, resource: false, borrow } };
@@ -184,6 +186,6 @@ export function resource(c: TypeContext, name: string, attribute: () => string):
   }
   return `resource ${name} {\n    ${d
     .shuffle(members)
-    .map(m => attribute() + m)
+    .map(m => (d.chance(0.4) ? docs(d, "    ") : "") + attribute() + m)
     .join("\n    ")}\n  }`;
 }

@@ -81,7 +81,7 @@ function addBlock(b: Build, file: Draft): void {
   const inner: Draft = { path: file.path, header: "", parts: [], names: new Taken(), aliases: [] };
   fill(b, block, [inner]);
   b.packages.push(block);
-  file.parts.push(`package ${packagePath(block)} {\n${inner.parts.join("")}}\n`);
+  file.parts.push(`${docs(b.d, "")}package ${packagePath(block)} {\n${inner.parts.join("")}}\n`);
 }
 
 const versions = [

@@ -24,6 +24,8 @@ export interface Totals {
 
 /** Rows of the catalogue that were met less often than this are listed. */
 export const enough = 20;
+/** So many of them. */
+const most = 20;
 
 export function newTotals(): Totals {
   return {
@@ -72,6 +74,8 @@ export function table(t: Totals, seed: number, ms: number): readonly string[] {
   const all = [...t.differences.values()].reduce((n, { count }) => n + count, 0);
   const broken = sum(["crash", "slow"]);
   const named = (ids: readonly string[]): string => ids.map(id => `${id} ${t.rows.get(id) ?? 0}`).join(", ");
+  const rare = rareRows(t, enough);
+  const unsaid = rare.length > most ? `, and ${rare.length - most} more` : "";
   const [rarest] = rareRows(t, Number.POSITIVE_INFINITY);
   const line = (name: string, value: string): string => `  ${name.padEnd(20)}${value}`;
   return [
@@ -87,7 +91,7 @@ export function table(t: Totals, seed: number, ms: number): readonly string[] {
       "rows met",
       `${t.rows.size} of ${rowIds.length}, the rarest ${rarest === undefined ? "" : named([rarest])} times`,
     ),
-    line(`rows under ${enough}`, named(rareRows(t, enough)) || "none"),
+    line(`rows under ${enough}`, named(rare.slice(0, most)) + unsaid || "none"),
     line("differences", `${all - broken} of ${t.differences.size} kinds`),
     line("crashes, hangs", String(broken)),
     line("slowest case", `${t.slowest.index}: ${Math.round(t.slowest.took)} ms`),
