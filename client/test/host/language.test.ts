@@ -5,7 +5,11 @@ import {
   type CallHierarchyItem,
   type CodeLens,
   commands,
+  type InlayHint,
   languages,
+  Range,
+  type SemanticTokens,
+  type SemanticTokensLegend,
   type TextEdit,
   type Uri,
   WorkspaceEdit,
@@ -100,6 +104,32 @@ suite("language features", () => {
       calls.map(({ from, fromRanges }) => `${from.name} ${fromRanges.map(range => document.getText(range))}`),
       ["greeter greetings"],
     );
+  });
+
+  test("inlay hints tell what a world imports besides, and lead there", async () => {
+    const document = await open("wit/world.wit");
+    const all = document.validateRange(new Range(0, 0, document.lineCount, 0));
+    const hints = await eventually("an inlay hint", async () => {
+      const found = await commands.executeCommand<InlayHint[]>("vscode.executeInlayHintProvider", document.uri, all);
+      return found.length > 0 ? found : undefined;
+    });
+    const [hint] = hints;
+    const parts = typeof hint?.label === "string" ? [] : (hint?.label ?? []);
+    assert.match(parts.map(({ value }) => value).join(""), /^also imports wasi:io\/error and 2 more$/);
+    assert.match(parts[1]!.location!.uri.path, /deps\/io\/package\.wit$/);
+    assert.match(document.lineAt(hint!.position).text, /^world greeter \{/);
+  });
+
+  test("semantic tokens tell what names are", async () => {
+    const { uri } = await open("wit/world.wit");
+    const legend = await commands.executeCommand<SemanticTokensLegend>(
+      "vscode.provideDocumentSemanticTokensLegend",
+      uri,
+    );
+    const tokens = await commands.executeCommand<SemanticTokens>("vscode.provideDocumentSemanticTokens", uri);
+    const types = new Set([...tokens.data].flatMap((type, i) => (i % 5 === 3 ? legend.tokenTypes[type]! : [])));
+    for (const type of ["namespace", "interface", "struct", "enum", "function", "parameter"])
+      assert.ok(types.has(type), `${type} is not among ${[...types]}`);
   });
 
   test("completion in a world offers interfaces of the package and of deps", async () => {

@@ -1,5 +1,6 @@
 // Interfaces, worlds and interfaces written in worlds, as what they are to names: what holds them.
 import { memo } from "../base/memo.ts";
+import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { ContainerAnalysis } from "../semantics/item.ts";
 import type { ItemAnalysis } from "../semantics/package.ts";
@@ -21,6 +22,25 @@ export interface KnownContainer {
 export const containersOf: (root: RootAnalysis) => readonly KnownContainer[] = memo(root =>
   root.packages.flatMap(pkg => [...pkg.items.values()].flatMap(bodiesOf)),
 );
+
+/** The containers that touch a range of a file; the others are not looked at. */
+export function containersIn(root: RootAnalysis, file: ParsedFile, range: Span): readonly KnownContainer[] {
+  const found: KnownContainer[] = [];
+  const touchesRange = (start: number, length: number): boolean => start <= range.end && range.start <= start + length;
+  for (const pkg of root.packages) {
+    for (const { file: other, offset, items } of pkg.package.scopes) {
+      if (other !== file) continue;
+      for (const decl of items) {
+        if (!touchesRange(offset + decl.offset, decl.container.length)) continue;
+        const item = pkg.items.get(decl.name.text);
+        if (item?.item.item !== decl) continue;
+        for (const body of bodiesOf(item))
+          if (touchesRange(body.start, body.analysis.container.length)) found.push(body);
+      }
+    }
+  }
+  return found;
+}
 
 const byContainer = memo((root: RootAnalysis) => new Map(containersOf(root).map(c => [c.analysis.container, c])));
 

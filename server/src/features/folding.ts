@@ -1,4 +1,5 @@
 // Folding: bodies, comments of several lines, and runs of `use`s and includes.
+import { memo } from "../base/memo.ts";
 import type { Span } from "../base/span.ts";
 import { type Container, isContainer, type Member, type Unit, unitOf } from "../syntax/ast.ts";
 import { commentsIn } from "../syntax/docs.ts";
@@ -14,57 +15,69 @@ export interface Fold extends Span {
 /** In the order of the text; folds of a single line are left out. */
 export function folds(file: ParsedFile): readonly Fold[] {
   const found: Fold[] = [];
-  addContainer(file.root, 0, found);
-  const { text } = file.source;
-  return found
-    .filter(f => text.slice(f.start, f.end).includes("\n"))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  addContainer(file.source.text, file.root, 0, found);
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function addContainer(container: Container, start: number, found: Fold[]): void {
-  for (const [i, member] of container.members.entries()) addMember(member, start + container.starts[i]!, found);
-  for (const run of runsOf(container)) found.push({ kind: "imports", start: start + run.start, end: start + run.end });
+function addContainer(text: string, container: Container, start: number, found: Fold[]): void {
+  for (const [i, member] of container.members.entries()) addMember(text, member, start + container.starts[i]!, found);
+  for (const run of runsOf(container)) addFold(text, "imports", start + run.start, start + run.end, found);
   const tail = start + container.starts.at(-1)!;
-  addComments(container.tail, 0, container.tail.length, tail, found);
+  shift(commentFolds(container.tail, 0, container.tail.length, tail === 0), tail, found);
 }
 
-function addMember(member: Member, start: number, found: Fold[]): void {
+function addMember(text: string, member: Member, start: number, found: Fold[]): void {
   const unit = unitOf(member);
   if (!unit) return;
-  addComments(unit.text, 0, unit.start, start, found);
-  if (isContainer(member)) {
-    const end = start + member.length - (member.closed ? 1 : 0);
-    found.push({ kind: "body", start: start + unit.end, end });
-    addContainer(member, start, found);
-    return;
-  }
-  addParts(unit, start, found);
+  shift(start === 0 ? foldsOf(unit, true) : unitFolds(unit), start, found);
+  if (!isContainer(member)) return;
+  addFold(text, "body", start + unit.end, start + member.length - (member.closed ? 1 : 0), found);
+  addContainer(text, member, start, found);
 }
 
-/** What stands in the brackets of a unit, and the comments in front of each part. */
-function addParts(unit: Unit, start: number, found: Fold[]): void {
+function addFold(text: string, kind: Fold["kind"], start: number, end: number, found: Fold[]): void {
+  if (text.slice(start, end).includes("\n")) found.push({ kind, start, end });
+}
+
+function shift(folds: readonly Fold[], by: number, found: Fold[]): void {
+  for (const { kind, start, end } of folds) found.push({ kind, start: start + by, end: end + by });
+}
+
+/** What a unit has to fold: kept with it, which an edit elsewhere leaves as it is. */
+const unitFolds = memo((unit: Unit) => foldsOf(unit, false));
+
+/** The comments in front of a unit, what stands in its brackets, and the comments in front of each part. */
+function foldsOf(unit: Unit, isFirst: boolean): readonly Fold[] {
+  const { text } = unit;
+  const found = [...commentFolds(text, 0, unit.start, isFirst)];
   const brackets = bracketsOf(unit);
-  if (!brackets) return;
-  found.push({ kind: "body", start: start + brackets.open + 1, end: start + brackets.close });
+  if (!brackets) return found;
+  addFold(text, "body", brackets.open + 1, brackets.close, found);
   let before = brackets.open;
   for (const part of fieldsOf(unit)) {
     if (part.start < before) continue;
-    addComments(unit.text, before + 1, part.start, start, found);
+    found.push(...commentFolds(text, before + 1, part.start, false));
     before = part.end;
   }
+  return found;
 }
 
-/** Comments that follow one another without a line between them; one behind something else on its line is left out. */
-function addComments(text: string, from: number, to: number, start: number, found: Fold[]): void {
-  const first = start + from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from;
+/**
+ * Comments that follow one another without a line between them. One behind something else on its line is left out;
+ * `isFirst` says that nothing stands before them in the file.
+ */
+function commentFolds(text: string, from: number, to: number, isFirst: boolean): readonly Fold[] {
+  const first = isFirst && text.charCodeAt(0) === 0xfeff ? 1 : from;
   const newline = text.indexOf("\n", first);
-  const isBehind = start + from > 0 && newline >= 0 && newline < to;
+  const isBehind = !isFirst && newline >= 0 && newline < to;
   const all = commentsIn(text, isBehind ? newline : first, to);
-  if (!all) return;
+  const found: Fold[] = [];
+  if (!all) return found;
   let at = all.start;
   for (const part of text.slice(all.start, all.end).split(/\n[ \t\r]*\n/)) {
     const begin = text.indexOf(part, at);
-    found.push({ kind: "comment", start: start + begin, end: start + begin + part.trimEnd().length });
+    addFold(text, "comment", begin, begin + part.trimEnd().length, found);
     at = begin + part.length;
   }
+  return found;
 }

@@ -2,7 +2,7 @@
 import { type Span, touches } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { ParsedFile } from "../syntax/file.ts";
-import { containersOf } from "./containers.ts";
+import { containersIn } from "./containers.ts";
 import { aliasHints } from "./inlay-hints/aliases.ts";
 import type { HintKind, InlayHint, Place } from "./inlay-hints/hint.ts";
 import { implicitImportHints } from "./inlay-hints/implicit-imports.ts";
@@ -29,9 +29,8 @@ export function inlayHints(
 ): readonly InlayHint[] {
   const wanted = (Object.keys(makers) as HintKind[]).filter(kind => choice[kind]);
   const found: InlayHint[] = [];
-  for (const container of containersOf(root)) {
-    const { start, analysis } = container;
-    if (container.file !== file || range.end < start || start + analysis.container.length < range.start) continue;
+  for (const container of containersIn(root, file, range)) {
+    const { start } = container;
     const isNear = (from: number, length: number): boolean =>
       start + from <= range.end && range.start <= start + from + length;
     for (const kind of wanted) found.push(...makers[kind]({ root, container, isNear }));

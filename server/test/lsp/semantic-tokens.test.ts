@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { SemanticTokensDelta } from "vscode-languageserver/node";
-import { tokenTypes } from "../../src/features/semantic-tokens/legend.ts";
+import { tokenModifiers, tokenTypes } from "../../src/features/semantic-tokens/legend.ts";
 import type { Encoding } from "../../src/lsp/convert.ts";
 import {
   answerSemanticTokens,
@@ -96,6 +96,12 @@ test("places count as the client counts", () => {
   deepEqual(starts("utf-16"), [8, 33]);
   deepEqual(starts("utf-32"), [8, 32]);
   deepEqual(starts("utf-8"), [8, 36]);
+});
+
+test("the page about semantic tokens has a row for each kind and modifier, in order", () => {
+  const page = readFileSync(repositoryFile("docs/semantic-tokens.md"), "utf8");
+  const rows = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+  deepEqual(rows, [...tokenTypes, ...tokenModifiers]);
 });
 
 test("VS Code has a scope of the grammar for each kind of token", () => {

@@ -39,7 +39,7 @@ export function implicitImportHints({ root, container, isNear }: Place): readonl
 function shownNames(ids: readonly string[], key: string): { names: readonly string[]; rest: string } {
   const names = ids.map(id => shortName(id, key));
   const more = (shown: number): string => (shown < names.length ? ` and ${names.length - shown} more` : "");
-  for (let shown = names.length; shown > 1; shown--) {
+  for (let shown = Math.min(names.length, maxLength); shown > 1; shown--) {
     const chosen = names.slice(0, shown);
     const rest = more(shown);
     if (words.length + chosen.join(", ").length + rest.length <= maxLength) return { names: chosen, rest };
@@ -53,16 +53,31 @@ function shortName(id: string, key: string): string {
   return other === key ? name : `${other.split("@")[0]}/${name}`;
 }
 
+/** Rows before the rest is left out, and users of each. */
+const most = { rows: 24, users: 3 };
+
 function tooltip(implicit: readonly WorldItem[], imports: readonly WorldItem[]): readonly Section[] {
-  const rows = implicit.map(({ id }) => [codeSpan(id!), usersOf(id!, imports).map(codeSpan).join(", ")]);
+  const shown = implicit.slice(0, most.rows);
+  const users = usersOf(new Set(shown.map(({ id }) => id!)), imports);
+  const rows = shown.map(({ id }) => [codeSpan(id!), (users.get(id!) ?? []).map(codeSpan).join(", ")]);
+  const rest = implicit.length - shown.length;
   return [
     note("The world imports these too, because types of theirs are used."),
     { kind: "table", head: ["Import", "Used by"], rows },
+    note(rest > 0 ? `And ${rest} more.` : ""),
   ];
 }
 
-function usersOf(id: string, imports: readonly WorldItem[]): readonly string[] {
-  return imports.flatMap(item =>
-    item.deps.includes(id) ? [item.kind === "type" ? `use … ${item.name}` : item.name] : [],
-  );
+/** Some of what uses each interface. */
+function usersOf(ids: ReadonlySet<string>, imports: readonly WorldItem[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { kind, name, deps } of imports) {
+    for (const dep of new Set(deps)) {
+      if (!ids.has(dep)) continue;
+      const users = found.get(dep) ?? [];
+      found.set(dep, users);
+      if (users.length < most.users) users.push(kind === "type" ? `use … ${name}` : name);
+    }
+  }
+  return found;
 }
