@@ -3,21 +3,14 @@
 // CASES is a file of packages with the reference parser's verdicts, one JSON object a line, gzipped or not. For each that is rejected: is there a
 // fix for the reference's error, is that error gone after the first fix, and is there an error afterwards that was not hidden behind it?
 import { spawn } from "node:child_process";
-import { mkdir, readFile, rm } from "node:fs/promises";
-import path from "node:path";
 import readline from "node:readline";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
+import { analyse, loadCore, problemsIn, readCases } from "./lib/core.mjs";
 import { Advice, main, say } from "./lib/log.mjs";
 import { ensureOracle } from "./lib/oracle.mjs";
-import { at, tool } from "./lib/paths.mjs";
 
 const sources = {
-  loadParser: "syntax/parser.ts",
-  unitMaker: "syntax/unit.ts",
-  "parseFile, syntaxProblems": "syntax/file.ts",
   "lineIndex, bytePositionOf": "base/line-index.ts",
-  "analyzeRoot, newAnalysisCache, problemsOf": "semantics/analysis.ts",
   fixesOf: "features/code-actions.ts",
   memberAt: "features/locate.ts",
   "applyEdits, movedOffset": "features/edits/file-edit.ts",
@@ -35,77 +28,13 @@ await main(async () => {
   });
   const [file] = positionals;
   if (file === undefined) throw new Advice("Say which cases: node scripts/measure-fixes.mjs CASES.jsonl.gz");
-  const core = await loadCore();
+  const core = await loadCore(sources);
   const cases = (await readCases(file)).filter(c => c.set === values.set && c.verdict === "reject" && c.error);
   const measured = cases.map(each => measure(core, each));
   const judged = values.oracle ? await judge(measured) : measured;
   if (values.verbose || values.list) for (const m of judged) print(m, values.list);
   return report(judged);
 });
-
-/** The analyser and the fixes as one module, bundled from the sources as they are. */
-async function loadCore() {
-  const { build } = await import("esbuild");
-  const out = tool("measure-fixes", `core-${process.pid}.mjs`);
-  const contents = Object.entries(sources)
-    .map(([names, from]) => `export { ${names} } from "./${from}";`)
-    .join("\n");
-  await mkdir(path.dirname(out), { recursive: true });
-  await build({
-    stdin: { contents, resolveDir: at("server", "src"), loader: "ts" },
-    outfile: out,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    external: ["web-tree-sitter"],
-    logLevel: "warning",
-  });
-  try {
-    const core = await import(out);
-    const runtime = await readFile(at("node_modules", "web-tree-sitter", "web-tree-sitter.wasm"));
-    const grammar = await readFile(at("tree-sitter-wit", "tree-sitter-wit.wasm"));
-    return { ...core, make: core.unitMaker(await core.loadParser({ runtime, grammar })) };
-  } finally {
-    await rm(out);
-  }
-}
-
-async function readCases(file) {
-  const bytes = await readFile(file);
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString();
-  return text
-    .split("\n")
-    .filter(line => line !== "")
-    .map(line => JSON.parse(line));
-}
-
-/** The root that a case's files make up, analysed. */
-function analyse(core, { root, features, allFeatures }, files) {
-  const parse = name => core.parseFile({ uri: name, text: files[name], version: 0 }, core.make);
-  const names = Object.keys(files).filter(name => typeof files[name] === "string" && name.endsWith(".wit"));
-  const main = root === "." ? names.filter(name => !name.includes("/")).sort() : [root];
-  const deps = root === "." ? depsOf(names, parse) : [];
-  const kind = root === "." ? "folder" : "file";
-  const whole = { uri: root, kind, main: main.map(parse), deps, loading: false };
-  return core.analyzeRoot(whole, { names: features ?? [], all: allFeatures ?? false }, core.newAnalysisCache());
-}
-
-function depsOf(names, parse) {
-  const entries = new Map();
-  for (const name of names) {
-    const [, entry, inner] = /^deps\/([^/]+)(?:\/([^/]+))?$/.exec(name) ?? [];
-    if (entry === undefined) continue;
-    entries.set(entry, [...(entries.get(entry) ?? []), inner === undefined ? `deps/${entry}` : name]);
-  }
-  return [...entries]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, files]) => ({ name, uri: `deps/${name}`, files: files.sort().map(parse) }));
-}
-
-function problemsIn(core, analysis) {
-  const files = [...analysis.root.main, ...analysis.root.deps.flatMap(dep => dep.files)];
-  return files.flatMap(file => core.problemsOf(analysis, file).map(problem => ({ file, problem })));
-}
 
 /** What becomes of the reference's error by the first fix. */
 function measure(core, each) {

@@ -26,6 +26,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   package: CompletionItemKind.Module,
   version: CompletionItemKind.Constant,
   feature: CompletionItemKind.Constant,
+  snippet: CompletionItemKind.Snippet,
 };
 
 /** The command that a client may offer: it copies a package, and what that needs, into `deps/`. Its arguments are `AddDependency`. */
@@ -45,7 +46,11 @@ interface ItemData {
 export function answerCompletion(s: Snapshot, params: CompletionParams): CompletionList | undefined {
   const at = placeAt(s, params);
   if (!at) return undefined;
-  const { items, incomplete } = completions(at.root, at.file, at.offset, [...workspaceRoots(s)]);
+  const found = completions(at.root, at.file, at.offset, [...workspaceRoots(s)]);
+  // Right behind a brace just typed one would rather break the line than take a keyword.
+  const atBrace = params.context?.triggerCharacter === "{";
+  const items = atBrace ? found.items.filter(({ kind }) => kind !== "keyword" && kind !== "snippet") : found.items;
+  const { incomplete } = found;
   const into = at.root.root.uri;
   return { isIncomplete: incomplete, items: items.map((item, i) => wireItem(s, at.file, into, item, i)) };
 }
@@ -69,9 +74,11 @@ function wireItem(s: Snapshot, file: ParsedFile, into: string, item: Completion,
 }
 
 /** Text to insert, with the place where the cursor is to end up. */
-function snippet({ insert, cursor = insert.length }: Completion): string {
+function snippet({ insert, cursor = insert.length, selected = 0 }: Completion): string {
   const quoted = (text: string): string => text.replace(/[\\$}]/g, "\\$&");
-  return `${quoted(insert.slice(0, cursor))}$0${quoted(insert.slice(cursor))}`;
+  const end = cursor + selected;
+  const stop = selected > 0 ? `\${0:${quoted(insert.slice(cursor, end))}}` : "$0";
+  return `${quoted(insert.slice(0, cursor))}${stop}${quoted(insert.slice(end))}`;
 }
 
 function addDependency(root: string, missing: MissingDependency): NonNullable<CompletionItem["command"]> {

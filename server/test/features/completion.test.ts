@@ -104,8 +104,8 @@ const types = `
       f: func(a: $0);
     }
 `;
-check("types: those here, built-in ones, then those of the package", types, {
-  first: "color, pen, bool, u8",
+check("types: those here, the nearest first, built-in ones, then those of the package", types, {
+  first: "pen, color, bool, u8",
   has: "list, option, point, canvas, error-context",
   lacks: "func, _, shapes",
   clean: false,
@@ -256,7 +256,7 @@ check("imports: of the package, of deps, of the workspace", worlds.replace("KIND
   take: ["wasi:io/poll@0.2.0", "import wasi:io/poll@0.2.0;"],
   clean: true,
 });
-check("exports", worlds.replace("KIND", "export"), { first: "mine, other, wasi:io/error@0.2.0", clean: true });
+check("exports", worlds.replace("KIND", "export"), { first: "other, mine, wasi:io/poll@0.2.0", clean: true });
 check("worlds to include", worlds.replace("KIND", "include"), {
   all: "base, wasi:io/imports@0.2.0, my:lib/host@1.2.0",
   clean: true,
@@ -274,7 +274,7 @@ check("right behind a colon: the rest of a path, or a declaration", worlds.repla
   first: "func, async func, interface, wasi:io/error@0.2.0",
 });
 check("behind name and colon", worlds.replace("KIND $0", "import x: $0"), {
-  first: "func, async func, interface, mine",
+  first: "func, async func, interface, other, mine",
   clean: true,
 });
 
@@ -332,7 +332,10 @@ check("with", "package a:b; world one {} world two { include one $0 }", { all: "
 
 check("gates", "package a:b@1.0.0; interface i { @$0\n f: func(); }", {
   all: "since, unstable, deprecated, external-id",
-  take: ["since", "@since(version = |)"],
+  take: ["since", "@since(version = |1.0.0)"],
+});
+check("gates with what is known", "package a:b; interface i { @unstable(feature = x) g: func(); @$0\n f: func(); }", {
+  take: ["unstable", "@unstable(feature = |x)"],
 });
 check(
   "versions of gates: those that exist, the newest first",
@@ -374,4 +377,186 @@ check(
     package $0
   `,
   { all: "a:b@1.0.0", take: ["a:b@1.0.0", "package a:b@1.0.0;"] },
+);
+
+const far = "  // ".concat("far ".repeat(1200), "\n");
+check(
+  "of many types the nearest first, what a function is named for before all",
+  `
+    package a:b;
+    interface i {
+      type aa = u8;
+      record point { x: u8 }
+    ${far}
+      type near = u8;
+      get-point: func(a: aa, n: near) -> $0;
+    }
+  `,
+  { first: "point, near, aa, bool" },
+);
+check("a word's start before its middle", "package a:b; interface i { type a-bo = u8; type t = bo$0; }", {
+  first: "bool, borrow, a-bo",
+});
+check(
+  "of paths the near package first, with the version that is named there",
+  `
+    //- /wit/main.wit
+    package a:b;
+    world w { import z:z/one@1.0.0; import $0 }
+    //- /wit/deps/a/a.wit
+    package a:a@1.0.0;
+    interface one {}
+    //- /wit/deps/z1/z.wit
+    package z:z@1.0.0;
+    interface one {}
+    interface two {}
+    //- /wit/deps/z2/z.wit
+    package z:z@2.0.0;
+    interface one {}
+  `,
+  { all: "z:z/two@1.0.0, a:a/one@1.0.0, z:z/one@2.0.0", clean: true },
+);
+check(
+  "last what an include brings already",
+  `
+    package a:b;
+    interface one {}
+    interface two {}
+    world base { import one; }
+    world w { include base; import $0 }
+  `,
+  { all: "two, one", clean: true },
+);
+check(
+  "packages that deps need themselves come after those that are there for this one",
+  `
+    //- /wit/main.wit
+    package a:b;
+    world w { import $0 }
+    //- /wit/deps/a/a.wit
+    package a:a;
+    interface one {}
+    //- /wit/deps/c/c.wit
+    package c:c;
+    interface two { use a:a/one.{}; }
+  `,
+  { all: "c:c/two, a:a/one" },
+);
+check(
+  "only interfaces that have the types named behind",
+  `
+    package a:b;
+    interface one { type t = u8; }
+    interface two { type t = u8; type u = u8; }
+    interface i { use $0.{t, u as v}; }
+  `,
+  { all: "two", clean: true },
+);
+check("under a name of its own once more", "package a:b; interface i {} world w { import i; import n: $0 }", {
+  has: "i",
+  clean: true,
+});
+check(
+  "what is switched off, where it is switched off as well",
+  `
+    package a:b@1.0.0;
+    @unstable(feature = x)
+    interface one { @unstable(feature = x) type t = u8; }
+    world w {
+      @unstable(feature = x)
+      import $0
+    }
+  `,
+  { all: "one", clean: true },
+);
+check(
+  "a type for an interface that is switched off comes with the same gate",
+  `
+    package a:b@1.0.0;
+    interface one { type t = u8; }
+    @unstable(feature = x)
+    interface two {
+      f: func(a: $0);
+    }
+  `,
+  { take: ["t", "interface two {\n  @unstable(feature = x) use one.{t};\n  f: func(a: t);"], clean: false },
+);
+check(
+  "no borrow in what a function gives",
+  "package a:b; interface i { resource r; type b = borrow<r>; f: func() -> $0; }",
+  {
+    has: "r, own",
+    lacks: "b, borrow",
+  },
+);
+check("what a constructor gives", "package a:b; interface i { resource r { constructor() -> $0; } }", {
+  all: "result",
+});
+check("a constructor's resource", "package a:b; interface i { resource r { constructor() -> result<$0>; } }", {
+  all: "r",
+  clean: true,
+});
+check("a blank with the comma that it needs", "package a:b; interface i { f: func() -> result<$0>; }", {
+  take: ["_", "result<_, |>"],
+});
+check("a blank in front of a comma", "package a:b; interface i { f: func() -> result<$0, u8>; }", {
+  take: ["_", "result<_, u8>"],
+});
+check(
+  "a type that is taken is used under another name",
+  `
+    package a:b;
+    interface t { type x = u8; type y = u8; }
+    interface i { type x = u16; use t.{$0}; }
+  `,
+  { all: "x, y", take: ["x", "use t.{x as t-x}"], clean: true },
+);
+check(
+  "in front of as any name can stand, and nothing is added",
+  `
+    package a:b;
+    interface t { type x = u8; type y = u8; }
+    interface i { use t.{x, $0 as z}; }
+  `,
+  { all: "x, y", take: ["x", "use t.{x, x as z}"], clean: true },
+);
+check(
+  "in front of as in an include",
+  "package a:b; world one { import n: func(); } world w { include one with { $0 as m } }",
+  { all: "n", take: ["n", "with { n as m }"], clean: true },
+);
+check("a record's first field", "package a:b; interface i { record r { $0 } }", {
+  all: "field: string",
+  take: ["field: string", "record r { |field: string, }"],
+  clean: true,
+});
+check("cases of a variant", "package a:b; interface i { variant v { a, $0 } }", {
+  all: "some-case, some-case(string)",
+  clean: true,
+});
+check("a skeleton is not in the way of a name", "package a:b; interface i { record r { na$0 } }", { all: "" });
+check("the body of an enum", "package a:b; interface i {\n  enum e $0\n}", {
+  all: "{ some-case }",
+  take: ["{ some-case }", "  enum e {\n    |some-case,\n  }\n}"],
+  clean: true,
+});
+
+check(
+  "worlds to include: what clashes is renamed",
+  `
+    package a:b;
+    world one { import n: func(); import m: func(); }
+    world w { import n: func(); include $0 }
+  `,
+  { take: ["one", "include one with { n as one-n }"], clean: true },
+);
+check(
+  "only worlds that have what is renamed",
+  `
+    package a:b;
+    world one { import n: func(); }
+    world two { import m: func(); }
+    world w { include $0 with { n as o } }
+  `,
+  { all: "one", clean: true },
 );

@@ -1,9 +1,10 @@
 // The `use` that makes a type of another interface known: a name more in one that is there, or a new one behind the others.
+import { gateText } from "../../semantics/gates.ts";
 import type { ContainerAnalysis } from "../../semantics/item.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import type { UseUnit } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
-import { written } from "./item.ts";
+import { indentAt, written } from "../edits/words.ts";
 
 /** The interface or world that is to know the type, and the text of its file. */
 export interface UseHome {
@@ -11,6 +12,8 @@ export interface UseHome {
   /** Where it starts in the file, in UTF-16 units. */
   readonly start: number;
   readonly text: string;
+  /** It is switched off, and so must be what it uses: the gate to repeat. */
+  readonly gate?: { readonly text: string; readonly meaning: string };
 }
 
 /** Edits that bring `name` of the interface `id` in, as `alias` where that is given. `path` is how a new `use` names it. */
@@ -20,7 +23,7 @@ export function useEdit(home: UseHome, id: SymbolId, path: string, name: string,
   for (const { unit, offset } of outline.uses) {
     const target = unit.path && home.analysis.targetAt(offset + unit.path.start);
     if (target && "id" in target && target.id === id) {
-      const edit = extended(unit, home.start + offset, added);
+      const edit = extended(home, unit, home.start + offset, added);
       if (edit) return edit;
     }
   }
@@ -28,8 +31,8 @@ export function useEdit(home: UseHome, id: SymbolId, path: string, name: string,
 }
 
 /** The name behind the last one of a `use`, on a line of its own where the others are. */
-function extended(unit: UseUnit, start: number, added: string): TextEdit | undefined {
-  if (unit.problems.length > 0 || unit.attributes.length > 0) return undefined;
+function extended({ gate }: UseHome, unit: UseUnit, start: number, added: string): TextEdit | undefined {
+  if (unit.problems.length > 0 || gateText(unit.attributes) !== (gate?.meaning ?? "")) return undefined;
   const last = unit.names.at(-1);
   if (!last) {
     const brace = unit.text.indexOf("{", unit.path?.end);
@@ -42,8 +45,9 @@ function extended(unit: UseUnit, start: number, added: string): TextEdit | undef
   return { start: start + end, end: start + end, insert: separator + added };
 }
 
-function inserted({ analysis, start, text }: UseHome, use: string): TextEdit {
+function inserted({ analysis, start, text, gate }: UseHome, bare: string): TextEdit {
   const { container } = analysis;
+  const use = gate ? `${gate.text} ${bare}` : bare;
   const last = analysis.scope.outline.uses.at(-1);
   if (last) {
     const at = start + last.offset + last.unit.end;
@@ -58,12 +62,6 @@ function inserted({ analysis, start, text }: UseHome, use: string): TextEdit {
     end: brace,
     insert: `\n${memberIndent({ analysis, start, text }) ?? `${outer}  `}${use}${ending}`,
   };
-}
-
-/** White space in front of what stands at an offset, where it starts its line. */
-function indentAt(text: string, offset: number): string {
-  const line = text.lastIndexOf("\n", offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(line, offset))![0];
 }
 
 function memberIndent({ analysis: { container }, start, text }: UseHome): string | undefined {

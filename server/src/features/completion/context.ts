@@ -1,15 +1,14 @@
 // What can stand at the cursor, told from the tokens before it alone.
 import type { ContainerKind } from "../../syntax/ast.ts";
+import { plain } from "../edits/words.ts";
 import type { Token } from "../token-at.ts";
 import type { Statement } from "./statement.ts";
+import { inType, mayEnd, type TypePlace } from "./type-context.ts";
 
 export type Context =
   /** A new item, behind its attributes. */
   | { readonly kind: "item"; readonly container: ContainerKind; readonly attributed: boolean }
-  /** A type. `key`: of a map; `blank`: `_` may stand here; `defines`: the type that it would be part of. */
-  | { readonly kind: "type"; readonly key: boolean; readonly blank: boolean; readonly defines: string | undefined }
-  /** What `own` and `borrow` hold. */
-  | { readonly kind: "handle" }
+  | TypePlace
   /** A path, of which `typed` stands there already. */
   | { readonly kind: "path"; readonly role: PathRole; readonly typed: readonly Token[] }
   /** What follows `name:` in an interface, a resource or, where `world`, in an import or export. */
@@ -24,10 +23,10 @@ export type Context =
   | { readonly kind: "gate-argument"; readonly word: "version" | "feature" }
   | { readonly kind: "version"; readonly gate: string; readonly start: number }
   | { readonly kind: "feature" }
-  | { readonly kind: "package-name"; readonly typed: readonly Token[] }
-  | { readonly kind: "words"; readonly words: readonly string[] };
+  | { readonly kind: "package-name"; readonly typed: readonly Token[] };
 
-export type PathRole = "use" | "top-use" | "import" | "export" | "include";
+/** `named`: an import or export under a name of its own, as often as one likes. */
+export type PathRole = "use" | "top-use" | "import" | "export" | "named" | "include";
 
 /** Undefined where only a new name or nothing can stand. Several where the tokens leave it open. */
 export function contextsOf(statement: Statement, text: string): readonly Context[] {
@@ -72,47 +71,12 @@ function inAttribute(gate: string, args: readonly Token[]): Context | undefined 
   return { kind: "version", gate, start: args[2]?.start ?? -1 };
 }
 
-const typeEnds: ReadonlySet<string> = new Set([
-  "id",
-  "%id",
-  ">",
-  ")",
-  "}",
-  "integer",
-  "u8",
-  "u16",
-  "u32",
-  "u64",
-  "s8",
-  "s16",
-  "s32",
-  "s64",
-  "f32",
-  "f64",
-  "char",
-  "bool",
-  "string",
-  "error-context",
-  "list",
-  "result",
-  "tuple",
-  "option",
-  "stream",
-  "future",
-]);
-
-/** Whether the item lacks nothing but its semicolon. */
-function mayEnd(tokens: readonly Token[]): boolean {
-  return bracketsOf(tokens).length === 0 && typeEnds.has(tokens.at(-1)!.kind);
-}
-
 function inItem(
   first: Token,
   tokens: readonly Token[],
   container: ContainerKind,
   statement: Statement,
 ): readonly Context[] {
-  const last = tokens.at(-1)!;
   const topLevel = container === "file" || container === "package";
   switch (first.kind) {
     case "package":
@@ -132,53 +96,14 @@ function inItem(
     case "%id":
       return inNamed(tokens, container);
     default:
-      return inType(tokens, last);
+      return inType(tokens);
   }
-}
-
-/** Brackets that are open at the end, each with the token before it. */
-function bracketsOf(
-  tokens: readonly Token[],
-): readonly { readonly kind: string; readonly owner: string; readonly commas: number }[] {
-  const open: { kind: string; owner: string; commas: number }[] = [];
-  for (const [i, { kind }] of tokens.entries()) {
-    if (kind === "(" || kind === "{" || kind === "<") open.push({ kind, owner: tokens[i - 1]?.kind ?? "", commas: 0 });
-    else if (kind === ")" || kind === "}" || kind === ">") open.pop();
-    else if (kind === "," && open.length > 0) open.at(-1)!.commas++;
-  }
-  return open;
-}
-
-const anyType = { kind: "type", key: false, blank: false, defines: undefined } as const;
-
-/** A type in a definition or a signature. */
-function inType(tokens: readonly Token[], last: Token): readonly Context[] {
-  const [word, name] = tokens;
-  const inner = bracketsOf(tokens).at(-1);
-  const defines = word?.kind === "type" || word?.kind === "record" || word?.kind === "variant" ? name?.text : undefined;
-  if (!inner) {
-    if (last.kind === "=" && word?.kind === "type") return [{ ...anyType, defines }];
-    if (last.kind === "->") return [anyType];
-    const signature = last.kind === ")" && word?.kind !== "type";
-    return signature ? [{ kind: "words", words: ["->"] }] : [];
-  }
-  if (inner.kind === "<") return inBrackets(inner.owner, inner.commas, last, defines);
-  if (last.kind === ":" && (inner.kind === "(" || word?.kind === "record")) return [{ ...anyType, defines }];
-  if (last.kind === "(" && word?.kind === "variant") return [{ ...anyType, defines }];
-  return [];
-}
-
-function inBrackets(owner: string, commas: number, last: Token, defines: string | undefined): readonly Context[] {
-  if (owner === "own" || owner === "borrow") return last.kind === "<" ? [{ kind: "handle" }] : [];
-  if (last.kind === "<") return [{ kind: "type", key: owner === "map", blank: owner === "result", defines }];
-  const many = owner === "tuple" || ((owner === "result" || owner === "map") && commas === 1);
-  return last.kind === "," && many ? [{ ...anyType, defines }] : [];
 }
 
 function inNamed(tokens: readonly Token[], container: ContainerKind): readonly Context[] {
   if (tokens[1]?.kind !== ":" || container === "world" || container === "file" || container === "package") return [];
   const place = container === "resource" ? "resource" : "interface";
-  return declaration(tokens.slice(2), place) ?? inType(tokens, tokens.at(-1)!);
+  return declaration(tokens.slice(2), place) ?? inType(tokens);
 }
 
 const beforeFunc: ReadonlySet<string> = new Set(["async", "static"]);
@@ -226,14 +151,13 @@ function inNames(
   const last = braces.at(-1)!;
   const isName = (t: Token | undefined): boolean => t?.kind === "id" || t?.kind === "%id";
   if (last.kind === "{" || last.kind === ",") {
-    const names = braces.flatMap((t, i) => (isName(t) && braces[i - 1]?.kind !== "as" ? [plain(t.text)] : []));
+    const renamed = (i: number): boolean => kind === "use-names" && braces[i + 1]?.kind === "as";
+    const names = braces.flatMap((t, i) =>
+      isName(t) && braces[i - 1]?.kind !== "as" && !renamed(i) ? [plain(t.text)] : [],
+    );
     return [{ kind, path, names }];
   }
   return isName(last) && braces.at(-2)?.kind !== "as" ? [{ kind: "words", words: ["as"] }] : [];
-}
-
-export function plain(name: string): string {
-  return name.startsWith("%") ? name.slice(1) : name;
 }
 
 function inExtern(role: "import" | "export", tokens: readonly Token[], { word }: Statement): readonly Context[] {
@@ -246,11 +170,11 @@ function inExtern(role: "import" | "export", tokens: readonly Token[], { word }:
     const open: Context[] = [{ kind: "declaration", place: "world", before: [] }];
     return colon.end === word.start && colon.start === name.end
       ? [asPath, ...open]
-      : [...open, { kind: "path", role, typed: [] }];
+      : [...open, { kind: "path", role: "named", typed: [] }];
   }
   const declared = declaration(behind, "world");
   if (declared) return declared;
-  if (third.kind !== "id" && third.kind !== "%id") return inType(tokens, tokens.at(-1)!);
+  if (third.kind !== "id" && third.kind !== "%id") return inType(tokens);
   const named = colon.end < third.start || behind.some(t => t.kind === ":");
-  return pathOr(named ? behind : tokens.slice(1), word.start, role, []);
+  return named ? pathOr(behind, word.start, "named", []) : pathOr(tokens.slice(1), word.start, role, []);
 }

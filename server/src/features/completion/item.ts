@@ -2,7 +2,6 @@
 import type { Span } from "../../base/span.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
-import { keywords } from "../../syntax/tokens.ts";
 import type { MissingDependency } from "../elsewhere.ts";
 
 export type CompletionKind =
@@ -15,7 +14,8 @@ export type CompletionKind =
   | "function"
   | "package"
   | "version"
-  | "feature";
+  | "feature"
+  | "snippet";
 
 /** Nearer things come first: what is here, in this package, in its deps, in the workspace. */
 export const ranks = { near: 0, here: 1, word: 2, package: 3, deps: 4, workspace: 5 } as const;
@@ -28,6 +28,8 @@ export interface Completion {
   readonly insert: string;
   /** Where in `insert` the cursor ends up; at its end where absent. */
   readonly cursor?: number;
+  /** How much of `insert` behind `cursor` is selected, to be typed over. */
+  readonly selected?: number;
   readonly span: Span;
   readonly rank: Rank;
   readonly detail?: string;
@@ -41,16 +43,13 @@ export interface Completion {
   readonly missingDependency?: MissingDependency;
 }
 
-/** An offer whose further edits are made only once it is among those shown. */
+/** An offer whose details are made only once it is among those shown. */
 export interface Draft extends Completion {
-  readonly makeEdits?: () => readonly TextEdit[];
+  readonly rest?: () => Partial<Completion>;
+  /** Where it comes among those of its rank; 0 where absent. */
+  readonly order?: number;
 }
 
-export function finished({ makeEdits, ...item }: Draft): Completion {
-  return makeEdits ? { ...item, edits: makeEdits() } : item;
-}
-
-/** A name as it must be written: keywords need a `%`. */
-export function written(name: string): string {
-  return keywords.has(name) ? `%${name}` : name;
+export function finished({ rest, order: _, ...item }: Draft): Completion {
+  return rest ? { ...item, ...rest() } : item;
 }

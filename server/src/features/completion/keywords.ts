@@ -59,19 +59,21 @@ export function declarationWords(
   return found;
 }
 
-const gates: Readonly<Record<string, string>> = {
-  since: "since(version = )",
-  unstable: "unstable(feature = )",
-  deprecated: "deprecated(version = )",
-  "external-id": 'external-id("")',
-};
+/** Gates, each with what it is likeliest to say, selected to be typed over: the package's version, a feature that is there. */
+export function gateWords(s: Standpoint, span: Span): readonly Completion[] {
+  const version = versionText(s) ?? knownVersions(s)[0] ?? "0.1.0";
+  const feature = knownFeatures(s)[0] ?? "feature-name";
+  return [
+    withValue("since", "(version = ", version, span),
+    withValue("unstable", "(feature = ", feature, span),
+    withValue("deprecated", "(version = ", version, span),
+    { ...word("external-id", span), insert: 'external-id("")', cursor: "external-id(".length + 1 },
+  ];
+}
 
-export function gateWords(span: Span): readonly Completion[] {
-  return Object.entries(gates).map(([label, insert]) => ({
-    ...word(label, span),
-    insert,
-    cursor: insert.length - (label === "external-id" ? 2 : 1),
-  }));
+function withValue(label: string, before: string, value: string, span: Span): Completion {
+  const cursor = label.length + before.length;
+  return { ...word(label, span), insert: `${label}${before}${value})`, cursor, selected: value.length };
 }
 
 export function gateArgument(name: "version" | "feature", span: Span): readonly Completion[] {
@@ -80,25 +82,39 @@ export function gateArgument(name: "version" | "feature", span: Span): readonly 
 
 /** Versions that `@since` and `@deprecated` can name: the package's, and those that its gates name; the newest first. */
 export function versions(s: Standpoint, span: Span): readonly Completion[] {
+  return knownVersions(s).map((text, i) => ({
+    ...word(text, span, "version"),
+    rank: i === 0 ? ranks.near : ranks.here,
+  }));
+}
+
+function knownVersions(s: Standpoint): readonly string[] {
   const found = new Set(gateValues(s, /@(?:since|deprecated)\s*\(\s*version\s*=\s*([0-9A-Za-z.+-]+)\s*\)/g));
   const newest = versionOf(s.pkg.package.key);
-  const key = s.pkg.package.key;
-  if (newest) found.add(key.slice(key.indexOf("@") + 1));
+  const own = versionText(s);
+  if (own !== undefined) found.add(own);
   const parsed = [...found].flatMap(text => {
     const version = parseVersion(text);
     return typeof version === "string" || (newest && compareVersions(version, newest) > 0) ? [] : [{ text, version }];
   });
-  parsed.sort((a, b) => compareVersions(b.version, a.version));
-  return parsed.map(({ text }, i) => ({ ...word(text, span, "version"), rank: i === 0 ? ranks.near : ranks.here }));
+  return parsed.sort((a, b) => compareVersions(b.version, a.version)).map(({ text }) => text);
+}
+
+/** The package's own version, as it is written. */
+function versionText({ pkg }: Standpoint): string | undefined {
+  const { key } = pkg.package;
+  return versionOf(key) && key.slice(key.indexOf("@") + 1);
 }
 
 /** Features that the package's gates name and those that are switched on. */
 export function featureNames(s: Standpoint, span: Span): readonly Completion[] {
-  const found = new Set([
-    ...s.root.features.names,
-    ...gateValues(s, /@unstable\s*\(\s*feature\s*=\s*([0-9A-Za-z-]+)\s*\)/g),
-  ]);
-  return [...found].map(name => word(name, span, "feature"));
+  return knownFeatures(s).map(name => word(name, span, "feature"));
+}
+
+function knownFeatures(s: Standpoint): readonly string[] {
+  return [
+    ...new Set([...gateValues(s, /@unstable\s*\(\s*feature\s*=\s*([0-9A-Za-z-]+)\s*\)/g), ...s.root.features.names]),
+  ];
 }
 
 function gateValues(s: Standpoint, pattern: RegExp): readonly string[] {

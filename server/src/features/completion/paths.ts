@@ -5,8 +5,10 @@ import type { SymbolId } from "../../semantics/symbols.ts";
 import { kindAt, startAt, tokens } from "../../syntax/tokens.ts";
 import type { Token } from "../token-at.ts";
 import type { PathRole } from "./context.ts";
-import type { Completion } from "./item.ts";
-import { isOld, type Reachable, reachable, type Standpoint } from "./reach.ts";
+import { clashing, hasPlainNames, namesBehind, withClause } from "./includable.ts";
+import { type Draft, ranks } from "./item.ts";
+import type { Nearness } from "./nearness.ts";
+import { isOld, packageUsers, type Reachable, reachable, type Standpoint, usersIn } from "./reach.ts";
 
 export interface PathRequest {
   readonly role: PathRole;
@@ -17,36 +19,56 @@ export interface PathRequest {
   readonly versionEnd: number;
   /** Text of the file. */
   readonly text: string;
+  readonly near: Nearness;
 }
 
 /** What a path can be, given the part of it that stands there. What is there already is left out. */
-export function pathCompletions(s: Standpoint, request: PathRequest): readonly Completion[] {
+export function pathCompletions(s: Standpoint, request: PathRequest): readonly Draft[] {
   const { role, typed, text, word } = request;
   const start = typed[0]?.start ?? word.start;
   const prefix = text.slice(start, word.start).replace(/\s+/g, "");
   const there = mentioned(s.self, role, word.end);
+  const order = ordered(s, request);
+  const fits = fitting(s, request);
   const kinds =
     role === "include"
       ? (["world"] as const)
       : role === "top-use"
         ? (["interface", "world"] as const)
         : (["interface"] as const);
-  const self = role === "import" || role === "export" ? undefined : s.self;
-  return kinds.flatMap(kind =>
-    reachable({ ...s, self }, kind).flatMap(found =>
-      found.path.startsWith(prefix) && !there.has(found.item.id)
-        ? [completion(found, request, { start, end: request.versionEnd })]
-        : [],
-    ),
-  );
+  const self = role === "use" || role === "include" || role === "top-use" ? s.self : undefined;
+  const all = kinds
+    .flatMap(kind => reachable({ ...s, self }, kind))
+    // A file's `use` can't name what another one brings in, nor a world of another package.
+    .filter(
+      ({ rank, item, path }) => role !== "top-use" || (rank !== ranks.here && !(item.world && path.includes("/"))),
+    )
+    .filter(found => found.path.startsWith(prefix) && !there.has(found.item.id));
+  const chosen = all.filter(fits);
+  const span = { start, end: request.versionEnd };
+  return (chosen.length > 0 ? chosen : all).map(found => ({
+    ...completion(s, found, request, span),
+    order: order(found),
+  }));
 }
 
-/** What the item imports, exports or includes already, the path at the cursor left out. */
+/** Whether something has the names that the rest of the item wants of it. */
+function fitting({ self }: Standpoint, { role, text, word }: PathRequest): (found: Reachable) => boolean {
+  if (role === "use") {
+    const names = namesBehind(text, word.end, ".");
+    return ({ item: { analysis } }) => names.every(name => analysis.scope.entries.has(name));
+  }
+  if (role !== "include") return () => true;
+  const names = namesBehind(text, word.end, "with");
+  const open = !continues(text, word.end);
+  return ({ item }) => hasPlainNames(item, names) && (open || clashing(self, item).every(name => names.includes(name)));
+}
+
+/** What the item imports or exports already under its own name, the path at the cursor left out. */
 function mentioned(self: ItemAnalysis | undefined, role: PathRole, cursor: number): ReadonlySet<SymbolId> {
   const found = new Set<SymbolId>();
-  if (!self || role === "use" || role === "top-use") return found;
-  const { externs, includes } = self.analysis.scope.outline;
-  const same = role === "include" ? includes : externs.filter(e => e.unit.kind === role && !e.unit.name);
+  if (!self || (role !== "import" && role !== "export")) return found;
+  const same = self.analysis.scope.outline.externs.filter(e => e.unit.kind === role && !e.unit.name);
   const start = self.item.scope.offset + self.item.item.offset;
   for (const { unit, offset } of same) {
     if (unit.path && touches(unit.path, cursor - start - offset)) continue;
@@ -56,10 +78,46 @@ function mentioned(self: ItemAnalysis | undefined, role: PathRole, cursor: numbe
   return found;
 }
 
-function completion(found: Reachable, { role, word, text }: PathRequest, span: Span): Completion {
+/**
+ * Where a path comes among those of its rank: interfaces of packages that are named near by first, then those that no
+ * other package needs, as they are here for this one; last what is included already.
+ */
+function ordered(s: Standpoint, { role, near }: PathRequest): (found: Reachable) => number {
+  const there = included(s.self, role);
+  const users = packageUsers(s.root);
+  return ({ item, path, root }) => {
+    const key = packageOf(item.id);
+    if (!path.includes("/")) return near.of(path) + (there.has(item.id) ? 4 : 0);
+    const pkg = root.byKey.get(key);
+    // What others use types of is there for them, and seldom exported for itself.
+    const isPart = role === "export" && pkg !== undefined && usersIn(pkg).has(item.id);
+    const distance = near.of(key) + (isPart ? 0.5 : 0);
+    const needed = (users.get(key) ?? []).some(user => s.root.byKey.get(user)?.package.dep !== undefined);
+    return distance + Number(needed) + (there.has(item.id) ? 4 : 0) + (isOld(item) ? 8 : 0);
+  };
+}
+
+/** The package of an item, with its version: `a:b@1.0.0` of `a:b/c@1.0.0`. */
+function packageOf(id: SymbolId): string {
+  return id.replace(/\/[^@]*/, "");
+}
+
+/** What the worlds that a world includes import or export; for one more `include` these worlds themselves. */
+function included(self: ItemAnalysis | undefined, role: PathRole): ReadonlySet<SymbolId> {
+  const found = new Set<SymbolId>();
+  if (role === "include" && self)
+    for (const { unit, offset } of self.analysis.scope.outline.includes) {
+      const target = unit.path && self.analysis.targetAt(offset + unit.path.start);
+      if (target && "id" in target && target.id !== undefined) found.add(target.id);
+    }
+  for (const item of (role === "import" ? self?.world?.imports : role === "export" ? self?.world?.exports : []) ?? [])
+    if (item.id !== undefined && item.container !== self?.item.item.container) found.add(item.id);
+  return found;
+}
+
+function completion(s: Standpoint, found: Reachable, request: PathRequest, span: Span): Draft {
   const { path, item, root, rank, missingDependency } = found;
-  const whole = span.end > word.end || continues(text, word.end);
-  const ending = whole ? "" : role === "use" ? ".{};" : ";";
+  const ending = endingOf(s, found, request, span);
   return {
     label: path,
     kind: item.item.item.kind,
@@ -73,6 +131,13 @@ function completion(found: Reachable, { role, word, text }: PathRequest, span: S
     ...(isOld(item) ? { deprecated: true } : {}),
     ...(missingDependency ? { missingDependency } : {}),
   };
+}
+
+/** What follows the path where nothing does yet. */
+function endingOf({ self }: Standpoint, { item }: Reachable, { role, word, text }: PathRequest, span: Span): string {
+  if (span.end > word.end || continues(text, word.end)) return "";
+  if (role === "use") return ".{};";
+  return (role === "include" && withClause(self, item)) || ";";
 }
 
 /** Whether the item goes on behind the cursor, so that nothing need be added to end it. */

@@ -8,8 +8,9 @@ import type { Scope } from "../../semantics/packages.ts";
 import { itemById } from "../../semantics/symbol-lookup.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import { unknownTarget } from "../../semantics/targets.ts";
-import { type MissingDependency, missingDependency, packagesElsewhere } from "../elsewhere.ts";
-import { type Rank, ranks, written } from "./item.ts";
+import { written } from "../edits/words.ts";
+import { type MissingDependency, missingDependency, type PackageElsewhere, packagesElsewhere } from "../elsewhere.ts";
+import { type Rank, ranks } from "./item.ts";
 
 /** Something that a path can name. */
 export interface Reachable {
@@ -30,6 +31,8 @@ export interface Standpoint {
   readonly scope: Scope;
   /** The interface or world being written, which can't name itself or what depends on it. */
   readonly self: ItemAnalysis | undefined;
+  /** Whether what is written is switched off by a gate: then it can name what is switched off. */
+  readonly off?: boolean;
 }
 
 /** Every interface (or world) that can be named without closing a circle; what is gated off is left out. */
@@ -40,19 +43,19 @@ export function reachable(s: Standpoint, kind: "interface" | "world"): readonly 
   for (const item of s.pkg.items.values()) {
     const name = item.item.item.name.text;
     if (banned.has(item.id) || names?.get(name)?.kind === "use") continue;
-    if (usable(item, kind, s.root)) found.push({ path: written(name), item, root: s.root, rank: ranks.package });
+    if (usable(s, item, kind)) found.push({ path: written(name), item, root: s.root, rank: ranks.package });
   }
   const circular = packageDependents(s.root, s.pkg.package.key);
   for (const pkg of s.root.packages) {
     if (pkg === s.pkg || pkg.package.key === s.pkg.package.key || circular.has(pkg.package.key)) continue;
-    append(found, ofPackage(pkg, s.root, kind, pkg.package.dep ? ranks.deps : ranks.package));
+    append(found, ofPackage(s, { pkg, root: s.root }, kind, pkg.package.dep ? ranks.deps : ranks.package));
   }
   return [...found, ...elsewhere(s, kind)];
 }
 
-function usable(item: ItemAnalysis, kind: "interface" | "world", root: RootAnalysis): boolean {
+function usable(s: Standpoint, item: ItemAnalysis, kind: "interface" | "world"): boolean {
   const { item: decl } = item.item;
-  return decl.kind === kind && gateOf(decl.head.attributes, root.features) !== "off";
+  return decl.kind === kind && (s.off === true || gateOf(decl.head.attributes, s.root.features) !== "off");
 }
 
 export function isOld(item: ItemAnalysis): boolean {
@@ -66,16 +69,21 @@ function fileNames(s: Standpoint, kind: "interface" | "world", banned: ReadonlyS
     if (meaning.kind !== "use") return [];
     const target = s.pkg.resolve(s.scope, meaning.path, "use");
     const item = "id" in target ? itemById(s.root, target.id) : undefined;
-    return item && !banned.has(item.id) && usable(item, kind, s.root)
+    return item && !banned.has(item.id) && usable(s, item, kind)
       ? [{ path: written(name), item, root: s.root, rank: ranks.here }]
       : [];
   });
 }
 
-function ofPackage(pkg: PackageAnalysis, root: RootAnalysis, kind: "interface" | "world", rank: Rank): Reachable[] {
+function ofPackage(
+  s: Standpoint,
+  { pkg, root }: PackageElsewhere,
+  kind: "interface" | "world",
+  rank: Rank,
+): Reachable[] {
   if (pkg.package.key === "") return [];
   return [...pkg.items.values()].flatMap(item =>
-    usable(item, kind, root) ? [{ path: pathText(pkg.package.key, item.item.item.name.text), item, root, rank }] : [],
+    usable(s, item, kind) ? [{ path: pathText(pkg.package.key, item.item.item.name.text), item, root, rank }] : [],
   );
 }
 
@@ -91,7 +99,7 @@ function dependents(pkg: PackageAnalysis, self: ItemAnalysis): ReadonlySet<Symbo
 }
 
 /** For each interface and world, those of a package that use or include it. */
-const usersIn: (pkg: PackageAnalysis) => ReadonlyMap<SymbolId, readonly SymbolId[]> = memo(pkg => {
+export const usersIn: (pkg: PackageAnalysis) => ReadonlyMap<SymbolId, readonly SymbolId[]> = memo(pkg => {
   const users = new Map<SymbolId, SymbolId[]>();
   for (const { id, analysis } of pkg.items.values()) {
     for (const { path, offset, role } of analysis.scope.outline.mentions) {
@@ -114,7 +122,7 @@ function packageDependents(root: RootAnalysis, key: string): ReadonlySet<string>
 }
 
 /** For each package that is mentioned, the packages of a root that mention it. */
-const packageUsers: (root: RootAnalysis) => ReadonlyMap<string, readonly string[]> = memo(root => {
+export const packageUsers: (root: RootAnalysis) => ReadonlyMap<string, readonly string[]> = memo(root => {
   const users = new Map<string, string[]>();
   for (const { package: pkg, foreign } of root.packages) {
     for (const key of foreign.keys()) {
@@ -144,7 +152,8 @@ function elsewhere(s: Standpoint, kind: "interface" | "world"): Reachable[] {
     known.add(key);
     const missing = missingDependency(s.root, { root, pkg });
     if (!missing) continue;
-    for (const each of ofPackage(pkg, root, kind, ranks.workspace)) found.push({ ...each, missingDependency: missing });
+    for (const each of ofPackage(s, { pkg, root }, kind, ranks.workspace))
+      found.push({ ...each, missingDependency: missing });
   }
   return found;
 }

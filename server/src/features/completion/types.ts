@@ -8,10 +8,14 @@ import type { SymbolId } from "../../semantics/symbols.ts";
 import { typeBits } from "../../semantics/targets.ts";
 import type { TypeEntry } from "../../semantics/type-scope.ts";
 import { canonicalName } from "../../syntax/names.ts";
+import { written } from "../edits/words.ts";
 import { type UseHome, useEdit } from "./auto-use.ts";
 import type { Context } from "./context.ts";
-import { type Completion, type Draft, ranks, written } from "./item.ts";
+import { type Completion, type Draft, ranks } from "./item.ts";
+import type { Nearness } from "./nearness.ts";
+import { fitOf } from "./ranking.ts";
 import { type Reachable, reachable, type Standpoint, spread } from "./reach.ts";
+import { freeName, takenNames } from "./taken.ts";
 
 export interface TypeRequest {
   readonly context: Extract<Context, { readonly kind: "type" | "handle" }>;
@@ -19,30 +23,54 @@ export interface TypeRequest {
   readonly home: UseHome;
   /** Id of the container that is being written. */
   readonly id: SymbolId;
+  readonly near: Nearness;
+  /** What is typed of the word. */
+  readonly typed: string;
+  /** The resource around the cursor. */
+  readonly resource: string | undefined;
+  /** Whether a comma follows the cursor. */
+  readonly comma: boolean;
 }
 
 const simple = "bool u8 u16 u32 u64 s8 s16 s32 s64 f32 f64 char string".split(" ");
 const generic = "list option result tuple borrow own map stream future".split(" ");
 
 export function typeCompletions(s: Standpoint, request: TypeRequest): readonly Draft[] {
-  if (request.context.kind === "type" && request.context.key) return builtins(request.word, simple);
+  const { context, word } = request;
+  if (context.kind === "type") {
+    if (context.key) return builtins(word, simple);
+    // What a constructor gives is a `result` of its resource.
+    if (context.gives === "constructed") return generics(word, ["result"]);
+    if (context.gives === "constructed-ok") return local(s, request).filter(({ label }) => label === request.resource);
+  }
   return [...local(s, request), ...builtIn(request), ...foreign(s, request)];
 }
 
-function builtIn({ context, word }: TypeRequest): readonly Completion[] {
+function builtIn({ context, word, comma }: TypeRequest): readonly Completion[] {
   if (context.kind === "handle") return [];
   const blank: readonly Completion[] = context.blank
-    ? [{ label: "_", kind: "builtin", insert: "_", span: word, rank: ranks.word, detail: "nothing" }]
+    ? [
+        {
+          label: "_",
+          kind: "builtin",
+          insert: comma ? "_" : "_, ",
+          ...(comma ? {} : { cursor: 3 }),
+          span: word,
+          rank: ranks.word,
+          detail: "nothing",
+        },
+      ]
     : [];
-  return [...builtins(word, [...simple, "error-context"]), ...generics(word), ...blank];
+  const fitting = context.gives === "result" ? generic.filter(name => name !== "borrow") : generic;
+  return [...builtins(word, [...simple, "error-context"]), ...generics(word, fitting), ...blank];
 }
 
 function builtins(span: Span, names: readonly string[]): readonly Completion[] {
   return names.map(label => ({ label, kind: "builtin", insert: label, span, rank: ranks.word }));
 }
 
-function generics(span: Span): readonly Completion[] {
-  return generic.map(label => ({
+function generics(span: Span, names: readonly string[]): readonly Completion[] {
+  return names.map(label => ({
     label,
     kind: "builtin",
     insert: `${label}<>`,
@@ -54,14 +82,14 @@ function generics(span: Span): readonly Completion[] {
 }
 
 /** Types that the container uses or defines, without those that the definition being written is a part of. */
-function local(s: Standpoint, { context, word, home, id }: TypeRequest): readonly Completion[] {
+function local(s: Standpoint, { context, word, home, id, near }: TypeRequest): readonly Draft[] {
   const { entries } = home.analysis.scope;
   const circular =
     context.kind === "type" && context.defines
       ? spread(context.defines, name => usersIn(home.analysis).get(name) ?? [])
       : new Set<string>();
   return [...entries.values()].flatMap(entry => {
-    if (!fits(entry.bits, context) || circular.has(entry.name)) return [];
+    if (!fits(s, entry.bits, context) || circular.has(entry.name)) return [];
     return [
       {
         label: entry.name,
@@ -70,15 +98,19 @@ function local(s: Standpoint, { context, word, home, id }: TypeRequest): readonl
         span: word,
         rank: ranks.here,
         detail: entryDetail(entry),
+        order: near.of(entry.name),
         id: typeId(s.root, home.analysis, id, entry.name) ?? `${id}#${entry.name}`,
         root: s.root.root.uri,
+        ...(entry.bits & typeBits.deprecated ? { deprecated: true } : {}),
       },
     ];
   });
 }
 
-function fits(bits: number, context: TypeRequest["context"]): boolean {
-  return (bits & typeBits.off) === 0 && (context.kind === "type" || (bits & typeBits.resource) !== 0);
+function fits({ off = false }: Standpoint, bits: number, context: TypeRequest["context"]): boolean {
+  if ((bits & typeBits.off) !== 0 && !off) return false;
+  if (context.kind === "handle") return (bits & typeBits.resource) !== 0;
+  return context.gives === undefined || (bits & typeBits.borrow) === 0;
 }
 
 function kindOf(bits: number): "resource" | "type" {
@@ -103,63 +135,76 @@ const usersIn: (analysis: ContainerAnalysis) => ReadonlyMap<string, readonly str
   return users;
 });
 
+interface OfferedType {
+  readonly name: string;
+  /** As names are compared. */
+  readonly canonical: string;
+  readonly bits: number;
+}
+
+/** The types that an interface or world defines. Most containers are the same at the next key stroke. */
+const definedTypes: (analysis: ContainerAnalysis) => readonly OfferedType[] = memo(({ scope }) =>
+  scope.defs.map(({ name, bits }) => ({ name, canonical: canonicalName(name), bits })),
+);
+
 /** Types of other interfaces that are not here yet. */
 function foreign(s: Standpoint, request: TypeRequest): readonly Draft[] {
-  const taken = takenNames(request.home.analysis);
-  const here = usedIds(request.home.analysis);
-  return reachable(s, "interface").flatMap(found => typesOf(found, request, taken, here));
+  const known = { taken: takenNames(request.home.analysis), used: usedTypes(request.home.analysis) };
+  const found: Draft[] = [];
+  for (const place of reachable(s, "interface")) addTypes(found, { s, place, request, known });
+  return found;
 }
 
-function takenNames(analysis: ContainerAnalysis): ReadonlySet<string> {
-  const { outline, entries } = analysis.scope;
-  const names = [
-    ...entries.keys(),
-    ...outline.functions.map(f => f.name.text),
-    ...outline.externs.map(e => e.unit.name?.text ?? ""),
-  ];
-  return new Set(names.map(canonicalName));
+/** For each interface, the names of its types that are used already. */
+function usedTypes({ scope }: ContainerAnalysis): ReadonlyMap<SymbolId, ReadonlySet<string>> {
+  const used = new Map<SymbolId, Set<string>>();
+  for (const entry of scope.entries.values()) {
+    if (entry.kind !== "use" || entry.target.status !== "interface") continue;
+    const names = used.get(entry.target.id) ?? new Set();
+    used.set(entry.target.id, names.add(entry.useName.name.text));
+  }
+  return used;
 }
 
-/** What is used already: `a:b/c#t`. */
-function usedIds(analysis: ContainerAnalysis): ReadonlySet<string> {
-  const ids = [...analysis.scope.entries.values()].flatMap(e =>
-    e.kind === "use" && e.target.status === "interface" ? [`${e.target.id}#${e.useName.name.text}`] : [],
-  );
-  return new Set(ids);
+interface ForeignTypes {
+  readonly s: Standpoint;
+  readonly place: Reachable;
+  readonly request: TypeRequest;
+  readonly known: {
+    /** Names that something here has. */
+    readonly taken: ReadonlySet<string>;
+    readonly used: ReturnType<typeof usedTypes>;
+  };
 }
 
-function typesOf(
-  { item, path, rank, root, missingDependency }: Reachable,
-  { context, word, home }: TypeRequest,
-  taken: ReadonlySet<string>,
-  here: ReadonlySet<string>,
-): readonly Draft[] {
-  return [...item.analysis.scope.entries.values()].flatMap(entry => {
-    const id = `${item.id}#${entry.name}`;
-    if (entry.kind !== "def" || !fits(entry.bits, context) || here.has(id)) return [];
-    const name = freeName(entry.name, item.item.item.name.text, taken);
-    if (name === undefined) return [];
-    const alias = name === entry.name ? undefined : name;
-    return [
-      {
-        label: name,
-        kind: kindOf(entry.bits),
-        insert: written(name),
-        span: word,
-        rank,
-        detail: `use ${path}.{${entry.name}${alias ? ` as ${alias}` : ""}}`,
-        makeEdits: () => [useEdit(home, item.id, path, entry.name, alias)],
-        id,
-        root: root.root.uri,
-        ...(missingDependency ? { missingDependency } : {}),
-      },
-    ];
-  });
+function addTypes(found: Draft[], { s, place, request, known }: ForeignTypes): void {
+  const { context, word, near, typed } = request;
+  const { item, rank, root, missingDependency } = place;
+  const used = known.used.get(item.id);
+  for (const { name, canonical, bits } of definedTypes(item.analysis)) {
+    if (!fits(s, bits, context) || used?.has(name) === true) continue;
+    const label = known.taken.has(canonical) ? freeName(name, item.item.item.name.text, known.taken) : name;
+    if (label === undefined || fitOf(label, typed) === undefined) continue;
+    found.push({
+      label,
+      kind: kindOf(bits),
+      insert: written(label),
+      span: word,
+      rank,
+      order: near.of(name),
+      root: root.root.uri,
+      rest: () => foreignRest(request, place, name, label),
+      ...(bits & typeBits.deprecated ? { deprecated: true } : {}),
+      ...(missingDependency ? { missingDependency } : {}),
+    });
+  }
 }
 
-/** A name for a type of another interface that nothing here has yet. */
-function freeName(name: string, owner: string, taken: ReadonlySet<string>): string | undefined {
-  if (!taken.has(canonicalName(name))) return name;
-  const longer = `${owner}-${name}`;
-  return taken.has(canonicalName(longer)) ? undefined : longer;
+function foreignRest({ home }: TypeRequest, { item, path }: Reachable, name: string, label: string): Partial<Draft> {
+  const alias = label === name ? undefined : label;
+  return {
+    id: `${item.id}#${name}`,
+    detail: `use ${path}.{${name}${alias ? ` as ${alias}` : ""}}`,
+    edits: [useEdit(home, item.id, path, name, alias)],
+  };
 }

@@ -1,0 +1,42 @@
+// How near to the cursor something is mentioned: of many names, those around are likelier than those far away.
+import type { Span } from "../../base/span.ts";
+import { plain } from "../edits/words.ts";
+import type { Token } from "../token-at.ts";
+
+/** How far to look, in UTF-16 units, to either side. */
+const reach = 2500;
+
+/** For each name and each path's package (`a:b@1.0.0`) near a word, the distance of its nearest mention; the word itself does not count. */
+export interface Nearness {
+  /** From 0 (right here) to 1 (not mentioned near by). */
+  readonly of: (name: string) => number;
+}
+
+/**
+ * `tokens` are those of the item before the word. The names that it declares, and their ends, come before all: a function
+ * or a field is often named for its type, as in `get-color: func() -> color`.
+ */
+export function nearness(text: string, word: Span, tokens: readonly Token[]): Nearness {
+  const from = Math.max(0, word.start - reach);
+  const around = text.slice(from, word.end + reach);
+  const found = new Map<string, number>();
+  const add = (name: string, start: number, end: number): void => {
+    const distance = start > word.start ? start - word.end : word.start - end;
+    if (distance < 0) return;
+    const known = found.get(name);
+    if (known === undefined || distance < known) found.set(name, distance);
+  };
+  for (const match of around.matchAll(/[A-Za-z][\w-]*(?::[\w-]+)*(?:\/[\w-]+(?:@\d[\w.+-]*[\w+-])?)?/g)) {
+    const [name] = match;
+    const start = from + match.index;
+    const slash = name.indexOf("/");
+    if (slash < 0) add(name, start, start + name.length);
+    else add(name.replace(/\/[^@]*/, ""), start, start + name.length);
+  }
+  for (const [i, { text: name, end }] of tokens.entries()) {
+    if (tokens[i + 1]?.kind !== ":") continue;
+    for (let at = 0; at >= 0; at = name.indexOf("-", at + 1))
+      found.set(plain(name.slice(at === 0 ? 0 : at + 1)), (word.start - end) / reach);
+  }
+  return { of: name => Math.min(1, (found.get(name) ?? reach) / reach) };
+}
