@@ -6,6 +6,8 @@ import { badCharacters } from "../syntax/bad-characters.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { endAt, kindAt, startAt, textAt, tokens } from "../syntax/tokens.ts";
 import type { Features } from "../workspace/layout-types.ts";
+import { severityOf } from "./lints/lint.ts";
+import { missingDocs } from "./lints/missing-docs.ts";
 import type { FilePlace, Problem } from "./problem.ts";
 
 /** What comes at or behind `from` (UTF-16 offsets of the old text) is `by` farther on in the new text; the edit lies behind `front`. */
@@ -24,7 +26,7 @@ export function movedProblems(
   now: ParsedFile,
   features: Features,
 ): readonly Problem[] | undefined {
-  if ((features.lints?.["missing-docs"] ?? "off") !== "off") return undefined;
+  if (severityOf(missingDocs, features) !== "off") return undefined;
   if (before.problems.some(hasNumbers)) return undefined;
   const move = moveBetween(before.file.root, now.root, 0);
   if (!move) return undefined;
@@ -73,11 +75,16 @@ function moveBetween(old: Container, now: Container, offset: number): Move | und
 /** The move that leaves each token of a unit what it is. A comment may decide where a package is documented, and what lints are allowed. */
 function moveWithin(old: Unit, now: Unit, offset: number): Move | undefined {
   if (old.kind === "package" || old.problems.length + now.problems.length > 0) return undefined;
-  if (old.text.includes("wit-allow") || now.text.includes("wit-allow")) return undefined;
+  if (allowsLints(old.text) || allowsLints(now.text)) return undefined;
   const inFront = old.text.slice(old.start) === now.text.slice(now.start);
   return inFront
     ? { front: offset, from: offset + old.start, by: now.start - old.start }
     : moveBetweenTokens(old, now, offset);
+}
+
+/** Whether a text may hold a comment that allows lints (see lints/allow.ts), be it in all of its file. */
+function allowsLints(text: string): boolean {
+  return text.includes("wit-allow");
 }
 
 function moveBetweenTokens(old: Unit, now: Unit, offset: number): Move | undefined {
@@ -96,6 +103,7 @@ function moveBetweenTokens(old: Unit, now: Unit, offset: number): Move | undefin
 /** The edit lies behind all members, in front of the brace or the end. */
 function moveBehind(old: Container, now: Container, offset: number): Move | undefined {
   if (badCharacters(old.tail).length + badCharacters(now.tail).length > 0) return undefined;
+  if (allowsLints(old.tail) || allowsLints(now.tail)) return undefined;
   const front = offset + old.starts.at(-1)!;
   // What is said of the end of a file is not always said of its last character.
   if (old.kind === "file") return { front, from: Number.POSITIVE_INFINITY, by: now.length - old.length };

@@ -218,3 +218,18 @@ test("other gates give other problems", () => {
   while (s.turn());
   deepEqual(told(s), ["a.wit@1: "]);
 });
+
+test("a comment at the end of a file may allow a lint in all of it", () => {
+  const s = setup();
+  const text = "package a:b;\ninterface SHOUTED-NAME {}\n";
+  const type = (version: number, line: number, character: number, typed: string): readonly unknown[] => {
+    const at = { line, character };
+    s.session.change("file:///w/a.wit", version, [{ range: { start: at, end: at }, text: typed }]);
+    return s.published.at(-1)!.diagnostics.map(({ code }) => code);
+  };
+  s.session.open("file:///w/a.wit", 1, text);
+  while (s.turn());
+  deepEqual(type(2, 2, 0, "// an end\n"), ["upper-case-name"]);
+  deepEqual(type(3, 3, 0, "// wit-allow-file: upper-case-name\n"), []);
+  deepEqual(type(4, 3, 18, "x"), ["upper-case-name"]);
+});
