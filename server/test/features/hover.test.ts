@@ -232,12 +232,12 @@ check("nothing at the words of a gate", "package a:b@1.0.0; @since(ver$0sion = 1
 check(
   "the package's own header",
   `
-    //- /work/wit/main.wit
+    //- /kit/wit/main.wit
     package a:b$0@1.0.0;
     world w { import x:y/i; import wasi:io/streams@0.2.0; }
-    //- /work/wit/more.wit
+    //- /kit/wit/more.wit
     interface more {}
-    //- /work/wit/deps/io/streams.wit
+    //- /kit/wit/deps/io/streams.wit
     package wasi:io@0.2.0;
     interface streams {}
   `,
