@@ -19,12 +19,12 @@ const tags: Readonly<Record<ProblemTag, DiagnosticTag>> = {
   deprecated: DiagnosticTag.Deprecated,
 };
 
-/** Lines of the file with a URI; undefined where the server does not hold it. */
 /** The page that explains a diagnostic. */
 export function documentationUrl(code: string): string {
   return documentation + code;
 }
 
+/** Lines of the file with a URI; undefined where the server does not hold it. */
 export type LinesAt = (uri: string) => LineIndex | undefined;
 
 export function toDiagnostic(problem: Problem, lines: LineIndex, linesAt: LinesAt, encoding: Encoding): Diagnostic {

@@ -8,14 +8,14 @@ import { rules } from "./checks/list.ts";
 import type { CheckContext } from "./checks/rule.ts";
 import { featuresKey, gateOf, isDeprecated, sinceOf } from "./gates.ts";
 import { allows } from "./lints/allow.ts";
-import { type Lint, severityOf } from "./lints/lint.ts";
+import { severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
-import { type MemberChecks, type MemberFindings, memberFindings } from "./member-rules.ts";
+import { type Checks, type MemberFindings, memberFindings, runChecks } from "./member-rules.ts";
 import { type ExternDecl, externFunction, outline, type UseDecl } from "./outline.ts";
 import type { Package } from "./packages.ts";
 import type { Finding } from "./problem.ts";
 import { type InterfaceSummary, type PathTarget, targetInputs, unknownTarget } from "./targets.ts";
-import { type TypeEntry, type TypeScope, typeScope } from "./type-scope.ts";
+import { type TypeScope, typeScope, unitOfEntry } from "./type-scope.ts";
 
 /** What is known of an interface, a world, or an interface written inside a world. */
 export interface ContainerAnalysis {
@@ -117,9 +117,7 @@ function check(
   };
   const chosen = checksFor(env.features);
   const members = memberFindings(context, chosen.alone, chosen.scoped, before);
-  const { facts } = members;
-  for (const rule of containerRules) if (rule.needs === undefined || (rule.needs & facts) !== 0) rule.check(context);
-  for (const lint of chosen.lints) lint.check?.(context);
+  runChecks(context, members.facts, chosen.container);
   for (const list of [members.alone, members.scoped])
     for (const finding of list) if (!isIgnored(scope, finding)) findings.push(finding);
   return { findings, members };
@@ -137,22 +135,20 @@ function isIgnored({ replaced }: TypeScope, { start }: Finding): boolean {
   return last !== undefined && start < last.offset + last.unit.text.length;
 }
 
-const containerRules = rules.filter(rule => !rule.byMember);
-
-interface Checks {
-  readonly lints: readonly Lint[];
-  readonly alone: MemberChecks;
-  readonly scoped: MemberChecks;
+interface Chosen {
+  readonly container: Checks;
+  readonly alone: Checks;
+  readonly scoped: Checks;
 }
 
 /** The checks that are switched on, by what they look at. */
-const checksFor: (features: Features) => Checks = memo(features => {
+const checksFor: (features: Features) => Chosen = memo(features => {
   const on = lints.filter(lint => severityOf(lint, features) !== "off");
-  const members = (how: "alone" | "scoped"): MemberChecks => ({
+  const looking = (how: "alone" | "scoped" | undefined): Checks => ({
     rules: rules.filter(rule => rule.byMember === how),
     lints: on.filter(lint => lint.byMember === how),
   });
-  return { lints: on.filter(lint => !lint.byMember), alone: members("alone"), scoped: members("scoped") };
+  return { container: looking(undefined), alone: looking("alone"), scoped: looking("scoped") };
 });
 
 /** The version in a package's key. */
@@ -174,7 +170,7 @@ function summarize(
   const key: unknown[] = [env.id, off, deprecated];
   const deps: string[] = [];
   for (const entry of scope.order) {
-    key.push(entry.name, entry.bits, sinceOfEntry(entry));
+    key.push(entry.name, entry.bits, sinceOf(unitOfEntry(entry)));
     if (entry.kind === "use" && entry.gate !== "off" && entry.target.status === "interface") deps.push(entry.target.id);
   }
   const { functions } = scope.outline;
@@ -192,14 +188,10 @@ function observable(scope: TypeScope): Pick<InterfaceSummary, "types" | "functio
   const functions = new Set(scope.outline.functions.flatMap(f => (f.kind === "free" ? [f.name.text] : [])));
   const sinces = new Map<string, string>();
   for (const [name, entry] of scope.entries) {
-    const since = sinceOfEntry(entry);
+    const since = sinceOf(unitOfEntry(entry));
     if (since !== undefined) sinces.set(name, since);
   }
   return { types, functions, sinces };
-}
-
-function sinceOfEntry(entry: TypeEntry): string | undefined {
-  return sinceOf(entry.kind === "use" ? entry.use.unit : entry.decl.unit);
 }
 
 /** Deps of an interface written in place. */

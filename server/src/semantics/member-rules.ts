@@ -10,7 +10,7 @@ import type { Lint } from "./lints/lint.ts";
 import { type Declared, mentionedTypes, type Outline } from "./outline.ts";
 import type { Anchor, Declaration, Finding } from "./problem.ts";
 import { targetInputs } from "./targets.ts";
-import type { TypeEntry, TypeScope, UsedEntry } from "./type-scope.ts";
+import { type TypeEntry, type TypeScope, type UsedEntry, unitOfEntry } from "./type-scope.ts";
 import { unfinishedNames } from "./unfinished.ts";
 
 /** What the rules found in a container's members, and what that depends on besides the members themselves. */
@@ -27,8 +27,8 @@ export interface MemberFindings {
   readonly scoped: readonly Finding[];
 }
 
-/** What looks at members by themselves: rules with what they need, and lints. */
-export interface MemberChecks {
+/** Rules and lints that look at the same. */
+export interface Checks {
   readonly rules: readonly Rule[];
   readonly lints: readonly Lint[];
 }
@@ -39,8 +39,8 @@ export interface MemberChecks {
  */
 export function memberFindings(
   c: CheckContext,
-  alone: MemberChecks,
-  scoped: MemberChecks,
+  alone: Checks,
+  scoped: Checks,
   before: MemberFindings | undefined,
 ): MemberFindings {
   const { container, scope, packageKey, versionKnown, others } = c;
@@ -82,7 +82,7 @@ type Place = Declared<Unit>;
 /** What rules find in some of the members, and what they found in the others. */
 function scopedFindings(
   facts: number,
-  checks: MemberChecks,
+  checks: Checks,
   known: readonly Finding[],
   some: CheckContext,
 ): readonly Finding[] {
@@ -108,16 +108,21 @@ function mentions({ unit }: Place, names: ReadonlySet<string>): boolean {
   return false;
 }
 
-function findings(c: CheckContext, facts: number, checks: MemberChecks, known: readonly Finding[]): readonly Finding[] {
+function findings(c: CheckContext, facts: number, checks: Checks, known: readonly Finding[]): readonly Finding[] {
   const found: Finding[] = [];
   const report = (finding: Finding): void => {
     if (finding.start < c.container.starts[0]!) c.report(finding);
     else found.push(finding);
   };
-  const context = { ...c, report };
-  for (const rule of checks.rules) if (rule.needs === undefined || (rule.needs & facts) !== 0) rule.check(context);
-  for (const lint of checks.lints) if (lint.needs === undefined || (lint.needs & facts) !== 0) lint.check?.(context);
+  runChecks({ ...c, report }, facts, checks);
   return known.length === 0 ? found : [...known, ...found];
+}
+
+/** Runs what may find something where the facts are these (see facts.ts). */
+export function runChecks(c: CheckContext, facts: number, { rules, lints }: Checks): void {
+  const mayFind = (needs: number | undefined): boolean => needs === undefined || (needs & facts) !== 0;
+  for (const rule of rules) if (mayFind(rule.needs)) rule.check(c);
+  for (const lint of lints) if (mayFind(lint.needs)) lint.check?.(c);
 }
 
 /** Whether the package is called what it was, and mentions the same others. */
@@ -157,15 +162,11 @@ function observed({ target, useName }: UsedEntry): readonly unknown[] {
   return targetInputs(target, "use", [useName]);
 }
 
-function unitOfEntry(entry: TypeEntry): Unit {
-  return entry.kind === "use" ? entry.use.unit : entry.decl.unit;
-}
-
 const functionNames: (container: Container) => string = memo(container =>
   container.members.map(member => (!isContainer(member) && member.kind === "func" ? member.name?.text : "")).join(" "),
 );
 
-/** Where a container differs from an earlier state: container offsets; what follows has moved by `delta`. */
+/** Where a container differs from an earlier state: container offsets, `oldTo` of the earlier state; what stood there is at `to` now. */
 interface Change {
   readonly from: number;
   readonly to: number;

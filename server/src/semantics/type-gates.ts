@@ -9,7 +9,7 @@ import { featuresKey, sinceOf } from "./gates.ts";
 import { type ContainerAnalysis, versionOf } from "./item.ts";
 import type { Finding } from "./problem.ts";
 import { typeBits } from "./targets.ts";
-import type { TypeEntry } from "./type-scope.ts";
+import { type TypeEntry, unitOfEntry } from "./type-scope.ts";
 
 export interface TypeGateEnvironment {
   readonly features: Features;
@@ -64,7 +64,7 @@ function usesWhatIsOff(entry: TypeEntry): boolean {
 }
 
 function namesWrongVersion(entry: TypeEntry, versions: Parameters<typeof versionFault>[0]): boolean {
-  const since = sinceOf(entry.kind === "use" ? entry.use.unit : entry.decl.unit);
+  const since = sinceOf(unitOfEntry(entry));
   return since !== undefined && versionFault(versions, since) !== undefined;
 }
 

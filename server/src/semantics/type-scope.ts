@@ -38,6 +38,11 @@ export interface DefinedEntry extends EntryBase {
 
 export type TypeEntry = UsedEntry | DefinedEntry;
 
+/** The member that brings a type in. */
+export function unitOfEntry(entry: TypeEntry): UsedEntry["use"]["unit"] | TypeDecl["unit"] {
+  return entry.kind === "use" ? entry.use.unit : entry.decl.unit;
+}
+
 /** A dependency between types that closes a cycle: `from` mentions `to` at `ident`. */
 export interface CycleEdge {
   readonly from: DefinedEntry;

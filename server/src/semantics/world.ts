@@ -10,7 +10,7 @@ import { type ExternDecl, externFunction, type FuncDecl, type IncludeDecl } from
 import type { Finding } from "./problem.ts";
 import { settersAfterGetters } from "./setters.ts";
 import type { InterfaceSummary, PathTarget } from "./targets.ts";
-import type { TypeEntry, TypeScope } from "./type-scope.ts";
+import { type TypeEntry, type TypeScope, unitOfEntry } from "./type-scope.ts";
 import {
   atItem,
   checkRenames,
@@ -127,7 +127,7 @@ export function put(items: Map<string, WorldItem>, item: WorldItem): void {
 }
 
 function typeItem(c: WorldContext, entry: TypeEntry): WorldItem {
-  const attributes = entry.kind === "use" ? entry.use.unit.attributes : entry.decl.unit.attributes;
+  const attributes = unitOfEntry(entry).attributes;
   const target = entry.kind === "use" && entry.target.status === "interface" ? [entry.target.id] : [];
   const base = { key: entry.name, kind: "type" as const, name: entry.name, deps: target, container: c.container };
   return {

@@ -2,7 +2,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Field, FieldsUnit } from "../../syntax/ast.ts";
 import type { Holder } from "../holders.ts";
-import type { DefinedEntry, TypeEntry } from "../type-scope.ts";
+import { type DefinedEntry, type TypeEntry, unitOfEntry } from "../type-scope.ts";
 import { type Difference, named, quoted } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
 import { isNow } from "./functions.ts";
@@ -32,7 +32,7 @@ export function typeDifferences(c: Comparison, was: TypeAt, now: TypeAt): readon
 }
 
 function isBroken(entry: TypeEntry): boolean {
-  return (entry.kind === "use" ? entry.use.unit : entry.decl.unit).problems.length > 0;
+  return unitOfEntry(entry).problems.length > 0;
 }
 
 function inUnit({ decl }: DefinedEntry, place: Span, what: string): Difference {

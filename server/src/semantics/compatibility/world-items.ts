@@ -4,6 +4,7 @@ import type { Span } from "../../base/span.ts";
 import type { Unit } from "../../syntax/ast.ts";
 import type { Holder } from "../holders.ts";
 import type { ItemAnalysis } from "../package.ts";
+import { unitOfEntry } from "../type-scope.ts";
 import type { WorldItem } from "../world.ts";
 import { named } from "./change.ts";
 import { functionName } from "./functions.ts";
@@ -24,7 +25,7 @@ export function nameIn({ extern, func, type }: WorldItem): Span | undefined {
 }
 
 export function unitOf({ extern, func, type }: WorldItem): Unit | undefined {
-  return extern?.unit ?? func?.unit ?? (type?.kind === "use" ? type.use.unit : type?.decl.unit);
+  return extern?.unit ?? func?.unit ?? (type && unitOfEntry(type));
 }
 
 /** Where a world declares an item, with the comments in front of it and without; offsets of the world. */
