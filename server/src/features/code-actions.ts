@@ -1,4 +1,4 @@
-// Quick fixes: for each problem in a range, the edits that would repair it.
+// Code actions: for each problem in a range the edits that would repair it, and what can be made of what is selected.
 import type { Span } from "../base/span.ts";
 import { problemsOf, type RootAnalysis } from "../semantics/analysis.ts";
 import type { Problem } from "../semantics/problem.ts";
@@ -9,6 +9,8 @@ import { organizedUses } from "./edits/organize-uses.ts";
 import type { Fix, FixContext, FixRule } from "./fixes/fix.ts";
 import { preferredEdits } from "./fixes/fix-all.ts";
 import { fixRules } from "./fixes/list.ts";
+import { refactoringRules } from "./refactorings/list.ts";
+import type { Refactoring, RefactoringContext } from "./refactorings/refactoring.ts";
 
 export interface CodeAction extends Fix {
   readonly problem: Problem;
@@ -47,6 +49,12 @@ export function fixesOf(c: FixContext): readonly Fix[] {
 
 function matches({ codes }: FixRule, code: string): boolean {
   return codes.some(c => c === code || (c.endsWith("*") && code.startsWith(c.slice(0, -1))));
+}
+
+/** What can be made of a selection, or of what stands at the cursor; nothing in `deps/`, where the next update would undo it. */
+export function refactorings(c: RefactoringContext): readonly Refactoring[] {
+  if (!c.root.root.main.includes(c.file)) return [];
+  return refactoringRules.flatMap(rule => rule(c) ?? []);
 }
 
 /** Something done to a whole file. */

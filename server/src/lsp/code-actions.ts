@@ -1,4 +1,4 @@
-// Answers about repairs: quick fixes of problems, and what mends or tidies a whole file.
+// Answers about repairs and refactorings: quick fixes of problems, what can be made of a selection, and what mends or tidies a whole file.
 import {
   type CodeAction,
   CodeActionKind,
@@ -8,7 +8,13 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Span } from "../base/span.ts";
-import { codeActions, problemsAt, type CodeAction as Repair, sourceActions } from "../features/code-actions.ts";
+import {
+  codeActions,
+  problemsAt,
+  type CodeAction as Repair,
+  refactorings,
+  sourceActions,
+} from "../features/code-actions.ts";
 import type { FileEdit } from "../features/edits/file-edit.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { Problem } from "../semantics/problem.ts";
@@ -22,7 +28,15 @@ import { isVirtual } from "./virtual-documents.ts";
 const fixAll = `${CodeActionKind.SourceFixAll}.wit`;
 
 /** What the server says that it can answer. */
-export const codeActionKinds = [CodeActionKind.QuickFix, fixAll, CodeActionKind.SourceOrganizeImports];
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.RefactorMove,
+  fixAll,
+  CodeActionKind.SourceOrganizeImports,
+];
 
 export function answerCodeActions(s: Snapshot, params: CodeActionParams): CodeAction[] | undefined {
   const at = fileAt(s, params.textDocument.uri);
@@ -36,11 +50,53 @@ export function answerCodeActions(s: Snapshot, params: CodeActionParams): CodeAc
   const tidied = only ? sourceActions(at.root, at.file, roots).filter(a => wants(sourceKinds[a.kind])) : [];
   return [
     ...fixes,
+    ...refactoringsAt(s, at, span, roots).filter(({ kind }) => kind !== undefined && wants(kind)),
     ...tidied.map(({ title, kind, edits }) => ({ title, kind: sourceKinds[kind], edit: workspaceEdit(s, edits) })),
   ];
 }
 
 const sourceKinds = { "fix-all": fixAll, "organize-uses": CodeActionKind.SourceOrganizeImports } as const;
+
+const refactoringKinds = {
+  extract: CodeActionKind.RefactorExtract,
+  inline: CodeActionKind.RefactorInline,
+  rewrite: CodeActionKind.RefactorRewrite,
+  move: CodeActionKind.RefactorMove,
+} as const;
+
+/** What it takes to make the edits of a refactoring once it is chosen. */
+interface RefactoringData {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly span: Span;
+}
+
+/** Refactorings, with their edits only for clients that can't ask for them later. */
+function refactoringsAt(
+  s: Snapshot,
+  { root, file }: Located,
+  span: Span,
+  roots: readonly RootAnalysis[],
+): readonly CodeAction[] {
+  const data: RefactoringData = { uri: file.source.uri, version: file.source.version, span };
+  return refactorings({ root, file, range: span, roots }).flatMap(({ title, kind, edits }) => {
+    // A client that knows no creations of files can't be given them.
+    if (kind === "move" && !s.client.creations) return [];
+    const action = { title, kind: refactoringKinds[kind] };
+    return [s.client.lazyEdits ? { ...action, data } : { ...action, edit: workspaceEdit(s, edits()) }];
+  });
+}
+
+/** The action with its edits; without them where the text has changed since it was offered. */
+export function answerCodeActionResolve(s: Snapshot, action: CodeAction): CodeAction {
+  const data = action.data as Partial<RefactoringData> | undefined;
+  const at = data?.uri === undefined ? undefined : fileAt(s, data.uri);
+  if (!at || !data?.span || at.file.source.version !== data.version) return action;
+  const { root, file } = at;
+  const all = refactorings({ root, file, range: data.span, roots: [...workspaceRoots(s)] });
+  const chosen = all.find(r => r.title === action.title && refactoringKinds[r.kind] === action.kind);
+  return chosen ? { ...action, edit: workspaceEdit(s, chosen.edits()) } : action;
+}
 
 /** The sure fixes come first, then what a tool outside can do. */
 function quickFixes(s: Snapshot, at: Located, span: Span, roots: readonly RootAnalysis[]): readonly CodeAction[] {

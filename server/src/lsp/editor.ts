@@ -16,6 +16,10 @@ export interface Abilities {
   readonly symbolTrees: boolean;
   /** Whether completions may say where the cursor ends up. */
   readonly snippets: boolean;
+  /** Whether edits may create files. */
+  readonly creations: boolean;
+  /** Whether the edits of a code action may be asked for once it is chosen. */
+  readonly lazyEdits: boolean;
   /** Whether edits may be such as a person must confirm. */
   readonly confirmations: boolean;
 }
@@ -29,6 +33,8 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     snippets: item?.snippetSupport === true,
+    creations: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
     confirmations:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.changeAnnotationSupport !== undefined,

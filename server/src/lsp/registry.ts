@@ -1,7 +1,7 @@
 // THE list of features: each entry yields both what the server advertises and what answers.
 import type { ServerCapabilities } from "vscode-languageserver";
 import { typedTriggers } from "../features/format/on-type.ts";
-import { answerCodeActions, codeActionKinds } from "./code-actions.ts";
+import { answerCodeActionResolve, answerCodeActions, codeActionKinds } from "./code-actions.ts";
 import { answerCodeLens, answerCodeLenses } from "./code-lens.ts";
 import { addDependencyCommand, answerCompletion, answerResolve } from "./completion.ts";
 import { answerCommand, answerPrepareRename, answerRename } from "./editing.ts";
@@ -337,10 +337,18 @@ export const features: readonly Feature[] = [
   {
     name: "code actions",
     method: "textDocument/codeAction",
-    capabilities: { codeActionProvider: { codeActionKinds } },
+    capabilities: { codeActionProvider: { codeActionKinds, resolveProvider: true } },
     empty: null,
     needsWorkspace: true,
     answer: answerCodeActions,
+  },
+  {
+    name: "a code action's edits",
+    method: "codeAction/resolve",
+    capabilities: {},
+    empty: null,
+    needsWorkspace: true,
+    answer: answerCodeActionResolve,
   },
   {
     name: "worlds",

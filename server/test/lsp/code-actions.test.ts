@@ -101,3 +101,54 @@ test("a copied package mends the error: with what it needs, beside other version
       );
     },
   ));
+
+const draw = "package a:b;\n\ninterface i {\n  draw: func(points: list<u8>, size: u32);\n}\ninterface j {}\n";
+const lazy = {
+  textDocument: { codeAction: { resolveSupport: { properties: ["edit"] } } },
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } },
+};
+
+async function refactoringsAt(wire: Wire, line: number, character: number): Promise<readonly CodeAction[]> {
+  const at = { line, character };
+  const params = {
+    textDocument: { uri: wire.uri("wit/a.wit") },
+    range: { start: at, end: at },
+    context: { diagnostics: [], only: ["refactor"] },
+  };
+  return (await wire.connection.sendRequest("textDocument/codeAction", params)) as readonly CodeAction[];
+}
+
+test("refactorings come with their edits, those that create files only to who can do that", () =>
+  withServer({ "wit/a.wit": draw }, async wire => {
+    await wire.open("wit/a.wit", draw);
+    const found = await refactoringsAt(wire, 3, 24);
+    deepEqual(
+      found.map(({ title, kind }) => [title, kind]),
+      [
+        ["Extract `list<u8>` to type `points`", "refactor.extract"],
+        ["Extract 2 parameters to record `draw-params`", "refactor.extract"],
+      ],
+    );
+    ok(JSON.stringify(found[0]?.edit).includes("type points = list<u8>;"));
+    deepEqual(await refactoringsAt(wire, 2, 10), []);
+  }));
+
+test("to a client that can ask for them later the edits are given once one is chosen, as long as the text is the same", () =>
+  withServer(
+    { "wit/a.wit": draw },
+    async wire => {
+      await wire.open("wit/a.wit", draw);
+      const [move] = await refactoringsAt(wire, 2, 10);
+      equal(move?.title, "Move `i` to `i.wit`");
+      equal(move.kind, "refactor.move");
+      equal(move.edit, undefined);
+      const resolve = async (): Promise<CodeAction> =>
+        (await wire.connection.sendRequest("codeAction/resolve", move)) as CodeAction;
+      const { edit } = await resolve();
+      const kinds = edit?.documentChanges?.map(change => ("kind" in change ? change.kind : "edit"));
+      deepEqual(kinds, ["edit", "create", "edit"]);
+      await wire.change("wit/a.wit", 2, [{ text: `// changed\n${draw}` }]);
+      equal((await resolve()).edit, undefined);
+    },
+    { capabilities: lazy },
+  ));

@@ -13,6 +13,7 @@ const others: ReadonlySet<string> = new Set([
   "packages",
   "dependencies",
   "quick fixes",
+  "refactorings",
   "highlighting",
 ]);
 

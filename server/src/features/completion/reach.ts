@@ -87,7 +87,8 @@ function ofPackage(
   );
 }
 
-function pathText(key: string, name: string): string {
+/** The path of an item of another package, as it must be written. */
+export function pathText(key: string, name: string): string {
   const words = itemId(key, name);
   return words.replace(/^[^@]*/, path => path.replace(/[^:/]+/g, word => written(word)));
 }
