@@ -1,10 +1,12 @@
 // npm run bench: how long a keystroke takes until its diagnostics are there, beside the reference parser's full run over the same
 // package in the same minutes, as ratios. --rival 'CMD ARGS' measures another server the same way; --baseline measures ours also while
-// packages are compared with a baseline; --sizes 33,333,3333 --keys 60.
+// packages are compared with a baseline; --sizes 33,333,3333 --keys 60. Then how long features take, at 200 KB and over 250 files;
+// --only keystrokes or --only features leaves out the other.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { featureTimes } from "./lib/bench-features.mjs";
 import { generatedPackage } from "./lib/bench-texts.mjs";
 import { withTempFolder } from "./lib/files.mjs";
 import { Advice, main, say } from "./lib/log.mjs";
@@ -20,19 +22,43 @@ const { values } = parseArgs({
     baseline: { type: "boolean" },
     sizes: { type: "string", default: "33,125,333,3333" },
     keys: { type: "string", default: "60" },
+    only: { type: "string" },
   },
 });
 
 await main(async () => {
+  if (values.only !== undefined && values.only !== "keystrokes" && values.only !== "features")
+    throw new Advice("--only takes `keystrokes` or `features`.");
   await setUp(new Set(["build"]));
   const servers = [{ name: "wit", command: [process.execPath, at("server", "dist", "cli.js"), "--stdio"] }];
   if (values.baseline) servers.push({ ...servers[0], name: "base", settings: { baseline: "./was" } });
   if (values.rival) servers.push({ name: "rival", command: values.rival.split(" ") });
-  const oracle = canHaveOracle() ? await ensureOracle() : undefined;
-  if (!oracle) say("Without cargo there is no native parser to compare with; only our own times follow.");
-  const failed = await withTempFolder("wit-bench-", folder => measureAll(folder, servers, oracle));
+  let failed = false;
+  if (values.only !== "features") {
+    const oracle = canHaveOracle() ? await ensureOracle() : undefined;
+    if (!oracle) say("Without cargo there is no native parser to compare with; only our own times follow.");
+    failed = await withTempFolder("wit-bench-", folder => measureAll(folder, servers, oracle));
+  }
+  if (values.only !== "keystrokes") await withTempFolder("wit-bench-", folder => measureFeatures(folder, servers));
   return failed ? 1 : 0;
 });
+
+/** Without a baseline: it makes no difference to what is asked. */
+async function measureFeatures(folder, servers) {
+  const shown = servers.filter(({ settings }) => settings === undefined);
+  say(`${"feature, right after a key".padEnd(26)}  ${shown.map(({ name }) => name.padEnd(14)).join("")}(p50/p95 ms)`);
+  const all = [];
+  for (const { name, command } of shown)
+    all.push(await featureTimes(command, path.join(folder, name), Number(values.keys)));
+  for (const feature of all[0].keys()) {
+    const cells = all.map(times => cell(times.get(feature)).padEnd(14));
+    say(`${feature.padEnd(26)}  ${cells.join("")}`.trimEnd());
+  }
+}
+
+function cell(times) {
+  return times === undefined ? "–" : `${quantile(times, 0.5).toFixed(2)}/${quantile(times, 0.95).toFixed(2)}`;
+}
 
 async function measureAll(folder, servers, oracle) {
   say("input                       server  comment      type         rename       brace        (p50/p95 ms)");
@@ -65,9 +91,7 @@ async function measureFile(file, servers, oracle, shape) {
     const times = await keystrokes(command, file, text, settings);
     const worst = Math.max(...Object.values(times).map(list => quantile(list, 0.5)));
     worsts[name] = worst;
-    const cells = Object.values(times).map(l =>
-      `${quantile(l, 0.5).toFixed(2)}/${quantile(l, 0.95).toFixed(2)}`.padEnd(12),
-    );
+    const cells = Object.values(times).map(l => cell(l).padEnd(12));
     say(`${label}  ${name.padEnd(6)}  ${cells.join(" ")}`);
   }
   const { wit: own, rival, base } = worsts;

@@ -11,6 +11,24 @@ export function generatedPackage(count, shape) {
   return `${[...lines, "}"].join("\n")}\n`;
 }
 
+/** The files of one package: `count` of them, of which all use a type of the first. */
+export function generatedFiles(count) {
+  const first = ["package bench:files@1.0.0;", "interface base {", "  record shared { a: u32 }", "}", ""].join("\n");
+  const others = Array.from({ length: count - 1 }, (_, i) => ({
+    name: `part-${i}.wit`,
+    text: [
+      `interface part-${i} {`,
+      "  use base.{shared};",
+      `  record item-${i} { a: u32, b: shared }`,
+      "  resource handle { constructor(init: shared); load: func(key: string) -> option<shared>; }",
+      `  run: func(p: list<shared>) -> item-${i};`,
+      "}",
+      "",
+    ].join("\n"),
+  }));
+  return [{ name: "base.wit", text: first }, ...others];
+}
+
 function generatedInterface(i, shape) {
   const used = shape === "fan" ? "shared" : i > 0 ? `item-${i - 1}` : "u8";
   const use =
