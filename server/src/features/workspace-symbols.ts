@@ -68,9 +68,13 @@ interface Match {
 
 function addMatches(byScore: Match[][], file: ParsedFile, wanted: Wanted): void {
   const { names, letters, within, containers } = declared(file);
-  const fits = containers.map(container => container.toLowerCase().includes(wanted.container));
-  for (const [index, name] of names.entries()) {
-    if ((letters[index]! & wanted.letters) !== wanted.letters || !fits[within[index]!]) continue;
+  const fits =
+    wanted.container === ""
+      ? undefined
+      : containers.map(container => container.toLowerCase().includes(wanted.container));
+  for (let index = 0; index < names.length; index++) {
+    if ((letters[index]! & wanted.letters) !== wanted.letters || (fits && !fits[within[index]!])) continue;
+    const name = names[index]!;
     const score = wanted.name === "" ? 0 : scoreOf(name, wanted.name);
     if (score === undefined) continue;
     byScore[score] ??= [];
@@ -144,16 +148,24 @@ interface Declared {
   readonly containers: readonly string[];
 }
 
+/** Makes ahead what a search needs of a file. */
+export function prepareSymbols(file: ParsedFile): void {
+  declared(file);
+}
+
 const declared: (file: ParsedFile) => Declared = memo(file => {
   const names: string[] = [];
+  const letters: number[] = [];
   const within: number[] = [];
   const containers: string[] = [];
   eachDeclaration(file, (name, _kind, _start, _end, container) => {
     if (containers.at(-1) !== container) containers.push(container);
-    names.push(name.toLowerCase());
+    const lower = name.toLowerCase();
+    names.push(lower);
+    letters.push(lettersOf(lower));
     within.push(containers.length - 1);
   });
-  return { names, letters: Int32Array.from(names, lettersOf), within: Uint32Array.from(within), containers };
+  return { names, letters: new Int32Array(letters), within: new Uint32Array(within), containers };
 });
 
 /** `start` and `end` are those of the name; `unit` is what has gates of its own. */
@@ -174,7 +186,8 @@ function eachDeclaration({ root }: ParsedFile, visit: Visit): void {
 /** `path` is what the container's members are declared in: `a:b/types`. */
 function addContainer(container: Container, base: number, path: string, visit: Visit): void {
   let within = path;
-  for (const [i, member] of container.members.entries()) {
+  for (let i = 0; i < container.members.length; i++) {
+    const member = container.members[i]!;
     const unit = unitOf(member);
     const named = unit && nameOf(unit);
     if (!unit || !named) continue;

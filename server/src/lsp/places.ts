@@ -52,6 +52,14 @@ export function rootsAt({ layout }: Snapshot, uri: string | undefined): readonly
   return below.length > 0 ? below : layout.roots.filter(root => isWithin(key, uriKey(root.uri)));
 }
 
+/** Every file of the workspace's packages and of what they depend on; one that several of them read comes several times. */
+export function* allFiles({ layout }: Snapshot): Iterable<ParsedFile> {
+  for (const root of layout.roots) {
+    yield* root.main;
+    for (const dep of root.deps) yield* dep.files;
+  }
+}
+
 export function rangeIn(s: Snapshot, file: ParsedFile, span: Span): Range {
   return toRange(s.lines(file), span, s.encoding);
 }

@@ -16,6 +16,7 @@ import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { type Baselines, newBaselines } from "./baselines.ts";
 import { chooseEncoding } from "./convert.ts";
 import { abilitiesOf, readEditorSettings } from "./editor.ts";
+import { prepare } from "./prepare.ts";
 import type { ClientOptions } from "./protocol.ts";
 import { newRefresher, type Refresher } from "./refresh.ts";
 import { capabilitiesOf, type Feature, features } from "./registry.ts";
@@ -194,6 +195,7 @@ async function scanFolders(server: Server, { session, loader, onScanned }: Runni
   if (folders !== server.folders) return;
   session.setScanned(folders.map(folder => uriKey(withoutSlash(folder))));
   onScanned();
+  prepare(session.snapshot(), server.platform.afterMessages, server.platform.now);
 }
 
 function wireDocuments(server: Server): void {

@@ -14,7 +14,7 @@ import { documentSymbols, type OutlineKind, type OutlineSymbol, type PlacedSymbo
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { toPosition } from "./convert.ts";
-import { locationOf, rangeIn } from "./places.ts";
+import { allFiles, locationOf, rangeIn } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
 export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
@@ -109,8 +109,7 @@ function flatSymbols(
 }
 
 export function answerWorkspaceSymbols(s: Snapshot, params: WorkspaceSymbolParams): SymbolInformation[] {
-  const files = s.layout.roots.flatMap(root => [...root.main, ...root.deps.flatMap(dep => dep.files)]);
-  return workspaceSymbols(files, params.query).flatMap(({ name, kind, uri, span, container, deprecated }) => {
+  return workspaceSymbols(allFiles(s), params.query).flatMap(({ name, kind, uri, span, container, deprecated }) => {
     const location = locationOf(s, uri, span);
     if (!location) return [];
     const tags = deprecated ? { tags: [SymbolTag.Deprecated] } : {};

@@ -5,6 +5,7 @@ import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver/no
 import { lineIndex } from "../../src/base/line-index.ts";
 import { toRange } from "../../src/lsp/convert.ts";
 import { abilitiesOf } from "../../src/lsp/editor.ts";
+import { prepare } from "../../src/lsp/prepare.ts";
 import { newSession, type Session } from "../../src/lsp/session.ts";
 import { answerSymbols } from "../../src/lsp/symbols.ts";
 import { newFiles } from "../../src/workspace/files.ts";
@@ -73,4 +74,23 @@ test("leaves say nothing of children, and a name that is missing has a mark", ()
   const [, i] = treeOf(opened("package a:b;\ninterface i { type t = u8; }\n"));
   ok(!("children" in i!.children![0]!));
   equal(i!.children![0]!.detail, "u8");
+});
+
+test("what a search needs is made ahead in short slices, until all files are done", () => {
+  const session = opened("package a:b;\ninterface i {}\n");
+  for (let i = 0; i < 9; i++) session.open(`file:///w/${i}.wit`, 1, "interface x {}\n");
+  const turns: (() => void)[] = [];
+  let time = 0;
+  prepare(
+    session.snapshot(),
+    run => void turns.push(run),
+    () => (time += 2),
+  );
+  let count = 0;
+  for (let run = turns.shift(); run; run = turns.shift()) {
+    count++;
+    run();
+  }
+  // Two files a slice, and one look that finds none left.
+  equal(count, 6);
 });
