@@ -5,15 +5,16 @@ import { loadMaker } from "./grammar.ts";
 import { printHuman } from "./human.ts";
 import { printJson } from "./json.ts";
 import { answerLines } from "./jsonl.ts";
-import { levelsOf, withLevels } from "./levels.ts";
+import { levelsOf, lintsWith, withLevels } from "./levels.ts";
 import { type CheckResult, checkPaths } from "./paths.ts";
 import { printSarif } from "./sarif.ts";
 import { UsageError } from "./usage.ts";
 import { watch } from "./watch.ts";
 
-export const checkUsage = `  wit check PATH…                              check packages: folders, or files in them
+export const checkUsage = `  wit check PATH…                              check packages: folders, or files in them; \`-\` is standard input
     --format human|json|sarif|github           how to print what is found (human)
-    --deny CODES, --allow CODES                make problems with these codes (or \`warnings\`) errors, or leave them out
+    --deny, --warn, --allow CODES              make problems with these codes errors or warnings, or leave them out;
+                                               \`warnings\` stands for all warnings
     --baseline REV|DIR                         compare with a git revision or a folder: what breaks those who use the
                                                package as it was there is an error, unless the version allows it
     --watch                                    check again when a file changes
@@ -27,6 +28,7 @@ const options = {
   features: { type: "string", multiple: true, default: [] as string[] },
   "all-features": { type: "boolean", default: false },
   deny: { type: "string", multiple: true, default: [] as string[] },
+  warn: { type: "string", multiple: true, default: [] as string[] },
   allow: { type: "string", multiple: true, default: [] as string[] },
   baseline: { type: "string" },
   watch: { type: "boolean", default: false },
@@ -47,13 +49,15 @@ export async function runCheck(args: readonly string[]): Promise<number> {
     throw new UsageError(`There is no format \`${values.format}\`; there are ${Object.keys(printers).join(", ")}.`);
   const { baseline } = values;
   if (baseline === "") throw new UsageError("`--baseline` needs a git revision or a folder.");
-  const features = { names: words(values.features), all: values["all-features"] };
-  const levels = levelsOf(words(values.deny), words(values.allow), baseline !== undefined);
+  const asked = { deny: words(values.deny), warn: words(values.warn), allow: words(values.allow) };
+  const levels = levelsOf(asked, baseline !== undefined);
+  const features = { names: words(values.features), all: values["all-features"], lints: lintsWith(levels) };
+  if (values.watch && positionals.includes("-")) throw new UsageError("Standard input can't be watched.");
   const maker = await loadMaker();
   const once = async (): Promise<number> => {
     const result = withLevels(await checkPaths(positionals, { features, baseline }, maker), levels);
     print(result, process.stdout);
-    for (const path of result.unreadable) console.error(`wit: ${path} holds no WIT file that can be read.`);
+    for (const { path, reason } of result.unreadable) console.error(`wit: ${path}: ${reason}`);
     if (result.unreadable.length > 0) return 2;
     return result.problems.some(({ problem }) => problem.severity === "error") ? 1 : 0;
   };

@@ -1,8 +1,9 @@
 // Prints problems for people: the message, its place, the line with a mark below it, and other places that explain it.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type LineIndex, lineAt, lineIndex, positionOf } from "../base/line-index.ts";
+import { type LineIndex, lineIndex } from "../base/line-index.ts";
 import type { Severity } from "../semantics/problem.ts";
+import { excerptOf, printable } from "./excerpt.ts";
 import type { CheckResult, FoundProblem } from "./paths.ts";
 import { fileAt } from "./places.ts";
 
@@ -23,9 +24,10 @@ const codes: Readonly<Record<Style, string>> = {
   frame: "34",
 };
 
-/** Prints every problem but hints, which are for editors, and a closing line; in colours on a terminal only. */
+/** Prints every problem but hints, which are for editors, and a closing line. */
 export function printHuman(result: CheckResult, output: Output): void {
-  const paint: Paint = (style, text) => (output.isTTY ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
+  const colours = wantsColours(output, process.env);
+  const paint: Paint = (style, text) => (colours ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
   const lines = new Map<string, LineIndex>();
   const linesOf = (uri: string): LineIndex | undefined => {
     const file = fileAt(result, uri);
@@ -37,80 +39,70 @@ export function printHuman(result: CheckResult, output: Output): void {
   if (result.roots.length > 0) output.write(`${summary(result)}\n`);
 }
 
+/** Colours are for terminals, unless the environment says otherwise (no-color.org, force-color.org). */
+function wantsColours({ isTTY }: Output, env: NodeJS.ProcessEnv): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false") return true;
+  return isTTY === true && env.TERM !== "dumb";
+}
+
 function describe(
   { file, root, problem }: FoundProblem,
   linesOf: (uri: string) => LineIndex | undefined,
   paint: Paint,
 ): string {
-  const title = `${paint(problem.severity, `${problem.severity}[${problem.code}]`)}${paint("bold", `: ${problem.message}`)}`;
+  const title =
+    paint(problem.severity, `${problem.severity}[${problem.code}]`) + paint("bold", `: ${printable(problem.message)}`);
   const uri = file?.source.uri;
   const lines = uri === undefined ? undefined : linesOf(uri);
   if (uri === undefined || !lines) return `${title}\n  ${paint("frame", "-->")} ${shown(root.uri)}\n`;
-  const parts = [title, excerpt(uri, lines, problem.start, problem.end, problem.severity, "", paint)];
-  for (const { message, place } of problem.related ?? []) {
-    const where = linesOf(place.uri);
-    if (where) parts.push(excerpt(place.uri, where, place.start, place.end, "frame", message, paint));
-    else parts.push(`  ${paint("frame", "=")} ${message}: ${shown(place.uri)}`);
+  const parts = [title, place({ uri, lines, ...problem }, problem.severity, "", paint)];
+  for (const { message, place: at } of problem.related ?? []) {
+    const where = linesOf(at.uri);
+    if (where) parts.push(place({ ...at, lines: where }, "frame", message, paint));
+    else parts.push(`  ${paint("frame", "=")} ${printable(message)}: ${shown(at.uri)}`);
   }
   return `${parts.join("\n")}\n`;
 }
 
-/** `--> file:line:column`, the line, and carets below what is meant. */
-function excerpt(
-  uri: string,
-  lines: LineIndex,
-  start: number,
-  end: number,
-  style: Style,
-  note: string,
-  paint: Paint,
-): string {
-  const { line, character } = positionOf(lines, start);
-  const text = lineAt(lines, line).replace(/[\r\n]+$/, "");
-  const number = `${line + 1}`;
-  const margin = " ".repeat(number.length);
-  const before = text.slice(0, character);
-  const marked = text.slice(character, character + Math.max(end - start, 0));
-  const carets = "^".repeat(Math.max(width(marked), 1));
-  // Tabs stay tabs, so that the carets stand below what they mean however wide a tab is.
-  const pad = [...before].map(char => (char === "\t" ? "\t" : " ".repeat(width(char)))).join("");
+interface Where {
+  readonly uri: string;
+  readonly lines: LineIndex;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `--> file:line:column`, the line, and marks below what is meant. */
+function place({ uri, lines, start, end }: Where, style: Style, note: string, paint: Paint): string {
+  const { line, column, text, indent, marks } = excerptOf(lines, start, end);
+  const margin = " ".repeat(`${line}`.length);
+  const below = note === "" ? marks : `${marks} ${printable(note)}`;
   return [
-    `${margin} ${paint("frame", "-->")} ${shown(uri)}:${line + 1}:${character + 1}`,
+    `${margin} ${paint("frame", "-->")} ${shown(uri)}:${line}:${column}`,
     `${margin} ${paint("frame", "|")}`,
-    `${paint("frame", `${number} |`)} ${text}`,
-    `${margin} ${paint("frame", "|")} ${pad}${paint(style, `${carets}${note && ` ${note}`}`)}`,
+    `${paint("frame", `${line} |`)} ${text}`,
+    `${margin} ${paint("frame", "|")} ${indent}${paint(style, below)}`,
   ].join("\n");
 }
 
-/** Columns that a terminal gives to a text: two for a wide character, none for one that combines. */
-function width(text: string): number {
-  let columns = 0;
-  for (const char of text) {
-    if (/\p{M}/u.test(char)) continue;
-    columns +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
-        char,
-      )
-        ? 2
-        : 1;
-  }
-  return columns;
-}
-
 function shown(uri: string): string {
-  if (!uri.startsWith("file:")) return uri;
+  if (!uri.startsWith("file:")) return printable(uri);
   const full = fileURLToPath(uri);
   const short = path.relative(process.cwd(), full);
-  return short === "" ? "." : short.startsWith("..") ? full : short;
+  return printable(short === "" ? "." : short.startsWith("..") ? full : short);
 }
 
 function summary({ problems, roots, files }: CheckResult): string {
   const count = (severity: Severity): number => problems.filter(({ problem }) => problem.severity === severity).length;
-  const errors = count("error");
-  const warnings = count("warning");
-  const where = `${plural(roots.length, "package")} (${plural(files.size, "file")})`;
-  if (errors === 0 && warnings === 0) return `No problems in ${where}.`;
-  return `${plural(errors, "error")}${warnings > 0 ? ` and ${plural(warnings, "warning")}` : ""} in ${where}.`;
+  const counts = [
+    [count("error"), "error"],
+    [count("warning"), "warning"],
+    [count("information"), "note"],
+  ] as const;
+  const said = counts.flatMap(([number, what]) => (number > 0 ? [plural(number, what)] : []));
+  const last = said.pop();
+  const found = last === undefined ? "No problems" : said.length === 0 ? last : `${said.join(", ")} and ${last}`;
+  return `${found} in ${plural(roots.length, "package")} (${plural(files.size, "file")}).`;
 }
 
 function plural(count: number, what: string): string {

@@ -1,6 +1,7 @@
 // Finds the packages that paths name, as the editor would, and judges them.
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { hostProblems } from "../lsp/host-problems.ts";
@@ -9,7 +10,7 @@ import { manifestProblems } from "../semantics/checks/manifests.ts";
 import { compared } from "../semantics/compatibility/baseline.ts";
 import type { Problem } from "../semantics/problem.ts";
 import type { UnitMaker } from "../syntax/cut.ts";
-import type { ParsedFile } from "../syntax/file.ts";
+import { type ParsedFile, parseFile } from "../syntax/file.ts";
 import type { BaselineFiles } from "../workspace/baseline.ts";
 import { currentLayout, type Files, newFiles, unreadable } from "../workspace/files.ts";
 import { rootOf } from "../workspace/layout.ts";
@@ -41,7 +42,13 @@ export interface CheckResult {
   /** Files of the baseline by what they are shown as. */
   readonly earlier: ReadonlyMap<string, CheckedFile>;
   /** Paths, as given, where there is nothing to judge. */
-  readonly unreadable: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+export interface Unreadable {
+  readonly path: string;
+  /** Why, in words. */
+  readonly reason: string;
 }
 
 export interface CheckOptions {
@@ -69,14 +76,33 @@ export async function checkPaths(
   };
   const loader = newLoader({ ...reading, files, onChange: () => {} });
   const roots = new Set<PackageRoot>();
-  const missing: string[] = [];
-  for (const name of paths) {
-    const found = await rootsAt(name, files, loader);
+  const missing: Unreadable[] = [];
+  for (const name of new Set(paths)) {
+    const found = name === "-" ? [await standardInput(make)] : await rootsAt(name, files, loader);
     for (const root of found) roots.add(root);
-    if (found.length === 0) missing.push(name);
+    if (found.length === 0) missing.push({ path: name, reason: await whyNothing(name) });
   }
   const baselines = await readBaselines({ ...reading, make }, [...roots], options.baseline);
   return judge([...roots], files, { features: options.features, baselines }, missing);
+}
+
+/** What is read from standard input, as a file by itself. */
+async function standardInput(make: UnitMaker): Promise<PackageRoot> {
+  const uri = "<stdin>";
+  const main = [parseFile({ uri, text: await text(process.stdin), version: 0 }, make)];
+  return { uri, kind: "file", main, deps: [], loading: false };
+}
+
+async function whyNothing(name: string): Promise<string> {
+  try {
+    if (!(await stat(name)).isDirectory()) return "this is no WIT file, or it can't be read";
+    await readdir(name);
+    return "there is no WIT package here: no `.wit` file lies in this folder or below it";
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") return "there is no such file or folder";
+    return code === "EACCES" || code === "EPERM" ? "it may not be read" : String(error);
+  }
 }
 
 async function rootsAt(name: string, files: Files, loader: Loader): Promise<readonly PackageRoot[]> {
@@ -90,8 +116,16 @@ async function rootsAt(name: string, files: Files, loader: Loader): Promise<read
   await loader.loadRootOf(`${uri}/x.wit`);
   const here = rootsBelow(files, uri);
   if (here.length > 0 || !kind?.isDirectory()) return here;
+  const around = currentLayout(files).roots.filter(root => holdsDependency(root, uri));
+  if (around.length > 0) return around;
   await loader.scanFolders([uri]);
   return rootsBelow(files, uri);
+}
+
+/** Whether a folder is that of a dependency of a package, or of all: it stands for the package. */
+function holdsDependency({ deps }: PackageRoot, folder: string): boolean {
+  const key = uriKey(folder);
+  return deps.some(dep => isWithin(uriKey(dep.uri), key) || isWithin(key, uriKey(dep.uri)));
 }
 
 function rootsBelow(files: Files, uri: string): readonly PackageRoot[] {
@@ -107,7 +141,7 @@ function judge(
   roots: readonly PackageRoot[],
   files: Files,
   { features, baselines }: Judging,
-  missing: string[],
+  missing: readonly Unreadable[],
 ): CheckResult {
   const problems: FoundProblem[] = [];
   const byUri = new Map<string, ParsedFile>();

@@ -101,7 +101,10 @@ test("programs get places in the baseline, code scanning only files", () =>
     equal(sarif.runs[0].results[0].ruleId, "breaking-change");
     equal(sarif.runs[0].results[0].relatedLocations, undefined);
     const github = await wit(folder, ["check", "--format", "github", "--baseline", "v1", "wit"]);
-    match(github.stdout, /^::error file=wit\/a\.wit,line=5,endLine=5,col=14,title=breaking-change::parameter/);
+    match(
+      github.stdout,
+      /^::error file=wit\/a\.wit,line=5,endLine=5,col=14,endColumn=20,title=breaking-change::parameter/,
+    );
   }));
 
 test("what can't be read ends with 2, and one line that says why", () =>

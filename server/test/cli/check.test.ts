@@ -43,8 +43,48 @@ test("a file stands for the package it is in, a folder above packages for all of
   equal(stdout, "No problems in 2 packages (3 files).\n");
 });
 
-test("no colours but on a terminal", async () => {
+test("no colours but on a terminal, unless they are asked for", async () => {
   equal((await wit(["check", "wit"], bad)).stdout.includes("\u001b"), false);
+  equal((await wit(["check", "wit"], bad, "", { FORCE_COLOR: "1" })).stdout.includes("\u001b[1;31merror"), true);
+  equal((await wit(["check", "wit"], bad, "", { FORCE_COLOR: "1", NO_COLOR: "1" })).stdout.includes("\u001b"), false);
+});
+
+test("of a long line the part around the marks is shown", async () => {
+  const functions = Array.from({ length: 500 }, (_, i) => `g${i}: func();`).join(" ");
+  const { stdout } = await wit(["check", "wit"], {
+    "wit/a.wit": `package a:b;\ninterface i { ${functions} f: func(b: nope); ${functions.replaceAll("g", "h")} }\n`,
+  });
+  const [, line = "", marks = ""] = /^2 \| (.*)\n {2}\| (.*)$/m.exec(stdout) ?? [];
+  match(line, /^….* f: func\(b: nope\); .*…$/);
+  equal(line.length < 170, true);
+  equal(line.slice(marks.indexOf("^"), marks.length), "nope");
+  match(stdout, /wit\/a\.wit:2:\d{4}$/m);
+});
+
+test("nothing of a text moves the cursor, or turns the direction of the line", async () => {
+  const { stdout } = await wit(["check", "wit"], { "wit/a.wit": "package a:b;\n// \u001b[2J\u202e x\n" });
+  match(stdout, /^2 \| \/\/ \ufffd\[2J\ufffd x$/m);
+  equal(stdout.includes("\u001b") || stdout.includes("\u202e"), false);
+});
+
+test("what is no error is counted as a note", async () => {
+  const { code, stdout } = await wit(["check", "wit"], {
+    "wit/a.wit": "package a:b@1.0.0-;\nworld w { use i.{t}; }\ninterface i { type t = u8; }\n",
+  });
+  equal(code, 0);
+  match(stdout, /^1 warning and 1 note in 1 package \(1 file\)\.$/m);
+});
+
+test("`-` is a file on standard input", async () => {
+  const { code, stdout } = await wit(["check", "-"], {}, "package a:b;\ninterface i { f: func(x: nope); }\n");
+  equal(code, 1);
+  match(stdout, /^ {2}--> <stdin>:2:26$/m);
+  equal((await wit(["check", "-", "wit"], good, "package a:b;\n")).stdout, "No problems in 2 packages (3 files).\n");
+});
+
+test("a dependency's folder stands for the package that holds it", async () => {
+  for (const folder of ["wit/deps/io", "wit/deps"])
+    equal((await wit(["check", folder], good)).stdout, "No problems in 1 package (2 files).\n");
 });
 
 test("--format json gives problems with places", async () => {
@@ -69,10 +109,19 @@ test("features decide what gates switch on", async () => {
 });
 
 test("what can't be read ends with 2 and says so", async () => {
-  const { code, stderr, stdout } = await wit(["check", "nowhere"]);
+  const files = { "empty/readme.md": "", "x.txt": "x", ...good };
+  const { code, stderr, stdout } = await wit(["check", "nowhere", "empty", "x.txt", "wit"], files);
   equal(code, 2);
-  match(stderr, /nowhere holds no WIT file/);
-  equal(stdout, "");
+  equal(
+    stderr,
+    [
+      "wit: nowhere: there is no such file or folder",
+      "wit: empty: there is no WIT package here: no `.wit` file lies in this folder or below it",
+      "wit: x.txt: this is no WIT file, or it can't be read",
+      "",
+    ].join("\n"),
+  );
+  equal(stdout, "No problems in 1 package (2 files).\n");
 });
 
 test("a binary file is one error", async () => {
@@ -90,6 +139,9 @@ test("wrong use ends with 2, says what is wrong and how to use it", async () => 
     [["check"], /needs the path of a package/],
     [["check", "--format", "xml", "."], /There is no format `xml`/],
     [["check", "--jsonl", "."], /takes no path/],
+    [["check", "--deny", "nope", "."], /`nope` is nothing that can be denied or allowed.*unused-use/],
+    [["check", "--allow", "unresolved-name", "."], /errors always count/],
+    [["check", "--watch", "-"], /can't be watched/],
   ] as const) {
     const { code, stderr, stdout } = await wit(args);
     deepEqual([code, stdout], [2, ""]);
@@ -103,6 +155,8 @@ test("--version and --help answer and end with 0", async () => {
   const { code, stdout } = await wit(["--help"]);
   equal(code, 0);
   match(stdout, /wit check PATH/);
+  for (const args of [["help"], ["check", "--help"], ["format", "-h"]])
+    deepEqual(await wit(args), { code: 0, stdout, stderr: "" });
 });
 
 const lockFile =
@@ -120,7 +174,7 @@ test("a lock that `deps` does not match is a warning, which can be denied or all
     stdout,
     /^warning\[lock-out-of-sync\]: .*1\.0\.0 is locked[\s\S]*--> wkg\.lock:5:12$[\s\S]*--> wit\/a\.wit:3:10$/m,
   );
-  match(stdout, /^0 errors and 1 warning in 1 package \(2 files\)\.$/m);
+  match(stdout, /^1 warning in 1 package \(2 files\)\.$/m);
   equal((await wit(["check", "wit", "--deny", "lock-out-of-sync"], files)).code, 1);
   equal(
     (await wit(["check", "wit", "--allow", "lock-out-of-sync"], files)).stdout,

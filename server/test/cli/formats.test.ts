@@ -30,7 +30,7 @@ test("--format sarif names rules, and places in UTF-16 columns", async () => {
 
 test("--format github gives one command a problem", async () => {
   const { stdout } = await wit(["check", "wit", "--format", "github"], wrong);
-  match(stdout, /^::error file=wit\/a\.wit,line=2,endLine=2,col=35,title=unresolved-name::.*nope/m);
+  match(stdout, /^::error file=wit\/a\.wit,line=2,endLine=2,col=35,endColumn=38,title=unresolved-name::.*nope/m);
 });
 
 test("warnings end with 0 unless they are denied, and are silent when allowed", async () => {
@@ -38,13 +38,58 @@ test("warnings end with 0 unless they are denied, and are silent when allowed", 
   equal(warned.code, 0);
   match(warned.stdout, /^warning\[replaced-type\]/m);
   equal((await wit(["check", "wit", "--deny", "warnings"], replaced)).code, 1);
-  equal((await wit(["check", "wit", "--deny", "replaced-type,other"], replaced)).code, 1);
+  equal((await wit(["check", "wit", "--deny", "replaced-type,unused-use"], replaced)).code, 1);
   equal((await wit(["check", "wit", "--allow", "replaced-type"], replaced)).stdout.includes("replaced-type"), false);
 });
 
 test("errors of the language can't be allowed", async () => {
-  equal((await wit(["check", "wit", "--allow", "unresolved-name"], wrong)).code, 1);
+  equal((await wit(["check", "wit", "--allow", "warnings"], wrong)).code, 1);
 });
+
+test("lints that are off are looked for where they are denied or warned of", async () => {
+  const undocumented = { "wit/a.wit": "package a:b;\ninterface i { %type: func(); }\n" };
+  equal((await wit(["check", "wit"], undocumented)).stdout, "No problems in 1 package (1 file).\n");
+  const denied = await wit(["check", "wit", "--deny", "keyword-name"], undocumented);
+  equal(denied.code, 1);
+  match(denied.stdout, /^error\[keyword-name\]/m);
+  const warned = await wit(["check", "wit", "--warn", "keyword-name,missing-docs"], undocumented);
+  equal(warned.code, 0);
+  match(warned.stdout, /^3 warnings in/m);
+  equal((await wit(["check", "wit", "--warn", "keyword-name", "--deny", "keyword-name"], undocumented)).code, 1);
+});
+
+test("hints are for editors, unless they are asked for", async () => {
+  const shouted = { "wit/a.wit": "package a:b;\ninterface i { LOUDEST: func(); }\n" };
+  equal(JSON.parse((await wit(["check", "wit", "--format", "sarif"], shouted)).stdout).runs[0].results.length, 0);
+  equal((await wit(["check", "wit", "--format", "github"], shouted)).stdout, "");
+  match(
+    (await wit(["check", "wit", "--format", "github", "--warn", "upper-case-name"], shouted)).stdout,
+    /^::warning /,
+  );
+});
+
+test("--format sarif shows a problem of a package as a whole with its folder, and paths as URIs", async () => {
+  const { stdout } = await wit(["check", ".", "--format", "sarif"], {
+    "wit/a.wit": "package a:b;\n",
+    "wit/deps/x/readme.md": "",
+    "b #1/b.wit": "package a:b\n",
+  });
+  const [run] = JSON.parse(stdout).runs;
+  const uris = run.results.map((r: Result) => r.locations[0]!.physicalLocation.artifactLocation.uri);
+  deepEqual(uris.sort(), ["b%20%231/b.wit", "wit"]);
+  deepEqual(Object.keys(run.tool.driver.rules[0]).sort(), [
+    "fullDescription",
+    "help",
+    "helpUri",
+    "id",
+    "shortDescription",
+  ]);
+  deepEqual(run.invocations, [{ executionSuccessful: true }]);
+});
+
+interface Result {
+  readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[];
+}
 
 test("--watch checks again when a file changes, and ends with the last result", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "wit-watch-"));

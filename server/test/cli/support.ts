@@ -14,8 +14,13 @@ export interface Ended {
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** Writes the files, runs `wit` there with `input` on standard input, and waits for its end. */
-export function wit(args: readonly string[], files: Files = {}, input = ""): Promise<Ended> {
-  return inFolder(files, folder => run(args, folder, input));
+export function wit(
+  args: readonly string[],
+  files: Files = {},
+  input = "",
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  return inFolder(files, folder => run(args, folder, input, env));
 }
 
 /** The same for a command that changes files: also gives what is in them afterwards. */
@@ -24,7 +29,7 @@ export function witWrites(
   files: Files,
 ): Promise<Ended & { readonly after: Readonly<Record<string, string>> }> {
   return inFolder(files, async folder => {
-    const ended = await run(args, folder, "");
+    const ended = await run(args, folder, "", {});
     const names = Object.keys(files);
     const texts = await Promise.all(names.map(name => readFile(path.join(folder, name), "utf8")));
     return { ...ended, after: Object.fromEntries(names.map((name, i) => [name, texts[i]!])) };
@@ -44,8 +49,15 @@ async function inFolder<R>(files: Files, use: (folder: string) => Promise<R>): P
   }
 }
 
-function run(args: readonly string[], cwd: string, input: string): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], { cwd, stdio: "pipe", timeout: 30_000 });
+function run(
+  args: readonly string[],
+  cwd: string,
+  input: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...surroundings } = process.env;
+  const env = { ...surroundings, ...variables };
+  const child = spawn(process.execPath, [program, ...args], { cwd, env, stdio: "pipe", timeout: 30_000 });
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", text => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", text => (stderr += text));

@@ -1,6 +1,9 @@
 // Lints: what each reports, and how comments and settings silence it.
+import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
+import { rootProblems } from "../../src/semantics/analysis.ts";
 import type { LintSeverity } from "../../src/workspace/layout-types.ts";
+import { allAnalyses, testWorkspace } from "../support/workspace.ts";
 import { checkMarks } from "./marked.ts";
 
 function check(name: string, source: string, lints: Readonly<Record<string, LintSeverity>> = {}): void {
@@ -252,3 +255,21 @@ check(
   interface j { type t = u16; }
   `,
 );
+
+test("what is switched off, unused or deprecated is tagged, for editors to fade or strike through", () => {
+  const source = `
+    package a:b@1.0.0;
+    interface types {
+      type t = u8;
+      @unstable(feature = x) f: func();
+      @since(version = 1.0.0) @deprecated(version = 1.0.0) type old = u8;
+      g: func() -> old;
+    }
+    interface i { use types.{t}; }
+  `;
+  const features = { names: [], all: false, lints: { "unused-use": "hint" } } as const;
+  const tagged = allAnalyses(testWorkspace(source), features).flatMap(analysis =>
+    rootProblems(analysis).map(({ problem }) => `${problem.code}: ${problem.tags?.join()}`),
+  );
+  deepEqual(tagged.sort(), ["deprecated-use: deprecated", "switched-off: unnecessary", "unused-use: unnecessary"]);
+});
