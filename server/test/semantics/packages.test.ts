@@ -75,6 +75,19 @@ check(
 );
 
 check(
+  "a plain comment in front of a second header counts as documentation",
+  `
+  //- /wit/one.wit
+  /// One.
+  package a:b;
+  //- /wit/two.wit
+  /* A licence. */
+  // <------------ error[duplicate-package-docs]: every comment in front of \`package\` counts as the package's documentation
+  package a:b;
+  `,
+);
+
+check(
   "items, and uses at the top, share the names of a file",
   `
   //- /wit/one.wit

@@ -3,7 +3,7 @@ import { compareVersions, parseVersion, versionText } from "../../base/semver.ts
 import { type PackageHeader, packageKey } from "../../semantics/packages.ts";
 import { type Container, isContainer } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
-import { leadingDocs } from "../../syntax/docs.ts";
+import { docMarkdown, leadingDocs } from "../../syntax/docs.ts";
 import { toKebabCase } from "../../syntax/names.ts";
 import { lastSegment } from "../../workspace/uri.ts";
 import { applyEdits } from "../edits/file-edit.ts";
@@ -22,6 +22,7 @@ import {
   insertAt,
   isOwn,
   memberWithUnit,
+  type ProblemMember,
   problemMember,
   replace,
 } from "./fix.ts";
@@ -126,8 +127,24 @@ function ownPaths(c: FixContext, first: PackageHeader): readonly TextEdit[] {
 
 export const secondDocs: FixRule = { codes: ["duplicate-package-docs"], fix: joinDocs };
 
-/** The comment goes where the package's other documentation is. */
-function joinDocs(c: FixContext): Fix | undefined {
+/** The comment goes where the package's other documentation is; one that documents nothing, behind the header. */
+function joinDocs(c: FixContext): readonly Fix[] {
+  const member = problemMember(c);
+  const docs = member && leadingDocs(member.unit);
+  const plain = member && docs && docMarkdown(docs) === "" ? [behindHeader(c, member)] : [];
+  return [...plain, ...(besideOtherDocs(c, plain.length === 0) ?? [])];
+}
+
+function behindHeader(c: FixContext, { span }: ProblemMember): Fix {
+  const { text } = c.file.source;
+  const { start, end } = c.problem;
+  const apart = lineBreak(text);
+  const behind = /^[ \t]*\r?\n\s*/.exec(text.slice(end))?.[0].length ?? 0;
+  const moved = insertAt(span.end, `${apart}${apart}${text.slice(start, end)}`);
+  return fixHere(c, "Put the comment behind the header", [replace({ start, end: end + behind }, ""), moved], true);
+}
+
+function besideOtherDocs(c: FixContext, preferred: boolean): readonly Fix[] | undefined {
   const place = c.problem.related?.[0]?.place;
   const file = place && fileOf(c, place.uri);
   const first = file && memberWithUnit(memberAt(file, place.start));
@@ -137,14 +154,11 @@ function joinDocs(c: FixContext): Fix | undefined {
   const { start, end } = c.problem;
   const behind = /^[ \t]*\r?\n\s*/.exec(text.slice(end))?.[0].length ?? 0;
   const moved = insertAt(first.start + docs.end, lineBreak(file.source.text) + text.slice(start, end));
-  return {
-    title: "Move it to the package's other documentation",
-    edits: [
-      { uri: c.file.source.uri, edits: [{ start, end: end + behind, insert: "" }] },
-      { uri: file.source.uri, edits: [moved] },
-    ],
-    preferred: true,
-  };
+  const edits = [
+    { uri: c.file.source.uri, edits: [{ start, end: end + behind, insert: "" }] },
+    { uri: file.source.uri, edits: [moved] },
+  ];
+  return [{ title: "Move it to the package's other documentation", edits, ...(preferred ? { preferred } : {}) }];
 }
 
 export const duplicatePackage: FixRule = { codes: ["duplicate-package"], fix: secondPackage };

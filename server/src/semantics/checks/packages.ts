@@ -1,6 +1,6 @@
 // Rules about a package as a whole: its header, its blocks, its names, its order. One function a rule.
 import { isContainer } from "../../syntax/ast.ts";
-import { type DocComment, leadingDocs } from "../../syntax/docs.ts";
+import { type DocComment, docMarkdown, leadingDocs } from "../../syntax/docs.ts";
 import { circleInWords, shownSteps } from "../cycles.ts";
 import type { ForeignPackage } from "../foreign.ts";
 import type { ItemOrder } from "../item-order.ts";
@@ -72,7 +72,10 @@ function headerDocs({ package: pkg }: PackageCheck): FileProblem[] {
 
 function docsProblem(h: PackageHeader, docs: DocComment, first: PackageHeader): FileProblem {
   const place = { start: h.offset + docs.start, end: h.offset + docs.end };
-  const message = "the package is documented in another file already; keep its comment in one place";
+  const message =
+    docMarkdown(docs) === ""
+      ? "every comment in front of `package` counts as the package's documentation, and another file has one already; put this one behind the header"
+      : "the package is documented in another file already; keep its comment in one place";
   return problem(h.scope, "duplicate-package-docs", place, message, {
     related: [related(first.scope, headerPlace(first), "the other comment is above this header")],
   });

@@ -122,6 +122,32 @@ fixes(
 );
 
 fixes(
+  "a comment that documents nothing goes behind the header",
+  `
+    //- /wit/a.wit
+    // A licence.
+    package a:b;
+    //- /wit/b.wit
+    $0// A licence.
+    package a:b;
+
+    interface i {}
+  `,
+  "Put the comment behind the header",
+  `
+    //- /wit/a.wit
+    // A licence.
+    package a:b;
+    //- /wit/b.wit
+    package a:b;
+
+    // A licence.
+
+    interface i {}
+  `,
+);
+
+fixes(
   "a block in a block moves out",
   `
     package a:b;
