@@ -47,5 +47,9 @@ function describe(e: Place & { readonly message: string; readonly code?: string 
 
 /** A message without what it names. */
 export function template(message: string): string {
-  return (message.split("\n")[0] ?? "").replace(/[`'][^`']*[`']/g, "_").replace(/\d+/g, "0");
+  const [line = ""] = message.split("\n");
+  return line
+    .replace(/[`'][^`']*[`']/g, "_")
+    .replace(/\bversion \S+ of package.*|\[[^\]]*\]/, "_")
+    .replace(/\d+/g, "0");
 }
