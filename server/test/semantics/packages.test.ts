@@ -82,7 +82,7 @@ check(
   package a:b;
   //- /wit/two.wit
   /* A licence. */
-  // <------------ error[duplicate-package-docs]: every comment in front of \`package\` counts as the package's documentation
+  // <--------------- error[duplicate-package-docs]: every comment in front of \`package\` counts as the package's documentation, and another file has one already; put this one behind the header
   package a:b;
   `,
 );
