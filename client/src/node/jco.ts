@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { findIn, foldersUp, isFile, pathFolders } from "./find-program.ts";
-import type { ToolSettings } from "./guests/guest.ts";
+import type { JcoSettings } from "./guests/guest.ts";
 import type { ToolCall } from "./process.ts";
 import { surroundings } from "./surroundings.ts";
 
@@ -21,7 +21,7 @@ export type JcoLookup =
 /** jco's script: the project's own first (its node_modules or one above), then the setting, then, in development, this repository's. */
 export async function findJco(
   folder: string,
-  tools: Pick<ToolSettings, "jcoPath" | "developmentFolder">,
+  tools: Pick<JcoSettings, "jcoPath" | "developmentFolder">,
 ): Promise<JcoLookup> {
   for (const above of foldersUp(folder)) {
     const jco = await installedIn(path.join(above, "node_modules", JCO_PACKAGE));

@@ -13,7 +13,6 @@ import {
   workspace,
 } from "vscode";
 import type { FetcherSearch } from "./fetchers/fetcher.ts";
-import type { ToolSettings } from "./guests/guest.ts";
 import type { RuntimeChoice } from "./run-targets/list.ts";
 import type { RuntimeSearch } from "./run-targets/run-target.ts";
 import type { Server } from "./server.ts";
@@ -50,16 +49,6 @@ export function createSession(context: ExtensionContext, server: Server, log: Lo
 }
 
 // Settings that name programs are listed under restrictedConfigurations in package.json: VS Code itself leaves a workspace's values out until it is trusted.
-
-export function toolSettings(session: Session, scope: Uri): ToolSettings {
-  const settings = workspace.getConfiguration("wit", scope);
-  return {
-    jcoPath: settings.get("jco.path", ""),
-    jcoEngine: settings.get("jco.engine", "quickjs"),
-    jcoArguments: settings.get("jco.arguments", []),
-    developmentFolder: session.developmentFolder,
-  };
-}
 
 /** Milliseconds; 0 for no limit. */
 export function timeoutMs(setting: "build.timeout" | "run.timeout", scope: Uri | undefined): number {

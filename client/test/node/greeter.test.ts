@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { before, test } from "node:test";
-import type { BuildOutcome, BuildRequest, ToolSettings } from "../../src/node/guests/guest.ts";
+import type { BuildOutcome, BuildRequest, JcoSettings, Toolbox } from "../../src/node/guests/guest.ts";
 import { detectProject } from "../../src/node/guests/list.ts";
 import { findComponents } from "../../src/node/guests/ready-wasm.ts";
 import type { ToolEnd } from "../../src/node/process.ts";
@@ -12,7 +12,12 @@ import { chooseRuntime } from "../../src/node/run-targets/list.ts";
 import type { Runtime } from "../../src/node/run-targets/run-target.ts";
 import { repository, wasmtimeFolder, withGreeter } from "../support.ts";
 
-const TOOLS: ToolSettings = { jcoPath: "", jcoEngine: "quickjs", jcoArguments: [], developmentFolder: repository };
+const JCO: JcoSettings = { jcoPath: "", jcoEngine: "quickjs", jcoArguments: [], developmentFolder: repository };
+const TOOLS = toolboxWith(JCO);
+
+function toolboxWith(jco: JcoSettings): Toolbox {
+  return { jco, extensionFolder: repository, find: () => Promise.reject(new Error("jco is no program")) };
+}
 
 async function build(folder: string, over: Partial<BuildRequest> = {}): Promise<BuildOutcome> {
   const project = await detectProject(folder);
@@ -164,7 +169,7 @@ test("a build that fails names the file, the line and the column", () =>
 
 test("a build without jco says how to get it", () =>
   withGreeter(async folder => {
-    const outcome = await build(folder, { tools: { ...TOOLS, developmentFolder: undefined } });
+    const outcome = await build(folder, { tools: toolboxWith({ ...JCO, developmentFolder: undefined }) });
     assert.equal(outcome.kind, "missing-tool");
     assert.match(outcome.kind === "missing-tool" ? outcome.message : "", /npm install --save-dev/);
   }));

@@ -3,11 +3,17 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import type { BuildRequest, ToolSettings } from "../../src/node/guests/guest.ts";
+import type { BuildRequest, JcoSettings, Toolbox } from "../../src/node/guests/guest.ts";
 import { componentizeArguments } from "../../src/node/guests/javascript.ts";
 import { detectProject } from "../../src/node/guests/list.ts";
 
-const TOOLS: ToolSettings = { jcoPath: "", jcoEngine: "quickjs", jcoArguments: [], developmentFolder: undefined };
+const JCO: JcoSettings = { jcoPath: "", jcoEngine: "quickjs", jcoArguments: [], developmentFolder: undefined };
+const TOOLS = toolboxWith(JCO);
+
+function toolboxWith(jco: JcoSettings): Toolbox {
+  return { jco, extensionFolder: "/x", find: () => Promise.reject(new Error("jco is no program")) };
+}
+
 const REQUEST: BuildRequest = { world: "w", usesHttp: false, witPath: "/p/wit", tools: TOOLS, watch: {} };
 
 /** The arguments between the world and the output. */
@@ -23,12 +29,15 @@ test("the engine fits the setting, the world and the version of jco", () => {
   const small = ["-d", "http", "-d", "fetch-event"];
   assert.deepEqual(engineOf(REQUEST), quickjs);
   assert.deepEqual(engineOf(REQUEST, false), small);
-  assert.deepEqual(engineOf({ ...REQUEST, tools: { ...TOOLS, jcoEngine: "starlingmonkey" } }), small);
+  assert.deepEqual(engineOf({ ...REQUEST, tools: toolboxWith({ ...JCO, jcoEngine: "starlingmonkey" }) }), small);
   assert.deepEqual(engineOf({ ...REQUEST, usesHttp: true }), []);
 });
 
 test("arguments from the settings come last, and may choose the engine", () => {
-  const more = (...jcoArguments: string[]): BuildRequest => ({ ...REQUEST, tools: { ...TOOLS, jcoArguments } });
+  const more = (...jcoArguments: string[]): BuildRequest => ({
+    ...REQUEST,
+    tools: toolboxWith({ ...JCO, jcoArguments }),
+  });
   assert.deepEqual(engineOf(more("--bundle")).at(-1), "--bundle");
   assert.deepEqual(engineOf(more("--backend", "sm")), ["--backend", "sm"]);
 });

@@ -54,6 +54,20 @@ export interface FunctionInfo {
   readonly nameRange: WireRange;
 }
 
+/** Request `wit/resolve` → `ResolveAnswer`, or null where there is no package: a package with all that it depends on, resolved. */
+export const resolveRequest = "wit/resolve";
+
+export interface ResolveParams {
+  /** A document of the package, or its folder. */
+  readonly uri: string;
+}
+
+export type ResolveAnswer =
+  /** `resolve` is as `wasm-tools component wit --json` prints it: packages, worlds, interfaces and types that name each other by index. */
+  | { readonly kind: "resolved"; readonly resolve: unknown }
+  /** It has errors; `first` is the message of the first one, in the document `uri`. */
+  | { readonly kind: "wrong"; readonly errors: number; readonly first: string; readonly uri: string };
+
 /**
  * Request `wit/virtualDocument` → the WIT text, or null: what the package in binary form says that a URI of the scheme
  * `wit-binary` shows, or the file of a revision that one of the scheme `wit-baseline` does. Locations have such URIs for

@@ -32,7 +32,8 @@ import {
   answerTypeDefinition,
 } from "./navigation.ts";
 import { answerFolding, answerSelection } from "./outline.ts";
-import { fetchPlansRequest, virtualDocumentRequest, worldsRequest } from "./protocol.ts";
+import { fetchPlansRequest, resolveRequest, virtualDocumentRequest, worldsRequest } from "./protocol.ts";
+import { answerResolvePackage } from "./resolve.ts";
 import {
   answerSemanticTokens,
   answerSemanticTokensDelta,
@@ -357,6 +358,14 @@ export const features: readonly Feature[] = [
     empty: [],
     needsWorkspace: true,
     answer: worlds,
+  },
+  {
+    name: "resolved packages",
+    method: resolveRequest,
+    capabilities: {},
+    empty: null,
+    needsWorkspace: true,
+    answer: answerResolvePackage,
   },
   {
     name: "how to fetch dependencies",

@@ -1,7 +1,7 @@
 // `wit/worlds` over the wire: which worlds there are for a document, a folder, the workspace.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import type { WorldInfo, WorldsParams } from "../../src/lsp/protocol.ts";
+import type { ResolveAnswer, WorldInfo, WorldsParams } from "../../src/lsp/protocol.ts";
 import { type Wire, withServer } from "../support/wire.ts";
 
 const files = {
@@ -58,3 +58,34 @@ test("a world comes with its package, places, imports and exports", () =>
     deepEqual(greet!.functions[0]!.params, [{ name: "name", type: "string" }]);
     equal(greet!.functions[0]!.result, "string");
   }));
+
+test("a package is given resolved, with what it depends on, or with how many mistakes it has", () =>
+  withServer(
+    { ...files, "three/c.wit": "package demo:three;\nworld w { import nope; import nope2; }\n" },
+    async wire => {
+      const resolve = (name: string): Promise<ResolveAnswer | null> =>
+        wire.connection.sendRequest("wit/resolve", { uri: wire.uri(name) });
+      const answer = await resolve("one/wit/a.wit");
+      ok(answer?.kind === "resolved");
+      const { packages, worlds } = answer.resolve as ResolvedNames;
+      deepEqual(
+        packages.map(({ name }) => name),
+        ["demo:log", "demo:kit@0.1.0"],
+      );
+      deepEqual(
+        worlds.map(({ name }) => name),
+        ["unseen", "kit"],
+      );
+      const wrong = await resolve("three");
+      ok(wrong?.kind === "wrong");
+      equal(wrong.errors, 2);
+      match(wrong.first, /nope/);
+      equal(wrong.uri, wire.uri("three/c.wit"));
+      equal(await resolve("four"), null);
+    },
+  ));
+
+interface ResolvedNames {
+  readonly packages: readonly { readonly name: string }[];
+  readonly worlds: readonly { readonly name: string }[];
+}

@@ -11,7 +11,8 @@ import { runTool, type ToolCall } from "../process.ts";
 import { withProgress } from "../progress.ts";
 import { chooseProject } from "../projects.ts";
 import { Cancelled } from "../refusal.ts";
-import { type Session, timeoutMs, toolSettings } from "../session.ts";
+import { type Session, timeoutMs } from "../session.ts";
+import { toolbox } from "../toolbox.ts";
 import { chooseWorld, usesHttp, type World, worldsOf } from "../worlds.ts";
 import { reply, tell } from "./reply.ts";
 import type { BuildArguments, BuildResult } from "./results.ts";
@@ -89,7 +90,7 @@ async function runBuild(
     if (output.length < 1_000_000) output += text;
   };
   const watch = { signal, timeoutMs: timeoutMs("build.timeout", folder), onOutput };
-  const outcome = await project.guest.build(project, { ...target, tools: toolSettings(session, folder), watch });
+  const outcome = await project.guest.build(project, { ...target, tools: toolbox(session, folder), watch });
   live.end();
   return { outcome, output };
 }

@@ -1,15 +1,23 @@
 // What the client knows about a language that components are written in; one file beside this one for each, listed in list.ts.
+import type { WorldModel } from "../../wit/world-model.ts";
 import type { ToolProblem } from "../build-errors.ts";
 import type { ToolCall, ToolEnd, ToolWatch } from "../process.ts";
+import type { Tool, ToolLookup } from "../tools/tool.ts";
 
 export interface Guest {
   readonly id: string;
   /** Name for people: `JavaScript`. */
   readonly label: string;
+  /** What building takes; of each list one is enough. The Doctor shows them. */
+  readonly needs: readonly (readonly Tool[])[];
   /** The guest's project in exactly this folder, or `undefined`; reads file names and manifests only, runs nothing. */
   detect(folder: string): Promise<GuestProject | undefined>;
   /** Builds the component; what can go wrong is in the outcome, nothing is thrown for it. */
   build(project: GuestProject, request: BuildRequest): Promise<BuildOutcome>;
+  /** A new project that builds and runs at once; pure. Absent where there is nothing to write. */
+  scaffold?(request: ScaffoldRequest): Scaffold;
+  /** Writes the bindings of a world into a folder. Absent where the build makes them and nobody reads them. */
+  bindings?(request: BindingsRequest): Promise<BindingsOutcome>;
 }
 
 export interface GuestProject {
@@ -20,19 +28,30 @@ export interface GuestProject {
   readonly entry: string;
 }
 
-export interface BuildRequest {
+/** A world and where tools read it. */
+export interface WorldSource {
   /** Name of the world, for example `greeter`; when absent the tool takes the package's only one. */
   readonly world?: string;
-  /** Whether the world has to do with wasi:http, which not every engine knows. */
-  readonly usesHttp: boolean;
   /** Path of the folder (or the single file) of the WIT package. */
   readonly witPath: string;
-  readonly tools: ToolSettings;
+}
+
+export interface BuildRequest extends WorldSource {
+  /** Whether the world has to do with wasi:http, which not every engine knows. */
+  readonly usesHttp: boolean;
+  readonly tools: Toolbox;
   readonly watch: ToolWatch;
 }
 
-/** Where tools are looked for and what they are given, from the settings. */
-export interface ToolSettings {
+/** Finds tools for one project, and holds what the settings say about jco, which is no program but a package. */
+export interface Toolbox {
+  find(tool: Tool): Promise<ToolLookup>;
+  readonly jco: JcoSettings;
+  /** Path of the extension's folder, for programs and adapters that it brings. */
+  readonly extensionFolder: string;
+}
+
+export interface JcoSettings {
   /** Setting `wit.jco.path`; empty when not set. */
   readonly jcoPath: string;
   readonly jcoEngine: "quickjs" | "starlingmonkey";
@@ -44,9 +63,42 @@ export interface ToolSettings {
 export type BuildOutcome =
   | { readonly kind: "built"; readonly component: string; readonly note?: string }
   | { readonly kind: "failed"; readonly problems: readonly LocatedProblem[]; readonly end: ToolEnd }
-  | { readonly kind: "missing-tool"; readonly message: string; readonly install: ToolCall | undefined };
+  | MissingTool;
+
+export interface MissingTool {
+  readonly kind: "missing-tool";
+  readonly message: string;
+  readonly install: ToolCall | undefined;
+}
 
 /** A tool's message whose file, where there is one, is a path on this machine. */
 export interface LocatedProblem extends ToolProblem {
   readonly path?: string;
 }
+
+export interface ScaffoldRequest {
+  /** Name of the project's folder, in kebab case. */
+  readonly name: string;
+  readonly world: WorldModel;
+  /** Path of the WIT package from the project's folder, with `/`; the command has put a copy there: `wit`. */
+  readonly witPath: string;
+}
+
+export interface Scaffold {
+  /** By their paths from the project's folder, with `/`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The file to open: the one to write code in. */
+  readonly entry: string;
+}
+
+export interface BindingsRequest extends WorldSource {
+  /** Path of the folder that is filled. */
+  readonly into: string;
+  readonly tools: Toolbox;
+  readonly watch: ToolWatch;
+}
+
+export type BindingsOutcome =
+  | { readonly kind: "written"; readonly files: readonly string[] }
+  | { readonly kind: "failed"; readonly end: ToolEnd }
+  | MissingTool;

@@ -7,7 +7,7 @@ import { findJco, type Jco, npmInstall } from "../jco.ts";
 import { nodeCall, runTool } from "../process.ts";
 import type { BuildOutcome, BuildRequest, Guest, GuestProject, LocatedProblem } from "./guest.ts";
 
-export const javascript: Guest = { id: "javascript", label: "JavaScript", detect, build };
+export const javascript: Guest = { id: "javascript", label: "JavaScript", needs: [], detect, build };
 
 const COMMON_ENTRIES = ["index", "src/index", "component", "src/component", "main", "src/main"];
 const ENDINGS = [".js", ".mjs", ".ts", ".mts"];
@@ -55,7 +55,7 @@ async function findEntry(folder: string, { name, main, module }: Manifest): Prom
 }
 
 async function build(project: GuestProject, request: BuildRequest): Promise<BuildOutcome> {
-  const found = await findJco(project.folder, request.tools);
+  const found = await findJco(project.folder, request.tools.jco);
   if (found.kind === "missing") {
     return {
       kind: "missing-tool",
@@ -81,14 +81,15 @@ export function componentizeArguments(
 ): readonly string[] {
   const { world, witPath, tools } = request;
   const worldName = world === undefined ? [] : ["--world-name", world];
-  const engine = tools.jcoArguments.includes("--backend") ? [] : engineArguments(request, jco);
-  return ["componentize", entry, "--wit", witPath, ...worldName, ...engine, ...tools.jcoArguments, "-o", component];
+  const { jcoArguments } = tools.jco;
+  const engine = jcoArguments.includes("--backend") ? [] : engineArguments(request, jco);
+  return ["componentize", entry, "--wit", witPath, ...worldName, ...engine, ...jcoArguments, "-o", component];
 }
 
 function engineArguments({ usesHttp, tools }: BuildRequest, { hasQuickjs }: Jco): readonly string[] {
   // QuickJS has no wasi:http; StarlingMonkey imports it unless told otherwise.
   if (usesHttp) return [];
-  if (tools.jcoEngine === "quickjs" && hasQuickjs) return ["--backend", "qjs", "--backend-qjs-disable-async"];
+  if (tools.jco.jcoEngine === "quickjs" && hasQuickjs) return ["--backend", "qjs", "--backend-qjs-disable-async"];
   return ["-d", "http", "-d", "fetch-event"];
 }
 

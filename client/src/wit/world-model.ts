@@ -1,0 +1,82 @@
+// A world with the types of everything it imports and exports, as objects: what bindings, projects and forms are written from.
+import type { Primitive } from "../wave/wit-type.ts";
+
+export interface WorldModel {
+  readonly package: PackageName;
+  readonly name: string;
+  readonly docs: string;
+  readonly imports: readonly Extern[];
+  readonly exports: readonly Extern[];
+}
+
+export interface PackageName {
+  readonly namespace: string;
+  readonly name: string;
+  readonly version?: string;
+}
+
+export type Extern =
+  | { readonly kind: "interface"; readonly interface: Interface }
+  | { readonly kind: "function"; readonly function: Func }
+  | { readonly kind: "type"; readonly type: TypeDef };
+
+export interface Interface {
+  /** Canonical name, `wasi:cli/run@0.2.12`; the plain name for an interface written in the world. */
+  readonly id: string;
+  readonly name: string;
+  /** Absent for an interface written in the world. */
+  readonly package?: PackageName;
+  readonly docs: string;
+  /** In the order of the text. */
+  readonly types: readonly TypeDef[];
+  /** Functions of resources too. */
+  readonly functions: readonly Func[];
+}
+
+export interface Func {
+  /** As WIT writes it, without what it belongs to: `read` for `[method]file.read`; the resource's name for a constructor. */
+  readonly name: string;
+  readonly kind: "freestanding" | "method" | "static" | "constructor";
+  readonly isAsync: boolean;
+  /** What a function of a resource belongs to. */
+  readonly resource?: TypeDef;
+  /** The first parameter of a method, `self`, left out. */
+  readonly params: readonly { readonly name: string; readonly type: Type }[];
+  readonly result?: Type;
+  readonly docs: string;
+}
+
+export type Type =
+  | { readonly kind: Primitive | "error-context" }
+  | { readonly kind: "named"; readonly def: TypeDef }
+  | { readonly kind: "own" | "borrow"; readonly resource: TypeDef }
+  | { readonly kind: "list"; readonly element: Type; readonly size?: number }
+  | { readonly kind: "map"; readonly key: Type; readonly value: Type }
+  | { readonly kind: "option"; readonly element: Type }
+  | { readonly kind: "result"; readonly ok?: Type; readonly err?: Type }
+  | { readonly kind: "tuple"; readonly elements: readonly Type[] }
+  | { readonly kind: "future" | "stream"; readonly element?: Type };
+
+/** A named type. Its `body` is read when it is asked for. */
+export interface TypeDef {
+  readonly name: string;
+  /** The interface it is declared in; absent for a type of the world itself. */
+  readonly owner?: Pick<Interface, "id" | "name" | "package">;
+  readonly docs: string;
+  readonly body: TypeBody;
+}
+
+export type TypeBody =
+  | { readonly kind: "record"; readonly fields: readonly { readonly name: string; readonly type: Type }[] }
+  | { readonly kind: "variant"; readonly cases: readonly { readonly name: string; readonly type?: Type }[] }
+  | { readonly kind: "enum" | "flags"; readonly names: readonly string[] }
+  | { readonly kind: "resource" }
+  /** `type a = b`, also what a `use` brings. */
+  | { readonly kind: "alias"; readonly type: Type };
+
+/** What a type stands for once aliases are followed: a definition that is no alias, or a type without a name. */
+export function withoutAliases(type: Type): Type {
+  let found = type;
+  while (found.kind === "named" && found.def.body.kind === "alias") found = found.def.body.type;
+  return found;
+}
