@@ -96,12 +96,14 @@ async function answer(request: Request, make: UnitMaker): Promise<Answer> {
   const places = new Map(given.map(({ path, file }) => [file.source.uri, { path, file }]));
   const lines = lineCache();
   const errors = found.filter(({ problem }) => problem.severity === "error");
+  // What is not elaborated has no model.
+  const whole = errors.length === 0 && !analysis.packages.some(pkg => [...pkg.items.values()].some(i => i.leftOut));
   return {
     id: request.id,
     ok: errors.length === 0,
     errors: errors.map(({ uri, problem }) => place(problem, places.get(problem.elsewhere?.uri ?? uri ?? ""), lines)),
-    ...(request.resolve && errors.length === 0 ? { resolve: resolveModel(analysis) } : {}),
-    ...(request.abi && errors.length === 0 ? { abi: abiModel(analysis) ?? null } : {}),
+    ...(request.resolve && whole ? { resolve: resolveModel(analysis) } : {}),
+    ...(request.abi && whole ? { abi: abiModel(analysis) ?? null } : {}),
   };
 }
 

@@ -6,11 +6,11 @@ import type { Features } from "../workspace/layout-types.ts";
 import { packageFindings } from "./checks/packages.ts";
 import { type ForeignPackage, foreignPackages } from "./foreign.ts";
 import { featuresKey, gateOf, gateText, isDeprecated, sinceOf } from "./gates.ts";
-import { splitItemId } from "./ids.ts";
-import { analyzeItem, type ContainerAnalysis, inlineDeps } from "./item.ts";
-import { type ItemOrder, itemOrder } from "./item-order.ts";
+import { analyzeItem, type ContainerAnalysis } from "./item.ts";
+import { itemOrder } from "./item-order.ts";
 import { type PackageItem, type PackageNames, packageNames } from "./names.ts";
 import { outline } from "./outline.ts";
+import { elaborateWorlds } from "./package-worlds.ts";
 import { featuresIn, type Package, packageKey, type Scope } from "./packages.ts";
 import type { FileProblem, Finding } from "./problem.ts";
 import type { InterfaceSummary, PathTarget } from "./targets.ts";
@@ -18,7 +18,7 @@ import { unknownTarget } from "./targets.ts";
 import type { Sorted } from "./toposort.ts";
 import { typeGateFindings } from "./type-gates.ts";
 import { isUnfinishedIn, unfinishedNames } from "./unfinished.ts";
-import { type ElaboratedWorld, elaborateWorld } from "./world.ts";
+import type { ElaboratedWorld } from "./world.ts";
 
 export interface ItemAnalysis {
   readonly item: PackageItem;
@@ -27,6 +27,8 @@ export interface ItemAnalysis {
   /** What is wrong with the gates of its types. */
   readonly typeGates: readonly Finding[];
   readonly world?: ElaboratedWorld;
+  /** For a world that is not elaborated, since the package's worlds have too much: see package-worlds.ts. */
+  readonly leftOut?: true;
 }
 
 export interface PackageAnalysis {
@@ -85,7 +87,7 @@ export function analyzePackage(pkg: Package, env: PackageEnvironment): PackageAn
     foreign,
     items,
     resolve,
-    problems: packageFindings({ package: pkg, names, foreign, order, env, resolve }),
+    problems: packageFindings({ package: pkg, names, foreign, order, items, env, resolve }),
   };
 }
 
@@ -265,62 +267,4 @@ function isOff(item: ItemAnalysis, features: Features): boolean {
 function foreignOf(r: Resolver, path: UsePath): { key: string; items: ForeignPackage["items"] } {
   const key = packageKey(path.package!);
   return r.foreign.get(key) ?? { key, items: new Map() };
-}
-
-function elaborateWorlds(r: Resolver, order: ItemOrder): void {
-  const summary = (id: string): InterfaceSummary | undefined => findItem(r, id)?.analysis.summary;
-  const world = (id: string): ElaboratedWorld | undefined => findItem(r, id)?.world;
-  const graph = interfaceGraph(r);
-  for (const i of order.sorted.order) {
-    const item = order.items[i]!;
-    if (item.item.kind !== "world") continue;
-    const known = r.items.get(item.item.name.text)!;
-    const includes = known.analysis.scope.outline.includes.map(({ unit, offset }) => {
-      const target = unit.path && known.analysis.targetAt(offset + unit.path.start);
-      return target?.status === "world" ? world(target.id) : undefined;
-    });
-    const inputs = [known.analysis, graph, ...includes];
-    const before = r.env.keep.worlds.get(known.id);
-    const elaborated = before && sameItems(before.inputs, inputs) ? before.value : elaborate(r, known, summary, world);
-    r.env.keep.worlds.set(known.id, { inputs, value: elaborated });
-    r.items.set(item.item.name.text, { ...known, world: elaborated });
-  }
-}
-
-function elaborate(
-  r: Resolver,
-  known: ItemAnalysis,
-  summary: (id: string) => InterfaceSummary | undefined,
-  world: (id: string) => ElaboratedWorld | undefined,
-): ElaboratedWorld {
-  const { analysis, id, item } = known;
-  return elaborateWorld({
-    id,
-    package: r.pkg.key,
-    container: item.item.container,
-    scope: analysis.scope,
-    features: r.env.features,
-    targetAt: analysis.targetAt,
-    summary,
-    world,
-    inlineDeps: extern => inlineDeps(analysis, extern),
-  });
-}
-
-/** The same list as before while no interface that worlds may reach uses others than before. */
-function interfaceGraph(r: Resolver): readonly unknown[] {
-  const now: unknown[] = [];
-  for (const { analysis, item } of r.items.values())
-    if (item.item.kind === "interface") now.push(analysis.summary.id, analysis.summary.deps, analysis.summary.off);
-  for (const key of r.foreign.keys()) now.push(r.env.lookup(key));
-  const before = r.env.keep.graph;
-  if (before && sameItems(before, now)) return before;
-  r.env.keep.graph = now;
-  return now;
-}
-
-/** An item of any package by its id. */
-function findItem(r: Resolver, id: string): ItemAnalysis | undefined {
-  const { key, name } = splitItemId(id);
-  return key === r.pkg.key ? r.items.get(name) : r.env.lookup(key)?.items.get(name);
 }

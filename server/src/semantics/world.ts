@@ -220,7 +220,7 @@ function includeItem(c: WorldContext, findings: Finding[], items: Items, from: I
   }
   const name = renamed(item.name, from.unit) ?? item.name;
   const before = into.get(name);
-  const included = { ...item, key: name, name };
+  const included = Object.assign({}, item, { key: name, name });
   into.set(name, included);
   items.brought.set(included, from.place);
   if (!before) return;

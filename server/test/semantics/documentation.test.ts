@@ -17,6 +17,7 @@ const withoutExamples = new Set([
   "deps-outside-workspace",
   "type-too-deep",
   "package-too-deep",
+  "worlds-left-out",
   "invalid-binary-package",
 ]);
 

@@ -6,18 +6,20 @@ import type { ForeignPackage } from "../foreign.ts";
 import type { ItemOrder } from "../item-order.ts";
 import { lints } from "../lints/list.ts";
 import type { PackageNames, ScopeName } from "../names.ts";
-import type { PackageAnalysis, PackageEnvironment } from "../package.ts";
+import type { ItemAnalysis, PackageAnalysis, PackageEnvironment } from "../package.ts";
 import { type Package, type PackageHeader, packageKey, type Scope } from "../packages.ts";
 import type { FileProblem } from "../problem.ts";
 import { foreignGates } from "./foreign-gates.ts";
 import { problem, related } from "./package-problem.ts";
 import { topLevelUses } from "./top-level-uses.ts";
+import { worldsLeftOut } from "./worlds-left-out.ts";
 
 export interface PackageCheck {
   readonly package: Package;
   readonly names: PackageNames;
   readonly foreign: ReadonlyMap<string, ForeignPackage>;
   readonly order: ItemOrder;
+  readonly items: ReadonlyMap<string, ItemAnalysis>;
   readonly env: PackageEnvironment;
   /** What a path in a scope points at. */
   readonly resolve: PackageAnalysis["resolve"];
@@ -34,6 +36,7 @@ export function packageFindings(p: PackageCheck): readonly FileProblem[] {
     ...topLevelUses(p),
     ...itemCycles(p),
     ...foreignGates(p),
+    ...worldsLeftOut(p),
     ...lintPackage(p),
   ];
 }
