@@ -1,13 +1,13 @@
 // Tells the client what is wrong: at once for the file being edited, in later turns for all others that may have changed.
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
-import { problemsOf, type RootAnalysis } from "../semantics/analysis.ts";
+import { problemsByUri, problemsOf, type RootAnalysis } from "../semantics/analysis.ts";
 import type { Problem } from "../semantics/problem.ts";
 import { type ParsedFile, syntaxProblems } from "../syntax/file.ts";
 import type { Files } from "../workspace/files.ts";
 import { isMain, type Layout, rootOf, rootsLinking, rootsWith } from "../workspace/layout.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
 import { isWithin, uriKey } from "../workspace/uri.ts";
-import { toDiagnostic } from "./diagnostics.ts";
+import { toDiagnostics } from "./diagnostics.ts";
 import { hostProblems, notText } from "./host-problems.ts";
 import { type LastProblems, lastProblems, movedSince } from "./last-problems.ts";
 import { manifestDiagnostics, manifestUris } from "./manifests.ts";
@@ -96,7 +96,7 @@ function edited(state: State, uri: string): void {
   if (!file) return;
   const moved = movedSince(state, snapshot, file);
   const problems = moved ?? attempt(state, `diagnostics of ${uri}`, () => problemsIn(state, snapshot, file, true), []);
-  const diagnostics = attempt(state, `diagnostics of ${uri}`, () => toDiagnostics(snapshot, file, problems), []);
+  const diagnostics = attempt(state, `diagnostics of ${uri}`, () => diagnosticsOf(snapshot, file, problems), []);
   remember(state, uri, diagnostics);
   state.last = lastProblems(snapshot, file, problems);
   state.waiting.delete(uriKey(uri));
@@ -181,8 +181,8 @@ function isTold({ folders }: State, { layout, analyze }: Snapshot, uri: string):
 }
 
 /** Whether a file stands for what is wrong between packages: one that it needs is missing, or is there twice. */
-function isBlamed({ problems }: RootAnalysis, uri: string): boolean {
-  return problems.some(problem => problem.uri === uri);
+function isBlamed(analysis: RootAnalysis, uri: string): boolean {
+  return problemsByUri(analysis).has(uri);
 }
 
 /** Mistakes inside a dependency are its author's matter; that it lacks a package, or clashes with one, is this workspace's. */
@@ -219,17 +219,17 @@ function layoutChanged(state: State): void {
 }
 
 function diagnose(state: State, snapshot: Snapshot, file: ParsedFile): Diagnostic[] {
-  const make = (): Diagnostic[] => toDiagnostics(snapshot, file, problemsIn(state, snapshot, file, false));
+  const make = (): Diagnostic[] => diagnosticsOf(snapshot, file, problemsIn(state, snapshot, file, false));
   return attempt(state, `diagnostics of ${file.source.uri}`, make, []);
 }
 
-function toDiagnostics(snapshot: Snapshot, file: ParsedFile, problems: readonly Problem[]): Diagnostic[] {
+function diagnosticsOf(snapshot: Snapshot, file: ParsedFile, problems: readonly Problem[]): Diagnostic[] {
   const lines = snapshot.lines(file);
   const linesAt = (uri: string): ReturnType<Snapshot["lines"]> | undefined => {
     const there = snapshot.file(uri);
     return there && snapshot.lines(there);
   };
-  return problems.map(problem => toDiagnostic(problem, lines, linesAt, snapshot.encoding));
+  return toDiagnostics(problems, lines, linesAt, snapshot.encoding);
 }
 
 /** What `run` gives; where it fails, `otherwise` and a line in the log. */

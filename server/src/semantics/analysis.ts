@@ -158,8 +158,8 @@ const packagesByFile = memo((analysis: RootAnalysis) => {
   return found;
 });
 
-/** The problems between packages, by file. */
-const problemsByUri = memo((analysis: RootAnalysis) => {
+/** The problems between packages, by the file or folder that they are told of. */
+export const problemsByUri = memo((analysis: RootAnalysis) => {
   const found = new Map<string, FileProblem[]>();
   for (const problem of analysis.problems) {
     const known = found.get(problem.uri);
