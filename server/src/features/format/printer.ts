@@ -9,6 +9,14 @@ export const maxColumns = 100;
 /** What a tab counts in a line's width, in every editor alike. */
 const tabColumns = 4;
 
+/** Where a line's first text stands, the width of what is in front of it, and an offset in the line with its column. */
+interface PlaceOnLine {
+  readonly first: number;
+  readonly indent: number;
+  readonly offset: number;
+  readonly column: number;
+}
+
 export interface Printer {
   readonly text: string;
   readonly newline: string;
@@ -24,10 +32,13 @@ export interface Printer {
   lineIndent: number;
   /** Whether a comma is to be put in front of what comes next. */
   comma: boolean;
+  /** Up to where the text was left as it is, the last time. */
+  skipped: PlaceOnLine;
 }
 
 export function newPrinter(text: string, start: number, newline: string, indent: string): Printer {
-  return { text, newline, indent, edits: [], end: start, column: 0, lineStart: start, lineIndent: 0, comma: false };
+  const line = { column: 0, lineStart: start, lineIndent: 0, comma: false };
+  return { text, newline, indent, edits: [], end: start, ...line, skipped: lineFrom(text, 0) };
 }
 
 /** White space that starts a line. */
@@ -60,9 +71,23 @@ export function putEnd(p: Printer, space: string): void {
 /** Leaves the text up to an offset as it is. */
 export function skipTo(p: Printer, offset: number): void {
   p.end = offset;
-  const line = p.text.lastIndexOf("\n", offset - 1) + 1;
-  startLine(p, firstOnLine(p.text, line), widthOf(p.text, line, firstOnLine(p.text, line)));
-  p.column = widthOf(p.text, line, offset);
+  p.skipped = placeOnLine(p.text, p.skipped, offset);
+  startLine(p, p.skipped.first, p.skipped.indent);
+  p.column = p.skipped.column;
+}
+
+/** An offset in its line of the text, found from one before it: much may be left as it is on one line. */
+function placeOnLine(text: string, before: PlaceOnLine, offset: number): PlaceOnLine {
+  const newline = text.slice(before.offset, offset).lastIndexOf("\n");
+  if (newline < 0) return { ...before, offset, column: before.column + widthOf(text, before.offset, offset) };
+  const line = lineFrom(text, before.offset + newline + 1);
+  return { ...line, offset, column: widthOf(text, line.offset, offset) };
+}
+
+/** The line that starts at an offset. */
+function lineFrom(text: string, offset: number): PlaceOnLine {
+  const first = firstOnLine(text, offset);
+  return { first, indent: widthOf(text, offset, first), offset, column: 0 };
 }
 
 /**
@@ -70,10 +95,11 @@ export function skipTo(p: Printer, offset: number): void {
  * below each other stay so, unless the line is in its way.
  */
 export function spaceBeforeTrailing(p: Printer, comment: Atom): string {
-  const gap = comment.start - p.end;
+  // Behind so long a line no column is lined up with others.
+  if (comment.start - p.end < 2 || comment.start - p.lineStart > 1000) return " ";
   const line = p.text.lastIndexOf("\n", comment.start) + 1;
   const first = firstOnLine(p.text, line);
-  if (gap < 2 || first !== p.lineStart || p.text.slice(p.end, comment.start).trim() !== "") return " ";
+  if (first !== p.lineStart || p.text.slice(p.end, comment.start).trim() !== "") return " ";
   const wanted = comment.start - first;
   const width = p.column - p.lineIndent + (p.comma ? 1 : 0);
   return " ".repeat(Math.max(1, wanted - width));
@@ -87,8 +113,7 @@ function startLine(p: Printer, start: number, indent: number): void {
 
 function advance(p: Printer, { kind, start, end }: Atom): void {
   p.end = end;
-  const newline = kind === "/*" ? p.text.lastIndexOf("\n", end - 1) : -1;
-  if (newline > start) skipTo(p, end);
+  if (kind === "/*" && p.text.slice(start, end).includes("\n")) skipTo(p, end);
   else p.column += end - start;
 }
 
