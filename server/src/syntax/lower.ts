@@ -1,4 +1,5 @@
 // From a unit's tree to its typed view. Total: what the tree lacks is absent from the view.
+import { withoutEnd } from "../base/ends.ts";
 import type {
   Attribute,
   Field,
@@ -57,7 +58,7 @@ function nameAfter(p: Parts, word: string): Ident | undefined {
 
 /** A `+`, or a `-` behind the numbers, that nothing follows is not part of the version (the reference accepts it). */
 function version(node: SyntaxNode): Version {
-  const text = node.text.replace(/\++$/, "").replace(/^(\d+\.\d+\.\d+)-$/, "$1");
+  const text = withoutEnd(node.text, c => c === "+").replace(/^(\d+\.\d+\.\d+)-$/, "$1");
   return { text, start: node.startIndex, end: node.endIndex };
 }
 

@@ -1,4 +1,5 @@
 // Which folders a scan leaves out: those that no person keeps WIT in, and what `.gitignore` files name.
+import { globMatcher } from "./glob.ts";
 
 /** Folders of fetched and built things. */
 const always: ReadonlySet<string> = new Set(["node_modules", "target", "__pycache__", "venv"]);
@@ -9,7 +10,7 @@ export function isAlwaysSkipped(name: string): boolean {
 }
 
 interface Rule {
-  readonly matches: RegExp;
+  readonly matches: (path: string) => boolean;
   readonly negated: boolean;
   readonly foldersOnly: boolean;
 }
@@ -30,16 +31,14 @@ export function parseIgnore(folder: string, text: string): IgnoreFile {
 export function isIgnored(files: readonly IgnoreFile[], key: string, kind: "file" | "directory"): boolean {
   for (const { folder, rules } of files.toReversed()) {
     const path = key.slice(folder.length + 1);
-    const last = rules.findLast(
-      ({ matches, foldersOnly }) => (kind === "directory" || !foldersOnly) && matches.test(path),
-    );
+    const last = rules.findLast(({ matches, foldersOnly }) => (kind === "directory" || !foldersOnly) && matches(path));
     if (last) return !last.negated;
   }
   return false;
 }
 
 function rule(line: string): Rule | undefined {
-  const pattern = line.replace(/(?<!\\)\s+$/, "");
+  const pattern = withoutTrailingSpace(line);
   if (pattern === "" || pattern.startsWith("#")) return undefined;
   const negated = pattern.startsWith("!");
   const body = negated ? pattern.slice(1) : pattern;
@@ -47,21 +46,12 @@ function rule(line: string): Rule | undefined {
   const path = body.replace(/\/$/, "");
   // A slash at the start or in the middle ties the pattern to the folder of its file.
   const anchored = path.includes("/");
-  try {
-    const source = `^${anchored ? "" : "(?:.*/)?"}${toRegExp(path.replace(/^\//, ""))}$`;
-    return { matches: new RegExp(source, "u"), negated, foldersOnly };
-  } catch {
-    return undefined;
-  }
+  const matches = globMatcher(`${anchored ? "" : "**/"}${path.replace(/^\//, "")}`);
+  return matches && { matches, negated, foldersOnly };
 }
 
-function toRegExp(glob: string): string {
-  return glob.replace(/\*\*\/|\/\*\*$|\*+|\?|\[!?[^\]]+\]|\\.|[.+^${}()|[\]\\/]/g, part => {
-    if (part === "**/") return "(?:.*/)?";
-    if (part === "/**") return "/.*";
-    if (part.startsWith("*")) return "[^/]*";
-    if (part === "?") return "[^/]";
-    if (part.startsWith("[") && part.length > 1) return part.replace(/^\[!/, "[^");
-    return part.startsWith("\\") ? `\\${part[1] ?? "\\"}` : `\\${part}`;
-  });
+/** A space behind a backslash belongs to the pattern. */
+function withoutTrailingSpace(line: string): string {
+  const trimmed = line.trimEnd();
+  return trimmed.endsWith("\\") ? line.slice(0, trimmed.length + 1) : trimmed;
 }

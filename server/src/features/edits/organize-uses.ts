@@ -1,5 +1,7 @@
 // Merges and sorts the `use`s of a file: those of one interface become one, and each list is put in order.
+
 import { append } from "../../base/append.ts";
+import { withoutEnd } from "../../base/ends.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import type { ContainerAnalysis } from "../../semantics/item.ts";
 import type { UseDecl } from "../../semantics/outline.ts";
@@ -28,7 +30,8 @@ function organize(analysis: ContainerAnalysis, start: number): readonly TextEdit
     const [first, last] = [run[0]!, run.at(-1)!];
     const [from, to] = [first.offset + first.unit.start, last.offset + last.unit.end];
     const before = run.map((u, i) => u.unit.text.slice(i === 0 ? u.unit.start : 0, u.unit.end)).join("");
-    const indent = /[ \t]*$/.exec(first.unit.text.slice(0, first.unit.start))![0];
+    const leading = first.unit.text.slice(0, first.unit.start);
+    const indent = leading.slice(withoutEnd(leading, c => c === " " || c === "\t").length);
     const insert = text.join(`\n${indent}`);
     return insert === before ? [] : [{ start: start + from, end: start + to, insert }];
   });

@@ -168,7 +168,10 @@ function useFrom({ c, tokens }: Old): Change | undefined {
   const [first, path, last] = [tokens[at + 1], tokens[from + 1], tokens[end - 1]];
   if (at < 0 || from < at || end < from || !first || !path || !last) return undefined;
   const { text } = c.file.source;
-  const names = text.slice(first.start, tokens[from - 1]!.end).replace(/^\{\s*|\s*\}$/g, "");
+  const names = text
+    .slice(first.start, tokens[from - 1]!.end)
+    .replace(/^\{|\}$/g, "")
+    .trim();
   const use = `${text.slice(path.start, last.end)}.{${names}}`;
   return { title: "Write `use interface.{names};`", edits: [replace({ start: first.start, end: last.end }, use)] };
 }

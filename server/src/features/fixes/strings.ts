@@ -65,7 +65,8 @@ function attempts(text: string, at: number, start: number, code: string): readon
   const written: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r" };
   const lineEnd = /[^\r\n]*/.exec(text.slice(start))![0].length + start;
   const rest = text.slice(start, lineEnd);
-  const quote = /\)\s*[^()]*$/.exec(rest)?.index ?? rest.length;
+  const last = Math.max(rest.lastIndexOf(")"), rest.lastIndexOf("("));
+  const quote = rest[last] === ")" ? last : rest.length;
   const all: Attempt[] = [];
   if (code === "string-character")
     all.push({

@@ -67,7 +67,7 @@ function replaceOld(c: FixContext): Fix | undefined {
   const func = funcOf(member.unit);
   if (func?.result && member.start + func.result.start === c.problem.start) {
     const arrow = c.file.source.text.lastIndexOf("->", c.problem.start);
-    const from = arrow - /\s*$/.exec(c.file.source.text.slice(member.start, arrow))![0].length;
+    const from = member.start + c.file.source.text.slice(member.start, arrow).trimEnd().length;
     return fixHere(c, "Return nothing", replace({ start: from, end: c.problem.end }, ""), true);
   }
   const result = typeAt(member, c.problem.start, t => t.kind === "result");

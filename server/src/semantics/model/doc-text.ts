@@ -1,4 +1,5 @@
 // Documentation as the reference parser makes it, for comparing and for tools: every comment in front of an item counts.
+import { withoutEnd } from "../../base/ends.ts";
 import type { Unit } from "../../syntax/ast.ts";
 import { leadingDocs, partComments } from "../../syntax/docs.ts";
 
@@ -12,16 +13,16 @@ export function partDocText(text: string, start: number, end: number): string | 
   return joined(partComments(text, start, end)?.comments);
 }
 
-const whiteSpaceAtEnd = /\p{White_Space}+$/u;
+const isWhiteSpace = (character: string): boolean => /\p{White_Space}/u.test(character);
 
 function joined(comments: readonly string[] | undefined): string | undefined {
   if (!comments || comments.length === 0) return undefined;
-  const bodies = comments.map(comment => body(comment).replace(whiteSpaceAtEnd, ""));
+  const bodies = comments.map(comment => withoutEnd(body(comment), isWhiteSpace));
   const indent = commonIndent(bodies);
   const lines = bodies
     .map(text => (text.startsWith(indent) ? text.slice(indent.length) : text))
     .flatMap(text => text.split(/\r?\n/));
-  return lines.join("\n").replace(/\n+$/, "");
+  return withoutEnd(lines.join("\n"), character => character === "\n");
 }
 
 /** As many spaces as the least indented comment has white space; a comment that starts otherwise is left as it is. */
