@@ -9,6 +9,7 @@ import { organizedUses } from "./edits/organize-uses.ts";
 import type { Fix, FixContext, FixRule } from "./fixes/fix.ts";
 import { preferredEdits } from "./fixes/fix-all.ts";
 import { fixRules } from "./fixes/list.ts";
+import { problemsFor } from "./fixes/work.ts";
 import { refactoringRules } from "./refactorings/list.ts";
 import type { Refactoring, RefactoringContext } from "./refactorings/refactoring.ts";
 
@@ -23,9 +24,9 @@ export function codeActions(
   range: Span,
   roots: readonly RootAnalysis[] = [],
 ): readonly CodeAction[] {
-  return problemsAt(root, file, range).flatMap(problem =>
-    fixesOf({ root, file, problem, roots }).map(fix => ({ ...fix, problem })),
-  );
+  return problemsAt(root, file, range)
+    .slice(0, problemsFor(file))
+    .flatMap(problem => fixesOf({ root, file, problem, roots }).map(fix => ({ ...fix, problem })));
 }
 
 /** The problems that a range touches. */

@@ -26,7 +26,12 @@ interface Cutter {
   readonly make: UnitMaker;
   /** Whether an edit is being followed, so that what is made may outlive many states of the text. */
   readonly typed: boolean;
+  /** How many containers around an edit were cut anew in vain, since it moves their ends. */
+  failures: number;
 }
+
+/** After so many, cutting the whole file costs less than to try it further out. */
+const mostFailures = 3;
 
 function textBetween({ t, typed }: Cutter, start: number, end: number): string {
   const slice = t.text.slice(start, end);
@@ -45,7 +50,7 @@ interface Open {
 
 /** Cuts a whole file. A leading byte-order mark is left to the first member's comments. */
 export function cutFile(text: string, make: UnitMaker): Container {
-  const c: Cutter = { t: tokens(text, fileStart(text)), make, typed: false };
+  const c: Cutter = { t: tokens(text, fileStart(text)), make, typed: false, failures: 0 };
   const file: Open = { kind: "file", members: [], starts: [], origin: 0, depth: 0 };
   const end = cutMembers(c, file, 0, 0);
   return finish(c, file, end.start, text.length, true);
@@ -255,7 +260,7 @@ export interface TextEdit {
  */
 export function recutFile(file: Container, text: string, edit: TextEdit, make: UnitMaker): Container {
   if (edit.start <= 1 || edit.end > file.length) return cutFile(text, make);
-  const c: Cutter = { t: tokens(text), make, typed: true };
+  const c: Cutter = { t: tokens(text), make, typed: true, failures: 0 };
   return recut(c, file, 0, 0, edit) ?? cutFile(text, make);
 }
 
@@ -268,7 +273,10 @@ function recut(c: Cutter, container: Container, origin: number, depth: number, e
     const renewed = recut(c, member, origin + container.starts[inner]!, depth + 1, edit);
     if (renewed) return replace(container, inner, renewed);
   }
-  return recutMembers(c, container, origin, depth, edit, from);
+  if (c.failures >= mostFailures) return undefined;
+  const recutHere = recutMembers(c, container, origin, depth, edit, from);
+  if (!recutHere) c.failures++;
+  return recutHere;
 }
 
 /** The first member to be cut anew: the first that the edit touches, or an earlier one whose end depends on what follows it. */

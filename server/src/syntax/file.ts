@@ -72,10 +72,10 @@ function place(text: string, { problem, offset, from, context }: Found): PlacedP
     end: problem.end + offset,
     ...(missing === undefined ? {} : { missing }),
   };
-  if (problem.at !== "next") return { ...base, message: problem.message, at: problem.at + offset };
+  if (problem.at !== "next") return { message: problem.message, at: problem.at + offset, ...base };
   if (context) return readOn(text, from, context);
   const found = tokenAfter(text, from);
-  return { ...base, message: `${problem.message} before ${found.words}`, at: found.start };
+  return { message: `${problem.message} before ${found.words}`, at: found.start, ...base };
 }
 
 /** The problem of an item that its unit holds only in part, found by reading past the unit's end as the reference does. */
@@ -119,7 +119,8 @@ const problemsIn: (container: Container) => readonly Found[] = memo(container =>
       continue;
     }
     const inner = problemsIn(member);
-    for (const f of inner) found.push({ ...f, offset: f.offset + start, from: f.from + start });
+    for (const { problem, offset, from, context } of inner)
+      found.push({ problem, offset: offset + start, from: from + start, ...(context ? { context } : {}) });
     if (!member.closed && !swallowed(member)) found.push(unclosed(member, start));
     unclosedBefore += unclosedIn(member);
     broken = found.length > before && !member.closed;

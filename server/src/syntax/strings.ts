@@ -147,6 +147,7 @@ function pushUtf8(bytes: number[], code: number): void {
 
 /** The text that UTF-8 bytes stand for, or nothing where they are not valid UTF-8. */
 function fromUtf8(bytes: readonly number[]): string | undefined {
+  if (bytes.every(b => b < 0x80)) return bytes.map(b => String.fromCharCode(b)).join("");
   const encoded = bytes.map(b => `%${b.toString(16).padStart(2, "0")}`).join("");
   try {
     return decodeURIComponent(encoded);

@@ -3,8 +3,9 @@ import type { Span } from "../../base/span.ts";
 import { isContainer, lengthOf, unitOf } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
+import { endAt, kindAt, startAt, tokens } from "../../syntax/tokens.ts";
 import type { PlacedMember } from "../locate.ts";
-import { tokensIn } from "./words.ts";
+import { startOf } from "../token-at.ts";
 
 /** Takes an item out, with its attributes and documentation. Comments that an empty line sets apart stay. */
 export function removeMember(file: ParsedFile, placed: PlacedMember): TextEdit {
@@ -29,23 +30,22 @@ function keptLength(leading: string): number {
  * between tokens and holds the list; `element` starts and ends with a token.
  */
 export function removeElement(file: ParsedFile, within: Span, element: Span): TextEdit {
-  const tokens = tokensIn(file, within);
-  const first = tokens.findIndex(t => t.start >= element.start);
-  const last = tokens.findLastIndex(t => t.end <= element.end);
-  const [before, after] = [tokens[first - 1], tokens[last + 1]];
   const { text } = file.source;
-  if (after?.kind === ",") {
-    const next = tokens[last + 2];
-    const ownLine = before !== undefined && text.slice(before.end, element.start).includes("\n");
-    if (ownLine) return { start: before.end + sameLineComment(text, before.end), end: after.end, insert: "" };
-    return {
-      start: element.start,
-      end: next && !text.slice(after.end, next.start).includes("\n") ? next.start : after.end,
-      insert: "",
-    };
+  const t = tokens(text, Math.max(within.start, startOf(text)), within.end);
+  let first = 0;
+  while (kindAt(t, first) !== "end" && startAt(t, first) < element.start) first++;
+  let after = first;
+  while (kindAt(t, after) !== "end" && endAt(t, after) <= element.end) after++;
+  const before = first > 0 ? endAt(t, first - 1) : undefined;
+  if (kindAt(t, after) === ",") {
+    const end = endAt(t, after);
+    const ownLine = before !== undefined && text.slice(before, element.start).includes("\n");
+    if (ownLine) return { start: before + sameLineComment(text, before), end, insert: "" };
+    const joins = kindAt(t, after + 1) !== "end" && !text.slice(end, startAt(t, after + 1)).includes("\n");
+    return { start: element.start, end: joins ? startAt(t, after + 1) : end, insert: "" };
   }
-  if (before?.kind === ",") return { start: before.start, end: element.end, insert: "" };
-  return { start: element.start, end: element.end, insert: "" };
+  const start = first > 0 && kindAt(t, first - 1) === "," ? startAt(t, first - 1) : element.start;
+  return { start, end: element.end, insert: "" };
 }
 
 /** Length of a comment that ends the line at an offset: it belongs to what stands before it. */

@@ -29,7 +29,8 @@ function mendElement(c: FixContext): readonly Fix[] {
   const field = fields.find(f => member!.start + f.name.start === c.problem.start);
   if (!member || !field) return [];
   const text = (f: typeof field): string => bareText(member.unit.text, { start: f.name.start, end: f.end });
-  const again = fields.some(f => f !== field && f.start < field.start && text(f) === text(field));
+  const said = text(field);
+  const again = fields.some(f => f !== field && f.start < field.start && text(f) === said);
   const name = field.name.text;
   const removal = fixHere(
     c,

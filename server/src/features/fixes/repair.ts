@@ -7,6 +7,7 @@ import { startOf } from "../token-at.ts";
 import { type Fix, type FixContext, fixHere } from "./fix.ts";
 import { type Attempt, attempts, type Mistake } from "./repair-attempts.ts";
 import { problemsAfter } from "./syntax-check.ts";
+import { triesFor } from "./work.ts";
 
 /** More than these nobody reads. */
 const offered = 3;
@@ -15,7 +16,8 @@ const offered = 3;
 export function repairs(c: FixContext): readonly Fix[] {
   const mistake = mistakeAt(c);
   if (!mistake) return [];
-  const tried = attempts(mistake).flatMap(attempt => tryOut(c, mistake, attempt) ?? []);
+  const likeliest = [...attempts(mistake)].sort((a, b) => a.cost - b.cost).slice(0, triesFor(c.file));
+  const tried = likeliest.flatMap(attempt => tryOut(c, mistake, attempt) ?? []);
   tried.sort((a, b) => a.rank - b.rank);
   const seen = new Set<string>();
   const [first] = tried;

@@ -44,12 +44,12 @@ function leaveOut(c: FixContext): readonly Fix[] {
   const { text } = c.file.source;
   const edit = removeMember(c.file, member);
   if (!mends(c.file, [edit])) return [];
-  const own = new Set(tokensOf(text, member.span.start, member.span.end).flatMap(t => (t.kind === "id" ? t.text : [])));
+  const own = tokensOf(text, member.span.start, member.span.end).flatMap(t => (t.kind === "id" ? t.text : []));
   const rest = filesOf(c.root).map(file => (file === c.file ? applyEdits(text, [edit]) : file.source.text));
   const declared =
-    "name" in member.unit && member.unit.name && "text" in member.unit.name ? [member.unit.name.text] : [...own];
-  const named = member.unit.kind === "use" ? [...own] : declared;
-  const needed = rest.some(other => tokensOf(other).some(t => named.includes(t.text)));
+    "name" in member.unit && member.unit.name && "text" in member.unit.name ? [member.unit.name.text] : own;
+  const named = new Set(member.unit.kind === "use" ? own : declared);
+  const needed = rest.some(other => tokensOf(other).some(t => named.has(t.text)));
   if (needed) return [];
   return [{ ...fixHere(c, `Remove this ${words[member.unit.kind] ?? member.unit.kind}`, edit), guess: true }];
 }

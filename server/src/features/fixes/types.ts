@@ -127,23 +127,40 @@ function own(c: FixContext): Fix | undefined {
   const home = homeAt(c);
   const result = member && funcOf(member.unit)?.result;
   if (!home || !result) return undefined;
-  const edits = ownedEdits(c, home, result, member.start, new Set());
+  const edits = ownedEdits(c, home, { type: result, start: member.start });
   const name = edits[0]?.insert;
   return name === undefined ? undefined : fixHere(c, `Return the resource itself: \`${name}\``, edits, true);
 }
 
+/** A type, and where the unit that it is written in starts in the file. */
+interface PlacedType {
+  readonly type: TypeExpr;
+  readonly start: number;
+}
+
 /** Each `borrow<r>` that a type holds, directly or through the types of the same interface, as `r`. */
-function ownedEdits(c: FixContext, home: Home, type: TypeExpr, start: number, seen: Set<string>): readonly TextEdit[] {
-  if (type.kind === "borrow" && type.name) {
-    const { text } = c.file.source;
-    const place = { start: start + type.start, end: start + type.end };
-    return [replace(place, text.slice(start + type.name.start, start + type.name.end))];
+function ownedEdits({ file }: FixContext, home: Home, first: PlacedType): readonly TextEdit[] {
+  const { text } = file.source;
+  const edits: TextEdit[] = [];
+  const seen = new Set<string>();
+  const ahead = [first];
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    const { type, start } = next;
+    if (type.kind === "borrow" && type.name) {
+      const place = { start: start + type.start, end: start + type.end };
+      edits.push(replace(place, text.slice(start + type.name.start, start + type.name.end)));
+    } else for (const part of held(home, seen, next).toReversed()) ahead.push(part);
   }
-  if (type.kind !== "name") return typeParts(type).flatMap(part => ownedEdits(c, home, part, start, seen));
+  return edits;
+}
+
+/** The types directly inside a type, or those of the definition that it names; of each definition once. */
+function held(home: Home, seen: Set<string>, { type, start }: PlacedType): readonly PlacedType[] {
+  if (type.kind !== "name") return typeParts(type).map(part => ({ type: part, start }));
   const entry = home.analysis.scope.entries.get(type.name.text);
   if (entry?.kind !== "def" || seen.has(entry.name)) return [];
   seen.add(entry.name);
-  return typesOf(entry.decl.unit).flatMap(each => ownedEdits(c, home, each, home.base + entry.decl.offset, seen));
+  return typesOf(entry.decl.unit).map(each => ({ type: each, start: home.base + entry.decl.offset }));
 }
 
 export const constructorResultFix: FixRule = { codes: ["constructor-result"], fix: mendConstructor };
