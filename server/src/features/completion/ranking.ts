@@ -8,6 +8,9 @@ export interface Completions {
   readonly incomplete: boolean;
 }
 
+/** A word that is typed by hand, a path with a version included, is not longer than this. */
+const longest = 500;
+
 /** More than this no list holds: the rest comes as the word grows. */
 const maxItems = 500;
 
@@ -52,6 +55,8 @@ function compare(a: string, b: string): number {
  */
 export function fitOf(label: string, typed: string): 0 | 1 | 2 | undefined {
   if (typed === "") return 0;
+  // So long a word is no start of another.
+  if (typed.length > longest) return label === typed ? 0 : undefined;
   const wanted = typed.toLowerCase().replace(/[\s%]+/g, "");
   const name = label.toLowerCase().replaceAll("%", "");
   if (name.startsWith(wanted)) return 0;
