@@ -6,7 +6,14 @@ import { virtualDocuments } from "../virtual-documents.ts";
 import { buildComponent } from "./commands/build.ts";
 import { fetchDependencies } from "./commands/fetch.ts";
 import { invokeFunction } from "./commands/invoke.ts";
-import type { BuildArguments, FetchArguments, InvokeArguments, RunArguments } from "./commands/results.ts";
+import { newComponent } from "./commands/new-component.ts";
+import type {
+  BuildArguments,
+  FetchArguments,
+  InvokeArguments,
+  NewComponentArguments,
+  RunArguments,
+} from "./commands/results.ts";
 import { runComponent } from "./commands/run.ts";
 import { stopAll } from "./process.ts";
 import { runtimeStatus } from "./runtime-status.ts";
@@ -45,6 +52,7 @@ export async function deactivate(): Promise<void> {
 
 function register(session: Session): readonly { dispose(): void }[] {
   return [
+    commands.registerCommand("wit.newComponent", (asked?: NewComponentArguments) => newComponent(session, asked)),
     commands.registerCommand("wit.buildComponent", (asked?: BuildArguments) => buildComponent(session, asked)),
     commands.registerCommand("wit.runComponent", (asked?: RunArguments) => runComponent(session, asked)),
     commands.registerCommand("wit.invokeFunction", (asked?: InvokeArguments) => invokeFunction(session, asked)),

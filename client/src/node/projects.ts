@@ -3,7 +3,7 @@ import path from "node:path";
 import { RelativePattern, Uri, window, workspace } from "vscode";
 import { foldersUp } from "./find-program.ts";
 import type { GuestProject } from "./guests/guest.ts";
-import { detectProject } from "./guests/list.ts";
+import { detectProject, guests } from "./guests/list.ts";
 import { Refusal } from "./refusal.ts";
 
 const NOT_PROJECTS = "**/{node_modules,target,dist,deps,.git,.tools}/**";
@@ -70,5 +70,6 @@ async function pickProject(projects: readonly GuestProject[]): Promise<GuestProj
 }
 
 function noProject(where: string): string {
-  return `No component can be built from ${where}: WIT Tools looks for a folder with a package.json, a "wit" folder and a JavaScript file, or for a ready component (.wasm).`;
+  const languages = guests.filter(({ id }) => id !== "ready-wasm").map(({ label }) => label);
+  return `No component can be built from ${where}: WIT Tools looks for a folder with a "wit" folder and a project in it (${languages.join(", ")}), or for a ready component (.wasm). "WIT: New Component from World…" makes a project.`;
 }

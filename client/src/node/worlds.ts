@@ -30,26 +30,35 @@ export async function chooseWorld(
   asked: string | undefined,
   mayAsk: boolean,
 ): Promise<World | undefined> {
-  const key = `world:${folder.toString()}`;
   if (worlds.length === 0) {
     throw new Refusal(`There is no world in the WIT package of ${folder.fsPath}. Declare one: "world name { … }".`);
   }
-  const wanted = asked ?? session.memory.get<string>(key);
+  const wanted = asked ?? session.memory.get<string>(worldKey(folder));
   const found = worlds.find(world => wanted !== undefined && isNamed(world.info, wanted));
   if (found !== undefined || (asked === undefined && worlds.length === 1)) return found ?? worlds[0];
   if (asked !== undefined)
     throw new Refusal(`There is no world ${asked} in ${folder.fsPath}; there is ${names(worlds)}.`);
   if (!mayAsk) throw new Refusal(`Several worlds can be built in ${folder.fsPath}: ${names(worlds)}. Say which one.`);
   const picked = await pickWorld(worlds);
-  if (picked !== undefined) await session.memory.update(key, qualified(picked.info));
+  if (picked !== undefined) await rememberWorld(session, folder, picked.info);
   return picked;
+}
+
+/** The next build in the folder takes this world without asking. */
+export async function rememberWorld(session: Session, folder: Uri, info: WorldInfo): Promise<void> {
+  await session.memory.update(worldKey(folder), qualified(info));
+}
+
+function worldKey(folder: Uri): string {
+  return `world:${folder.toString()}`;
 }
 
 function isNamed(info: WorldInfo, name: string): boolean {
   return info.name === name || qualified(info) === name;
 }
 
-function qualified({ package: owner, name }: WorldInfo): string {
+/** `namespace:package/world@version`. */
+export function qualified({ package: owner, name }: WorldInfo): string {
   const at = owner.indexOf("@");
   return at < 0 ? `${owner}/${name}` : `${owner.slice(0, at)}/${name}${owner.slice(at)}`;
 }

@@ -2,6 +2,26 @@
 // With an argument object a command never asks: it does what it can or says in `message` why not. Without one it asks a person.
 import type { Place } from "../projects.ts";
 
+export interface NewComponentArguments {
+  /** Where the WIT package is: a document, its folder or one above; the workspace when absent. */
+  readonly folder?: Place;
+  /** `greeter` or `demo:greeter/greeter@0.1.0`; the only one when absent. */
+  readonly world?: string;
+  /** The language: `javascript`, `python`, `c` … */
+  readonly guest: string;
+  /** Name of the project's folder, in kebab case. */
+  readonly name: string;
+  /** The folder that the project's folder is made in; the workspace folder of the package when absent. */
+  readonly into?: Place;
+}
+
+export interface NewComponentResult extends Outcome {
+  /** Path of the project's folder. */
+  readonly folder?: string;
+  /** Path of the file to write code in. */
+  readonly entry?: string;
+}
+
 export interface BuildArguments {
   /** A folder of the project; the active file's or the workspace's project when absent. */
   readonly folder?: Place;

@@ -1,0 +1,183 @@
+// The command "WIT: New Component from World…".
+import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { commands, Uri, window, workspace } from "vscode";
+import type { ResolveAnswer, resolveRequest } from "../../protocol.ts";
+import { readWorld } from "../../wit/read-world.ts";
+import type { ResolveJson } from "../../wit/resolve-json.ts";
+import type { WorldModel } from "../../wit/world-model.ts";
+import type { Guest, Scaffold } from "../guests/guest.ts";
+import { guests } from "../guests/list.ts";
+import { placeUri } from "../projects.ts";
+import { Cancelled, Refusal } from "../refusal.ts";
+import type { Session } from "../session.ts";
+import { copyPackage } from "../wit-copy.ts";
+import { qualified, rememberWorld, type World, worldsOf } from "../worlds.ts";
+import { reply } from "./reply.ts";
+import type { NewComponentArguments, NewComponentResult } from "./results.ts";
+
+const RESOLVE: typeof resolveRequest = "wit/resolve";
+
+export function newComponent(session: Session, asked?: NewComponentArguments): Promise<NewComponentResult> {
+  const interactive = asked === undefined;
+  const failed = (message: string): NewComponentResult => ({ ok: false, ms: 0, message });
+  return reply(session, interactive, () => create(session, asked, interactive), failed);
+}
+
+async function create(
+  session: Session,
+  asked: NewComponentArguments | undefined,
+  interactive: boolean,
+): Promise<NewComponentResult> {
+  const world = await pickWorld(session, asked, interactive);
+  const model = await modelOf(session, world);
+  const guest = await pickGuest(asked?.guest);
+  const parent = asked?.into === undefined ? await parentFolder(world) : placeUri(asked.into).fsPath;
+  const name = asked?.name ?? (await askName(`${model.name}-${guest.id}`, parent));
+  const start = performance.now();
+  const folder = path.join(parent, checkedName(name));
+  const scaffold = guest.scaffold({ name, world: model, witPath: "wit" });
+  await write(session, folder, world, scaffold);
+  await rememberWorld(session, Uri.file(folder), world.info);
+  const entry = path.join(folder, ...scaffold.entry.split("/"));
+  await untilKnown(session, folder);
+  if (interactive) await present(entry, name, guest);
+  return { ok: true, folder, entry, ms: performance.now() - start, message: `Created ${folder} (${guest.label}).` };
+}
+
+async function pickWorld(session: Session, asked: NewComponentArguments | undefined, mayAsk: boolean): Promise<World> {
+  const active = window.activeTextEditor?.document;
+  const place = asked?.folder === undefined ? active?.languageId === "wit" && active.uri : placeUri(asked.folder);
+  const worlds = place ? await worldsOf(session, place) : await workspaceWorlds(session);
+  const fitting = worlds.filter(({ info }) => asked?.world === undefined || isNamed(info, asked.world));
+  const [only] = fitting;
+  if (only === undefined) {
+    const there = worlds.map(({ info }) => qualified(info)).join(", ");
+    throw new Refusal(
+      asked?.world === undefined || there === ""
+        ? 'There is no world here. Open a WIT file with one, or declare one: "world name { … }".'
+        : `There is no world ${asked.world}; there is ${there}.`,
+    );
+  }
+  if (fitting.length === 1) return only;
+  if (!mayAsk) throw new Refusal(`Several worlds fit: ${fitting.map(({ info }) => qualified(info)).join(", ")}.`);
+  const items = fitting.map(world => ({ label: world.info.name, description: world.info.package, world }));
+  const options = {
+    title: "New Component (1/3)",
+    placeHolder: "Which world should it have?",
+    matchOnDescription: true,
+  };
+  return chosen(await window.showQuickPick(items, options)).world;
+}
+
+function isNamed(info: World["info"], name: string): boolean {
+  return info.name === name || qualified(info) === name;
+}
+
+async function workspaceWorlds(session: Session): Promise<readonly World[]> {
+  const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
+  return (await Promise.all(folders.map(({ uri }) => worldsOf(session, uri)))).flat();
+}
+
+async function modelOf(session: Session, { info, witPath }: World): Promise<WorldModel> {
+  const answer = await session.server.request<ResolveAnswer | null>(RESOLVE, { uri: Uri.file(witPath).toString() });
+  if (answer?.kind === "wrong") {
+    const more = answer.errors === 1 ? "an error" : `${answer.errors} errors; the first one`;
+    throw new Refusal(
+      `The WIT package has ${more}: ${answer.first} (${workspace.asRelativePath(Uri.parse(answer.uri))}). A project can be made once it has none.`,
+    );
+  }
+  const model = answer && readWorld(answer.resolve as ResolveJson, info.package, info.name);
+  if (!model) throw new Refusal(`The world ${qualified(info)} is not there any more.`);
+  return model;
+}
+
+type ScaffoldingGuest = Guest & Required<Pick<Guest, "scaffold">>;
+
+async function pickGuest(asked: string | undefined): Promise<ScaffoldingGuest> {
+  const able = guests.filter((guest): guest is ScaffoldingGuest => guest.scaffold !== undefined);
+  if (asked !== undefined) {
+    const found = able.find(({ id }) => id === asked);
+    if (found !== undefined) return found;
+    throw new Refusal(`There is no language ${asked}; there is ${able.map(({ id }) => id).join(", ")}.`);
+  }
+  const items = able.map(guest => ({ label: guest.label, description: needsOf(guest), guest }));
+  const options = { title: "New Component (2/3)", placeHolder: "In which language?" };
+  return chosen(await window.showQuickPick(items, options)).guest;
+}
+
+function needsOf({ needs }: Guest): string {
+  if (needs.length === 0) return "";
+  return `built with ${needs.map(tools => tools.map(({ label }) => label).join(" or ")).join(", ")}`;
+}
+
+/** The workspace folder that holds the package, else the folder above the package's. */
+async function parentFolder({ witPath }: World): Promise<string> {
+  const owner = workspace.getWorkspaceFolder(Uri.file(witPath));
+  if (owner !== undefined) return owner.uri.fsPath;
+  const isFile = (await stat(witPath)).isFile();
+  return isFile ? path.dirname(witPath) : path.dirname(path.normalize(witPath));
+}
+
+async function askName(value: string, parent: string): Promise<string> {
+  const options = {
+    title: "New Component (3/3)",
+    prompt: `Name of the project's folder in ${parent}`,
+    value,
+    validateInput: nameProblem,
+  };
+  return chosen(await window.showInputBox(options));
+}
+
+function chosen<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Cancelled();
+  return value;
+}
+
+const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** Every language's tools can do with such a name. */
+function nameProblem(name: string): string | undefined {
+  return NAME.test(name) ? undefined : "A name has small letters, digits and hyphens, and starts with a letter.";
+}
+
+function checkedName(name: string): string {
+  const problem = nameProblem(name);
+  if (problem !== undefined) throw new Refusal(`${name} is no name for a project. ${problem}`);
+  return name;
+}
+
+/** Writes the project into a folder that is new or empty. */
+async function write(session: Session, folder: string, { witPath }: World, { files }: Scaffold): Promise<void> {
+  const there = await readdir(folder).catch(() => []);
+  if (there.length > 0) throw new Refusal(`${folder} is not empty. Choose another name.`);
+  const inside = workspace.getWorkspaceFolder(Uri.file(witPath))?.uri.fsPath ?? path.dirname(witPath);
+  await copyPackage(path.normalize(witPath), path.join(folder, "wit"), inside);
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, ...name.split("/"));
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  session.output.appendLine(`── Created ${folder}: ${Object.keys(files).join(", ")}, and wit`);
+}
+
+const KNOWN_WITHIN_MS = 5_000;
+
+/** Waits until the server has read the new package: a build right after this asks it for worlds. */
+async function untilKnown(session: Session, folder: string): Promise<void> {
+  const uri = Uri.file(folder);
+  if (workspace.getWorkspaceFolder(uri) === undefined) return;
+  const end = performance.now() + KNOWN_WITHIN_MS;
+  while (performance.now() < end) {
+    const worlds = await worldsOf(session, uri);
+    if (worlds.some(({ witPath }) => path.normalize(witPath).startsWith(folder))) return;
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+async function present(entry: string, name: string, guest: Guest): Promise<void> {
+  await window.showTextDocument(Uri.file(entry));
+  void window.showInformationMessage(`Created ${name} (${guest.label}).`, "Build").then(async answer => {
+    if (answer === "Build") await commands.executeCommand("wit.buildComponent");
+  });
+}
