@@ -55,6 +55,11 @@ export const bundles = [
     external: ["@bytecodealliance/jco-node-fs"],
   },
   {
+    entry: "client/src/component-tool/main.ts",
+    out: "client/dist/component-tool/main.js",
+    ...nodeModule,
+  },
+  {
     entry: "client/src/browser/extension.ts",
     out: "client/dist/browser.js",
     ...browser,
@@ -86,6 +91,10 @@ export const assets = [
   ...["wasm-tools.core.wasm", "wasm-tools.core2.wasm"].map(name => [
     `node_modules/@bytecodealliance/jco-transpile/vendor/${name}`,
     `server/dist/wasm-tools/${name}`,
+  ]),
+  ...["wasi_snapshot_preview1.command.wasm", "wasi_snapshot_preview1.reactor.wasm"].map(name => [
+    `node_modules/@bytecodealliance/jco/lib/${name}`,
+    `client/dist/component-tool/${name}`,
   ]),
   ["client/src/embedded/package.json", "client/dist/embedded/package.json"],
   ...["js-component-bindgen-component.core.wasm", "js-component-bindgen-component.core2.wasm"].map(name => [

@@ -28,7 +28,11 @@ export const suites = [
     run: options => compiledTests(options, "server/out/test", file => !isLong(file)),
   },
   { name: "server-long", needs: ["build"], run: options => compiledTests(options, "server/out/test", isLong) },
-  { name: "client", run: options => compiledTests(options, "client/out/test", file => !isLong(file)) },
+  {
+    name: "client",
+    needs: ["build"],
+    run: options => compiledTests(options, "client/out/test", file => !isLong(file)),
+  },
   {
     name: "sample",
     needs: ["wasmtime", "sample", "build"],

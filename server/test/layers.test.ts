@@ -24,7 +24,10 @@ const outside: readonly { readonly name: RegExp; readonly allowed: readonly stri
   { name: /^vscode-languageserver(\/|$)/, allowed: ["lsp/", "node/", "browser/"] },
   { name: /^node:/, allowed: ["node/"] },
   { name: /^smol-toml$/, allowed: ["workspace/manifests/toml.ts"] },
-  { name: /^@bytecodealliance\/jco-transpile\/wasm-tools$/, allowed: ["node/wasm-tools.ts"] },
+  {
+    name: /^@bytecodealliance\/(jco-transpile\/wasm-tools|preview2-shim\/filesystem)$/,
+    allowed: ["node/wasm-tools.ts"],
+  },
 ];
 
 /** What may be imported from beside the sources, and by which files. */
