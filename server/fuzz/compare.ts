@@ -9,17 +9,21 @@ export interface Difference {
   readonly detail: string;
 }
 
-/** Panics of the reference that are not copied, by name: docs/differences.md gives the reasons. */
-export const referenceBugs: Readonly<Record<string, (message: string, texts: readonly string[]) => boolean>> = {
-  "empty-block-doc": (message, texts) => message.includes("`None` value") && texts.some(t => t.includes("/**/")),
-  "attributes-of-foreign-use": message => /cannot specify/.test(message),
+/** Mistakes of the reference that are not copied, by name: docs/differences.md gives the reasons. */
+export const referenceBugs: Readonly<Record<string, (answer: OracleAnswer, texts: readonly string[]) => boolean>> = {
+  "empty-block-doc": (answer, texts) => panics(answer, /`None` value/) && texts.some(t => t.includes("/**/")),
+  "attributes-of-foreign-use": answer => panics(answer, /cannot specify/),
+  "word-in-version": (_answer, texts) => texts.some(t => /@\d+\.\d+\.\d+[-+][\w.+-]*\d(?:with|as)\b/.test(t)),
 };
+
+function panics(answer: OracleAnswer, message: RegExp): boolean {
+  return answer.verdict === "panic" && message.test(answer.error.message);
+}
 
 /** The name of the reference's bug that a case meets. */
 export function referenceBug(of: FuzzCase, answer: OracleAnswer): string | undefined {
-  if (answer.verdict !== "panic") return undefined;
   const texts = Object.values(of.files);
-  return Object.keys(referenceBugs).find(name => referenceBugs[name]!(answer.error.message, texts));
+  return Object.keys(referenceBugs).find(name => referenceBugs[name]!(answer, texts));
 }
 
 export function compare(answer: OracleAnswer, ours: readonly OurError[]): Difference | undefined {
