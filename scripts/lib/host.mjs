@@ -57,9 +57,9 @@ export function runInHost({
   });
 }
 
-/** A packaged extension finds Wasmtime as a person's would: on PATH. */
+/** A packaged extension finds Wasmtime and wit-bindgen as a person's would: on PATH. */
 function pathWithTools() {
-  return [tool("wasmtime"), process.env.PATH ?? ""].join(path.delimiter);
+  return [tool("wasmtime"), tool("bin"), process.env.PATH ?? ""].join(path.delimiter);
 }
 
 function payload(server, development, tests) {

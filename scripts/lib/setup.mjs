@@ -8,9 +8,11 @@ import { installPrograms } from "./programs.mjs";
 import { must } from "./run.mjs";
 import { ensureVscodeServer } from "./vscode-server.mjs";
 import { ensureWasmtime } from "./wasmtime.mjs";
+import { ensureWitBindgen } from "./wit-bindgen.mjs";
 
 const bring = {
   wasmtime: ensureWasmtime,
+  witBindgen: ensureWitBindgen,
   vscode: ensureVscodeServer,
   sample: laySample,
   build: () => build(),
@@ -18,7 +20,7 @@ const bring = {
 };
 
 /**
- * Does what `needs` names (`wasmtime`, `vscode`, `sample`, `build`, `package`), each only when it is not done yet; the npm packages, and in CI
+ * Does what `needs` names (`wasmtime`, `witBindgen`, `vscode`, `sample`, `build`, `package`), each only when it is not done yet; the npm packages, and in CI
  * the system's programs, come first. Throws what the first failing one says.
  */
 export async function setUp(needs) {
