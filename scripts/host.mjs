@@ -1,5 +1,5 @@
 // Runs a test bundle inside VS Code's extension host:
-//   node scripts/host.mjs [--extension DIR | --vsix FILE] [--workspace DIR] [--tests FILE] [--screenshot PNG] [--timeout SECONDS] [--verbose]
+//   node scripts/host.mjs [--extension DIR | --vsix FILE] [--workspace DIR] [--tests FILE] [--screenshot PNG] [--timeout SECONDS] [--grep WORDS] [--verbose]
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { hostTests, runInHost } from "./lib/host.mjs";
@@ -15,6 +15,7 @@ await main(async () => {
       tests: { type: "string", default: hostTests },
       screenshot: { type: "string" },
       timeout: { type: "string", default: "300" },
+      grep: { type: "string", default: "" },
       verbose: { type: "boolean", default: false },
     },
   });
@@ -27,6 +28,7 @@ await main(async () => {
     screenshot: absolute(values.screenshot),
     timeout: Number(values.timeout) * 1000,
     verbose: values.verbose,
+    env: { EXT_TEST_GREP: values.grep },
   });
   say(`the extension host's tests ended with exit code ${code}`);
   return code;

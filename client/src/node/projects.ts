@@ -19,9 +19,23 @@ export function placeUri(place: Place): Uri {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(place) ? Uri.parse(place) : Uri.file(place);
 }
 
-/** The project of a folder (or of one above it in the workspace), else of the active file, else of the workspace; asks when several fit. */
-export async function chooseProject(place: Place | undefined, mayAsk: boolean): Promise<GuestProject | undefined> {
-  if (place !== undefined) return projectAt(placeUri(place));
+/** Whether a project has what a command is about. */
+export type Fitting = (project: GuestProject) => Promise<boolean>;
+
+/**
+ * The project of a folder (or of one above it in the workspace), else of the active file, else of the workspace; asks when several fit.
+ * Where a person is there, a folder without one leads to those elsewhere in the workspace that fit: a project may have its own copy of a package.
+ */
+export async function chooseProject(
+  place: Place | undefined,
+  mayAsk: boolean,
+  fits: Fitting,
+): Promise<GuestProject | undefined> {
+  if (place !== undefined) {
+    const there = placeUri(place);
+    const project = await projectAbove(there.fsPath);
+    return project ?? chooseElsewhere(there, mayAsk ? await fitting(fits) : []);
+  }
   const active = window.activeTextEditor?.document.uri;
   const own = active?.scheme === "file" ? await projectAbove(path.dirname(active.fsPath)) : undefined;
   if (own !== undefined) return own;
@@ -33,10 +47,27 @@ export async function chooseProject(place: Place | undefined, mayAsk: boolean): 
   return pickProject(found);
 }
 
-async function projectAt(uri: Uri): Promise<GuestProject> {
-  const project = await projectAbove(uri.fsPath);
-  if (project === undefined) throw new Refusal(noProject(uri.fsPath));
-  return project;
+async function chooseElsewhere(there: Uri, projects: readonly GuestProject[]): Promise<GuestProject | undefined> {
+  if (projects.length === 0) throw new Refusal(noProject(there.fsPath));
+  return projects.length === 1 ? projects[0] : pickProject(projects);
+}
+
+async function fitting(fits: Fitting): Promise<readonly GuestProject[]> {
+  const projects = await workspaceProjects();
+  const fit = await Promise.all(projects.map(fits));
+  return projects.filter((_, i) => fit[i]);
+}
+
+const GLANCE_MS = 3_000;
+let glance: { readonly end: number; readonly any: Promise<boolean> } | undefined;
+
+/** Whether anything can be built at or above a folder, or elsewhere in the workspace, where it was looked within the last three seconds. */
+export async function hasProject(folder: string): Promise<boolean> {
+  if ((await projectAbove(folder)) !== undefined) return true;
+  const now = performance.now();
+  if (glance === undefined || now > glance.end)
+    glance = { end: now + GLANCE_MS, any: workspaceProjects().then(projects => projects.length > 0) };
+  return glance.any;
 }
 
 async function projectAbove(folder: string): Promise<GuestProject | undefined> {
@@ -49,7 +80,7 @@ async function projectAbove(folder: string): Promise<GuestProject | undefined> {
 }
 
 /** The projects at the workspace's folders and beside its WIT packages. */
-async function workspaceProjects(): Promise<readonly GuestProject[]> {
+export async function workspaceProjects(): Promise<readonly GuestProject[]> {
   const folders = new Set<string>();
   for (const { uri } of (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file")) {
     folders.add(uri.fsPath);

@@ -4,6 +4,7 @@ import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler, S
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { clientId, clientName, clientOptions } from "../client-options.ts";
 import type { ServerState } from "../server-state.ts";
+import { provideCodeLenses } from "./component-lenses.ts";
 
 export interface Server {
   readonly state: ServerState;
@@ -83,7 +84,9 @@ function createClient(
   log: LogOutputChannel,
   onCrash: () => CloseHandlerResult,
 ): LanguageClient {
-  const options = { ...clientOptions(log, { fetchDependencies: true }), errorHandler: errorHandler(onCrash) };
+  const common = clientOptions(log, { fetchDependencies: true, driveComponents: true });
+  const middleware = { ...common.middleware, provideCodeLenses };
+  const options = { ...common, middleware, errorHandler: errorHandler(onCrash) };
   return new LanguageClient(clientId, clientName, serverOptions(context), options);
 }
 

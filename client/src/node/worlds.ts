@@ -53,7 +53,8 @@ function worldKey(folder: Uri): string {
   return `world:${folder.toString()}`;
 }
 
-function isNamed(info: WorldInfo, name: string): boolean {
+/** Whether a name, alone or with package and version, is the world's. */
+export function isNamed(info: WorldInfo, name: string): boolean {
   return info.name === name || qualified(info) === name;
 }
 

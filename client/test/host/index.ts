@@ -6,7 +6,8 @@ import Mocha from "mocha";
 /** Runs all tests; rejects when one failed, which makes the extension host end with an error. */
 export async function run(): Promise<void> {
   report();
-  const mocha = new Mocha({ ui: "tdd", reporter: "spec", timeout: 60_000, slow: 5_000, color: false });
+  const grep = process.env.EXT_TEST_GREP ?? "";
+  const mocha = new Mocha({ ui: "tdd", reporter: "spec", timeout: 60_000, slow: 5_000, color: false, grep });
   // The bundle holds the test files: they are not read from disk by Mocha, so it is told here to define suite() and test().
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await import("./suites.ts");

@@ -16,6 +16,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import type { BuildResult } from "../../src/node/commands/results.ts";
 import {
   completionsAt,
   definitionAt,
@@ -81,11 +82,34 @@ suite("language features", () => {
       const found = await codeLensesOf(document.uri);
       return found.length > 0 ? found : undefined;
     });
-    const titles = lenses.map(({ range, command }) => `${document.getText(range)}: ${command?.title}`);
+    const telling = lenses.filter(({ command }) => /reference|export/.test(command?.title ?? ""));
+    const titles = telling.map(({ range, command }) => `${document.getText(range)}: ${command?.title}`);
     assert.deepEqual(titles, ["greetings: 1 reference", "greetings: exported by 1 world", "greeter: 0 references"]);
-    const { command } = lenses[0]!;
+    const { command } = telling[0]!;
     assert.equal(command?.command, "wit.showReferences");
     await commands.executeCommand(command.command, ...command.arguments!);
+  });
+
+  test("code lenses build and run the world of a project, and call what it exports", async () => {
+    const document = await open("wit/world.wit");
+    const lenses = await eventually("code lenses", async () => {
+      const found = (await codeLensesOf(document.uri)).filter(({ command }) => !/\d/.test(command?.title ?? ""));
+      return found.length > 0 ? found : undefined;
+    });
+    const titles = lenses.map(({ range, command }) => `${document.getText(range)}: ${command?.title}`);
+    assert.deepEqual(titles, [
+      "welcome: Invoke…",
+      "welcome-all: Invoke…",
+      "greeter: Build",
+      "greeter: Run",
+      "greet: Invoke…",
+    ]);
+    const { command } = lenses[2]!;
+    // The same without questions to a person.
+    const asked = { ...command!.arguments![0], ask: false };
+    const result = await commands.executeCommand<BuildResult>(command!.command, asked);
+    assert.equal(result.ok, true, result.message);
+    assert.equal(result.world, "greeter");
   });
 
   test("call hierarchy leads from an interface to the world that exports it", async () => {

@@ -54,8 +54,11 @@ export function markup(sections: readonly Section[], markdown: boolean): MarkupC
 
 /** Settings of features that are asked, section `wit`. */
 export interface EditorSettings {
-  /** Settings `wit.codeLens.references` and `wit.codeLens.worlds`. */
-  readonly codeLens: LensChoice;
+  /** Settings `wit.codeLens.*`. */
+  readonly codeLens: LensChoice & {
+    /** Whether components can be built and run, and functions called, from where they stand. */
+    readonly components: boolean;
+  };
   /** Setting `wit.hover.abi`. */
   readonly hoverAbi: boolean;
   /** Settings `wit.inlayHints.*`. */
@@ -63,7 +66,7 @@ export interface EditorSettings {
 }
 
 export const defaultSettings: EditorSettings = {
-  codeLens: { references: "items", worlds: true },
+  codeLens: { references: "items", worlds: true, components: true },
   hoverAbi: true,
   inlayHints: { implicitImports: true, includes: true, aliases: true, versions: true },
 };
@@ -78,6 +81,7 @@ export function readEditorSettings(settings: unknown): EditorSettings {
     codeLens: {
       references: lensChoices.find(choice => choice === lens.references) ?? codeLens.references,
       worlds: switchOf(lens, "worlds", codeLens.worlds),
+      components: switchOf(lens, "components", codeLens.components),
     },
     hoverAbi: switchOf(hover, "abi", hoverAbi),
     inlayHints: {

@@ -121,6 +121,23 @@ export interface ClientOptions {
   readonly fetchDependencies?: boolean;
   /** Whether the client has the command `wit.showReferences`, which code lenses then name; without it there are none. */
   readonly showReferences?: boolean;
+  /**
+   * Whether the client has the commands `wit.newComponent`, `wit.buildComponent`, `wit.runComponent`, `wit.serveComponent` and
+   * `wit.invokeFunction`, which code lenses then name.
+   */
+  readonly driveComponents?: boolean;
+}
+
+/** Argument of the commands that make, build, run, serve and call components where a code lens names them. */
+export interface ComponentCommand {
+  /** URI of the WIT package, a folder or a file; the project is there or above, or elsewhere with a copy of the package. */
+  readonly folder: string;
+  /** `a:b/w@1.0.0` */
+  readonly world: string;
+  /** `f`, or `a:b/i@1.0.0#f`. */
+  readonly function?: string;
+  /** A person is there to be asked. */
+  readonly ask: true;
 }
 
 /** The command of a code lens, which the client has: shows places from where the lens is. Its argument is `ShownReferences`. */

@@ -136,6 +136,7 @@ async function load(
     virtualDocuments: given?.virtualDocuments === true,
     fetches: given?.fetchDependencies === true,
     showsReferences: given?.showReferences === true,
+    drivesComponents: given?.driveComponents === true,
   };
   const told = { client, encoding, ...asked };
   const session = newSession({ ...told, files, publish, later: platform.afterMessages, now, log });

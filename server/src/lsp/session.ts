@@ -39,6 +39,8 @@ export interface Snapshot {
   readonly fetches: boolean;
   /** Whether the client can show the places that a code lens leads to. */
   readonly showsReferences: boolean;
+  /** Whether the client makes, builds and runs components. */
+  readonly drivesComponents: boolean;
   /** The URI under which the client opens a file: a package in binary form may be shown as a document of its own. */
   readonly shown: (uri: string) => string;
   /** The file with a URI, or that a virtual document shows, as its package holds it. */
@@ -60,6 +62,8 @@ export interface SessionContext {
   readonly fetches?: boolean;
   /** Whether the client shows the places that a code lens leads to. Absent: no. */
   readonly showsReferences?: boolean;
+  /** Whether the client makes, builds and runs components. Absent: no. */
+  readonly drivesComponents?: boolean;
   readonly publish: (params: PublishDiagnosticsParams) => void;
   /** Runs a function in a later turn of the event loop. */
   readonly later: (run: () => void) => void;
@@ -174,6 +178,7 @@ function snapshot(state: State): Snapshot {
     symbols,
     fetches: state.fetches ?? false,
     showsReferences: state.showsReferences ?? false,
+    drivesComponents: state.drivesComponents ?? false,
     analyze,
     shown: uri => (state.virtualDocuments ? virtualUri(uri) : uri),
     file: uri => fileIn(layout, sourceUri(uri)) ?? baselines.files.get(uriKey(uri)),

@@ -62,7 +62,8 @@ function describe(
   };
 }
 
-function describeItem(root: RootAnalysis, item: WorldItem): ExternDescription {
+/** An import or export of a world, with its functions. */
+export function describeItem(root: RootAnalysis, item: WorldItem): ExternDescription {
   return { name: item.name, kind: item.kind, functions: functionsOf(root, item) };
 }
 

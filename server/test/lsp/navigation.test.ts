@@ -16,7 +16,7 @@ import { readEditorSettings } from "../../src/lsp/editor.ts";
 import type { ShownReferences } from "../../src/lsp/protocol.ts";
 import { setManifests } from "../../src/workspace/files.ts";
 import { filesOf } from "../../src/workspace/manifests/find.ts";
-import { session } from "./support.ts";
+import { type Asked, session } from "./support.ts";
 
 const name = (uri: string): string => uri.slice(uri.lastIndexOf("/") + 1);
 
@@ -147,6 +147,30 @@ test("code lenses: what they say is asked for one by one, and leads to places", 
   s.session.setSettings(readEditorSettings({ codeLens: { references: 1, worlds: "no" } }));
   deepEqual(titles(), items);
   deepEqual(s.ask<CodeLens>("codeLens/resolve", { data: { uri, kind: "worlds", id: "a:b/gone" } }).command?.title, "");
+});
+
+test("code lenses that build and call: for clients with the commands, with what these take, unless switched off", () => {
+  const text = "package a:b@1.0.0;\nworld w {\n  export f: func();\n}";
+  const s = session(text, { drivesComponents: true });
+  const { uri } = s.fixture.files[0]!;
+  const ask = (asked: Asked): CodeLens[] => asked.ask("textDocument/codeLens", { textDocument: { uri } });
+  const argument = { folder: "file:///wit", world: "a:b/w@1.0.0", ask: true };
+  deepEqual(
+    ask(s).map(({ range, command }) => [s.text(uri, range), command?.title, command?.command, command?.arguments]),
+    [
+      ["2:w", "New Component…", "wit.newComponent", [argument]],
+      ["2:w", "Build", "wit.buildComponent", [argument]],
+      ["3:f", "Invoke…", "wit.invokeFunction", [{ ...argument, function: "f" }]],
+    ],
+  );
+  s.session.setSettings(readEditorSettings({ codeLens: { components: false } }));
+  deepEqual(ask(s), []);
+  deepEqual(ask(session(text)), []);
+  const both = session(text, { drivesComponents: true, showsReferences: true });
+  deepEqual(
+    ask(both).map(({ command }) => command?.title),
+    ["New Component…", "Build", "Invoke…", undefined],
+  );
 });
 
 test("a client that can't show places has no code lenses", () => {

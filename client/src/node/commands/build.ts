@@ -9,22 +9,22 @@ import type { BuildOutcome, GuestProject } from "../guests/guest.ts";
 import { liveOutput } from "../live-output.ts";
 import { runTool, type ToolCall } from "../process.ts";
 import { withProgress } from "../progress.ts";
-import { chooseProject } from "../projects.ts";
+import { chooseProject, type Fitting } from "../projects.ts";
 import { Cancelled } from "../refusal.ts";
 import { type Session, timeoutMs } from "../session.ts";
 import { toolbox } from "../toolbox.ts";
-import { chooseWorld, usesHttp, type World, worldsOf } from "../worlds.ts";
-import { reply, tell } from "./reply.ts";
+import { chooseWorld, isNamed, usesHttp, type World, worldsOf } from "../worlds.ts";
+import { isAsking, reply, tell } from "./reply.ts";
 import type { BuildArguments, BuildResult } from "./results.ts";
 
 export function buildComponent(session: Session, asked?: BuildArguments): Promise<BuildResult> {
-  const interactive = asked === undefined;
+  const interactive = isAsking(asked);
   const failed = (message: string): BuildResult => ({ ok: false, ms: 0, output: "", message });
   return reply(session, interactive, () => build(session, asked ?? {}, interactive), failed);
 }
 
 async function build(session: Session, asked: BuildArguments, interactive: boolean): Promise<BuildResult> {
-  const project = await chooseProject(asked.folder, interactive);
+  const project = await chooseProject(asked.folder, interactive, withWorld(session, asked.world));
   if (project === undefined) return cancelled();
   const result = await buildProject(session, project, asked.world, interactive);
   if (interactive && result.ok) offerRun(project);
@@ -112,7 +112,7 @@ async function report(
     case "built": {
       const message = await builtMessage(outcome, ms);
       session.output.appendLine(message);
-      await session.memory.update(`component:${project.folder}`, outcome.component);
+      await remember(session, project.folder, chosen.world, outcome.component);
       const world = chosen.world === undefined ? {} : { world: chosen.world };
       return { ok: true, component: outcome.component, ...world, ms, output, message };
     }
@@ -173,10 +173,26 @@ async function offerInstall(session: Session, message: string, install: ToolCall
   else tell(session, `The installation did not work. ${describeEnding(end.how) ?? "The output says why."}`);
 }
 
-/** The component of a project's last build, if its file is still there. */
-export async function lastComponent(session: Session, folder: string): Promise<string | undefined> {
-  const known = session.memory.get<string>(`component:${folder}`);
+/** Of several projects, those whose WIT package has the world. */
+export function withWorld(session: Session, world: string | undefined): Fitting {
+  return async ({ folder }) =>
+    world === undefined || (await worldsOf(session, Uri.file(folder))).some(({ info }) => isNamed(info, world));
+}
+
+async function remember(session: Session, folder: string, world: string | undefined, component: string): Promise<void> {
+  await session.memory.update(componentKey(folder), component);
+  if (world !== undefined) await session.memory.update(componentKey(folder, world), component);
+}
+
+/** The component of a project's last build, if its file is still there; with a world, of the last one with that. */
+export async function lastComponent(session: Session, folder: string, world?: string): Promise<string | undefined> {
+  const known = session.memory.get<string>(componentKey(folder, world));
   return known !== undefined && (await isFile(known)) ? known : undefined;
+}
+
+/** A world without its package and version: the build knows it by its name alone. */
+function componentKey(folder: string, world?: string): string {
+  return world === undefined ? `component:${folder}` : `component:${folder}#${world.replace(/^.*\/|@.*$/g, "")}`;
 }
 
 /** Tools read from disk: what a person sees should be what is built. */

@@ -5,28 +5,40 @@ import { isFile, isInside } from "../find-program.ts";
 import { isStale } from "../freshness.ts";
 import type { GuestProject } from "../guests/guest.ts";
 import { findComponents, isComponent } from "../guests/ready-wasm.ts";
-import { chooseProject, type Place, placeUri } from "../projects.ts";
+import { chooseProject, placeUri } from "../projects.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
-import { buildProject, lastComponent } from "./build.ts";
+import { buildProject, lastComponent, withWorld } from "./build.ts";
+import type { RunArguments } from "./results.ts";
 
 /** Path of the component; refuses in words when there is none. */
 export async function chooseComponent(
   session: Session,
-  asked: { readonly component?: Place; readonly folder?: Place },
+  asked: Pick<RunArguments, "component" | "folder" | "world">,
   interactive: boolean,
 ): Promise<string> {
   if (asked.component !== undefined) return checked(placeUri(asked.component).fsPath);
-  const project = await chooseProject(asked.folder, interactive);
+  const project = await chooseProject(asked.folder, interactive, withWorld(session, asked.world));
   if (project === undefined) throw new Cancelled();
-  const known = (await lastComponent(session, project.folder)) ?? (await findComponents(project.folder))[0];
+  const known = await knownComponent(session, project, asked.world);
   if (known !== undefined && !(await mustBuild(project, known, interactive))) return known;
   session.output.appendLine(
     `── ${known === undefined ? "There is no component yet" : "The sources have changed"}: building first.`,
   );
-  const built = await buildProject(session, project, undefined, interactive);
+  const built = await buildProject(session, project, asked.world, interactive);
   if (built.component === undefined) throw new Refusal(built.message ?? "The build gave no component.");
   return built.component;
+}
+
+/** What was built last; else what lies there, unless a world is asked for, which that need not have. */
+async function knownComponent(
+  session: Session,
+  project: GuestProject,
+  world: string | undefined,
+): Promise<string | undefined> {
+  const last = await lastComponent(session, project.folder, world);
+  const mayBeAnother = world !== undefined && project.guest.id !== "ready-wasm";
+  return last ?? (mayBeAnother ? undefined : (await findComponents(project.folder))[0]);
 }
 
 async function mustBuild(project: GuestProject, component: string, interactive: boolean): Promise<boolean> {

@@ -12,13 +12,13 @@ import { withProgress } from "../progress.ts";
 import { placeUri } from "../projects.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import { fetcherSearch, type Session } from "../session.ts";
-import { reply, tell } from "./reply.ts";
+import { isAsking, reply, tell } from "./reply.ts";
 import type { FetchArguments, FetchResult } from "./results.ts";
 
 const PLANS: typeof fetchPlansRequest = "wit/fetchPlans";
 
 export function fetchDependencies(session: Session, asked?: FetchArguments): Promise<FetchResult> {
-  const interactive = asked?.ask ?? asked === undefined;
+  const interactive = isAsking(asked);
   const failed = (message: string): FetchResult => ({ ok: false, ms: 0, output: "", message });
   return reply(session, interactive, () => fetch(session, asked ?? {}, interactive), failed);
 }

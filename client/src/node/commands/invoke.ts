@@ -8,12 +8,12 @@ import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
 import { type Callable, pickFunction } from "../worlds.ts";
 import { chooseComponent } from "./component.ts";
-import { reply } from "./reply.ts";
+import { isAsking, reply } from "./reply.ts";
 import type { InvokeArguments, InvokeResult } from "./results.ts";
 import { perform } from "./run.ts";
 
 export function invokeFunction(session: Session, asked?: InvokeArguments): Promise<InvokeResult> {
-  const interactive = asked === undefined;
+  const interactive = isAsking(asked);
   const failed = (message: string): InvokeResult => ({ ok: false, ms: 0, stdout: "", stderr: "", message });
   return reply(session, interactive, () => invoke(session, asked, interactive), failed);
 }
@@ -25,7 +25,8 @@ async function invoke(
 ): Promise<InvokeResult> {
   const component = await chooseComponent(session, asked ?? {}, interactive);
   const known = await functionsOf(session, component);
-  const { target, args } = asked === undefined ? await ask(session, known) : given(known, asked);
+  const { target, args } =
+    asked === undefined || interactive ? await ask(session, known, asked?.function) : given(known, asked);
   const call = callText(callName(target), args);
   const result = await perform(session, { kind: "invoke", component, call }, `Calling ${target.name}`, interactive);
   if (!result.ok) return { ...result, call };
@@ -58,12 +59,13 @@ function refuseBadCall(found: Callable | undefined, args: string): void {
   if (problem !== undefined) throw new Refusal(`The arguments are not right: ${problem}.`);
 }
 
-async function ask(session: Session, known: readonly Callable[]): Promise<Call> {
+async function ask(session: Session, known: readonly Callable[], name: string | undefined): Promise<Call> {
   if (known.length === 0) {
     throw new Refusal("The component exports no function that can be called.");
   }
   const last = session.memory.get<string>("function");
-  const picked = await pickFunction(known, callable => callName(callable) === last);
+  const named = name === undefined ? undefined : known.find(callable => means(parseFunctionName(name), callable));
+  const picked = named ?? (await pickFunction(known, callable => callName(callable) === last));
   if (picked === undefined) throw new Cancelled();
   refuseResources(picked);
   await session.memory.update("function", callName(picked));

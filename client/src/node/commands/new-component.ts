@@ -12,14 +12,14 @@ import { placeUri } from "../projects.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
 import { copyPackage } from "../wit-copy.ts";
-import { qualified, rememberWorld, type World, worldsOf } from "../worlds.ts";
-import { reply } from "./reply.ts";
+import { isNamed, qualified, rememberWorld, type World, worldsOf } from "../worlds.ts";
+import { isAsking, reply } from "./reply.ts";
 import type { NewComponentArguments, NewComponentResult } from "./results.ts";
 
 const RESOLVE: typeof resolveRequest = "wit/resolve";
 
 export function newComponent(session: Session, asked?: NewComponentArguments): Promise<NewComponentResult> {
-  const interactive = asked === undefined;
+  const interactive = isAsking(asked);
   const failed = (message: string): NewComponentResult => ({ ok: false, ms: 0, message });
   return reply(session, interactive, () => create(session, asked, interactive), failed);
 }
@@ -31,6 +31,8 @@ async function create(
 ): Promise<NewComponentResult> {
   const world = await pickWorld(session, asked, interactive);
   const model = await modelOf(session, world);
+  if (!interactive && (asked?.guest === undefined || asked.name === undefined))
+    throw new Refusal("Say in which language (guest) and under which name (name).");
   const guest = await pickGuest(asked?.guest);
   const parent = asked?.into === undefined ? await parentFolder(world) : placeUri(asked.into).fsPath;
   const name = asked?.name ?? (await askName(`${model.name}-${guest.id}`, parent));
@@ -68,10 +70,6 @@ async function pickWorld(session: Session, asked: NewComponentArguments | undefi
     matchOnDescription: true,
   };
   return chosen(await window.showQuickPick(items, options)).world;
-}
-
-function isNamed(info: World["info"], name: string): boolean {
-  return info.name === name || qualified(info) === name;
 }
 
 async function workspaceWorlds(session: Session): Promise<readonly World[]> {

@@ -2,8 +2,14 @@
 import { window, workspace } from "vscode";
 import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
+import type { Asking } from "./results.ts";
 
 const SHOW = "Show Output";
+
+/** Whether a person is there to be asked: where a command comes without arguments, or where they say so. */
+export function isAsking(asked: Asking | undefined): boolean {
+  return asked?.ask ?? asked === undefined;
+}
 
 /** Runs a command's work; whatever keeps it from being done is told in the result that `failed` makes, and never thrown. */
 export async function reply<Result>(

@@ -1,16 +1,22 @@
 // What the commands take and give when tests or other extensions call them with `vscode.commands.executeCommand`.
-// With an argument object a command never asks: it does what it can or says in `message` why not. Without one it asks a person.
+// With an argument object a command never asks, unless it says `ask`: it does what it can or says in `message` why not. Without one it asks a person.
 import type { Place } from "../projects.ts";
 
-export interface NewComponentArguments {
+/** What every command takes. */
+export interface Asking {
+  /** Whether a person is there to be asked, although there are arguments. */
+  readonly ask?: boolean;
+}
+
+export interface NewComponentArguments extends Asking {
   /** Where the WIT package is: a document, its folder or one above; the workspace when absent. */
   readonly folder?: Place;
   /** `greeter` or `demo:greeter/greeter@0.1.0`; the only one when absent. */
   readonly world?: string;
   /** The language: `javascript`, `python`, `c` … */
-  readonly guest: string;
+  readonly guest?: string;
   /** Name of the project's folder, in kebab case. */
-  readonly name: string;
+  readonly name?: string;
   /** The folder that the project's folder is made in; the workspace folder of the package when absent. */
   readonly into?: Place;
 }
@@ -22,7 +28,7 @@ export interface NewComponentResult extends Outcome {
   readonly entry?: string;
 }
 
-export interface BuildArguments {
+export interface BuildArguments extends Asking {
   /** A folder of the project; the active file's or the workspace's project when absent. */
   readonly folder?: Place;
   /** `greeter` or `demo:greeter/greeter@0.1.0`. */
@@ -37,10 +43,12 @@ export interface BuildResult extends Outcome {
   readonly output: string;
 }
 
-export interface RunArguments {
+export interface RunArguments extends Asking {
   /** The component's file; that of the project (built first where needed) when absent. */
   readonly component?: Place;
   readonly folder?: Place;
+  /** `greeter` or `demo:greeter/greeter@0.1.0`: which of the project's components. */
+  readonly world?: string;
   /** Command-line arguments that the guest sees. */
   readonly args?: readonly string[];
 }
@@ -54,9 +62,11 @@ export interface RunResult extends Outcome {
   readonly runtime?: string;
 }
 
-export interface InvokeArguments {
+export interface InvokeArguments extends Asking {
   readonly component?: Place;
   readonly folder?: Place;
+  /** As for a run. */
+  readonly world?: string;
   /** `add`, `greetings.greet`, `demo:greeter/greetings.greet@0.1.0` or `demo:greeter/greetings@0.1.0#greet`. */
   readonly function: string;
   /** WAVE values separated by commas: `{name: "Ann"}, formal`. */
@@ -70,11 +80,9 @@ export interface InvokeResult extends RunResult {
   readonly result?: string;
 }
 
-export interface FetchArguments {
+export interface FetchArguments extends Asking {
   /** The package's folder, or a file in it; that of the active file, or the only one of the workspace, when absent. */
   readonly root?: Place;
-  /** Whether a person is there to be asked, although there are arguments. */
-  readonly ask?: boolean;
   /** Whether what is in `deps` may be written over, and packages may come from outside the workspace, without asking. */
   readonly replace?: boolean;
 }

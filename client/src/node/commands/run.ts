@@ -10,11 +10,11 @@ import { chooseRuntime } from "../run-targets/list.ts";
 import type { Job, Runtime } from "../run-targets/run-target.ts";
 import { runtimeChoice, runtimeSearch, type Session, timeoutMs } from "../session.ts";
 import { chooseComponent } from "./component.ts";
-import { reply, tell } from "./reply.ts";
+import { isAsking, reply, tell } from "./reply.ts";
 import type { RunArguments, RunResult } from "./results.ts";
 
 export function runComponent(session: Session, asked?: RunArguments): Promise<RunResult> {
-  const interactive = asked === undefined;
+  const interactive = isAsking(asked);
   const failed = (message: string): RunResult => ({ ok: false, ms: 0, stdout: "", stderr: "", message });
   return reply(session, interactive, () => run(session, asked ?? {}, interactive), failed);
 }
