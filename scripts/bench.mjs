@@ -1,13 +1,15 @@
 // npm run bench: how long a keystroke takes until its diagnostics are there, beside the reference parser's full run over the same
 // package in the same minutes, as ratios. --rival 'CMD ARGS' measures another server the same way; --baseline measures ours also while
-// packages are compared with a baseline; --sizes 33,333,3333 --keys 60. Then how long features take, at 200 KB and over 250 files;
-// --only keystrokes or --only features leaves out the other.
+// packages are compared with a baseline; --sizes 33,333,3333 --keys 60. Then how long features take, at 200 KB and over 250 files, and how
+// long it takes from the start of the server, with WASI and in a workspace of 2,000 files;
+// --only keystrokes, --only features or --only workspace leaves out the others.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { featureTimes } from "./lib/bench-features.mjs";
 import { generatedPackage } from "./lib/bench-texts.mjs";
+import { workspaceTimes } from "./lib/bench-workspace.mjs";
 import { withTempFolder } from "./lib/files.mjs";
 import { Advice, main, say } from "./lib/log.mjs";
 import { startClient } from "./lib/lsp-client.mjs";
@@ -26,20 +28,23 @@ const { values } = parseArgs({
   },
 });
 
+const parts = ["keystrokes", "features", "workspace"];
+
 await main(async () => {
-  if (values.only !== undefined && values.only !== "keystrokes" && values.only !== "features")
-    throw new Advice("--only takes `keystrokes` or `features`.");
+  if (values.only !== undefined && !parts.includes(values.only)) throw new Advice(`--only takes ${parts.join(", ")}.`);
+  const wants = part => (values.only ?? part) === part;
   await setUp(new Set(["build"]));
   const servers = [{ name: "wit", command: [process.execPath, at("server", "dist", "cli.js"), "--stdio"] }];
   if (values.baseline) servers.push({ ...servers[0], name: "base", settings: { baseline: "./was" } });
   if (values.rival) servers.push({ name: "rival", command: values.rival.split(" ") });
   let failed = false;
-  if (values.only !== "features") {
+  if (wants("keystrokes")) {
     const oracle = canHaveOracle() ? await ensureOracle() : undefined;
     if (!oracle) say("Without cargo there is no native parser to compare with; only our own times follow.");
     failed = await withTempFolder("wit-bench-", folder => measureAll(folder, servers, oracle));
   }
-  if (values.only !== "keystrokes") await withTempFolder("wit-bench-", folder => measureFeatures(folder, servers));
+  if (wants("features")) await withTempFolder("wit-bench-", folder => measureFeatures(folder, servers));
+  if (wants("workspace")) await withTempFolder("wit-bench-", folder => measureWorkspaces(folder, servers));
   return failed ? 1 : 0;
 });
 
@@ -54,6 +59,14 @@ async function measureFeatures(folder, servers) {
     const cells = all.map(times => cell(times.get(feature)).padEnd(14));
     say(`${feature.padEnd(26)}  ${cells.join("")}`.trimEnd());
   }
+}
+
+async function measureWorkspaces(folder, servers) {
+  const shown = servers.filter(({ settings }) => settings === undefined);
+  const all = [];
+  for (const { name, command } of shown) all.push(await workspaceTimes(command, path.join(folder, name)));
+  for (const what of all[0].keys())
+    say(`${what.padEnd(28)}${all.map(figures => (figures.get(what) ?? "–").padEnd(14)).join("")}`.trimEnd());
 }
 
 function cell(times) {
