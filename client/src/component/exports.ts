@@ -6,6 +6,7 @@ import {
   type Exports,
   type Item,
   itemAt,
+  nameResource,
   newScope,
   push,
   readAlias,
@@ -119,6 +120,6 @@ function readExport(reader: BinaryReader, scope: Scope, exports: Map<string, Ite
   const sort = readSort(reader);
   const item = itemAt(scope, sort, reader.u32());
   const ascribed = reader.optional(() => readDescription(reader, scope).item) ?? item;
-  exports.set(name, ascribed);
+  exports.set(...nameResource([name, ascribed]));
   push(scope, ascribed, sort);
 }

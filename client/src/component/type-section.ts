@@ -1,5 +1,5 @@
 // Reads type definitions of the component model's binary format (Binary.md, "Type Definitions") into WIT's types.
-import type { FunctionType, Primitive, WitType } from "../wave/wit-type.ts";
+import type { FunctionType, HandleType, Primitive, Resource, WitType } from "../wave/wit-type.ts";
 import type { BinaryReader } from "./binary-reader.ts";
 
 /** What a name of a component, an instance or a scope stands for. */
@@ -16,6 +16,8 @@ export type Exports = ReadonlyMap<string, Item>;
 /** The index spaces of a component or of a type that has its own; `outer` is the one around it. */
 export interface Scope {
   readonly outer: Scope | undefined;
+  /** How many resource types were met in the whole component. */
+  readonly resources: { count: number };
   readonly types: Item[];
   readonly funcs: Item[];
   readonly instances: Item[];
@@ -23,7 +25,7 @@ export interface Scope {
 }
 
 export function newScope(outer: Scope | undefined): Scope {
-  return { outer, types: [], funcs: [], instances: [], components: [] };
+  return { outer, resources: outer?.resources ?? { count: 0 }, types: [], funcs: [], instances: [], components: [] };
 }
 
 const PRIMITIVES: Readonly<Record<number, Primitive>> = {
@@ -42,7 +44,15 @@ const PRIMITIVES: Readonly<Record<number, Primitive>> = {
   115: "string",
 };
 
-const RESOURCE: WitType = { kind: "handle", what: "resource" };
+/** A resource type gets its name where it is exported. */
+type Unnamed = { -readonly [Key in keyof Resource]: Resource[Key] };
+
+function newResource({ resources }: Scope): WitType {
+  const resource: Unnamed = { id: resources.count++, name: "" };
+  return { kind: "handle", what: "resource", resource };
+}
+
+const UNKNOWN_HANDLE: HandleType = { kind: "handle", what: "resource" };
 
 /** One type definition (`deftype`). */
 export function readType(reader: BinaryReader, scope: Scope): Item {
@@ -59,7 +69,7 @@ export function readType(reader: BinaryReader, scope: Scope): Item {
     case 0x3f:
       reader.skip(2);
       reader.optional(() => reader.u32());
-      return { sort: "value-type", type: RESOURCE };
+      return { sort: "value-type", type: newResource(scope) };
     default:
       return { sort: "value-type", type: readDefined(reader, scope) };
   }
@@ -78,7 +88,7 @@ function readReference(reader: BinaryReader, scope: Scope): WitType {
   // In one byte of s33 the sixth bit makes a negative number: a primitive, not an index.
   if (byte >= 0x40 && byte < 0x80) return primitive(reader.byte());
   const item = scope.types[reader.u32()];
-  return item?.sort === "value-type" ? item.type : RESOURCE;
+  return item?.sort === "value-type" ? item.type : UNKNOWN_HANDLE;
 }
 
 function primitive(code: number): WitType {
@@ -113,8 +123,7 @@ function readDefined(reader: BinaryReader, scope: Scope): WitType {
       return { kind: "result", ok: maybe(), err: maybe() };
     case 0x69:
     case 0x68:
-      reader.u32();
-      return RESOURCE;
+      return readHandle(reader, scope, code === 0x68);
     case 0x66:
     case 0x65:
       maybe();
@@ -124,6 +133,12 @@ function readDefined(reader: BinaryReader, scope: Scope): WitType {
     default:
       return primitive(code);
   }
+}
+
+function readHandle(reader: BinaryReader, scope: Scope, borrowed: boolean): WitType {
+  const item = scope.types[reader.u32()];
+  const type = item?.sort === "value-type" && item.type.kind === "handle" ? item.type : UNKNOWN_HANDLE;
+  return borrowed ? { ...type, borrowed } : type;
 }
 
 function readCase(reader: BinaryReader, scope: Scope): { name: string; type: WitType | undefined } {
@@ -141,10 +156,18 @@ function readDeclarations(reader: BinaryReader, scope: Scope): Item {
     if (kind === 0x01) scope.types.push(readType(reader, scope));
     else if (kind === 0x02) readAlias(reader, scope);
     else if (kind === 0x03) declare(reader, scope);
-    else if (kind === 0x04) exports.set(...declare(reader, scope));
+    else if (kind === 0x04) exports.set(...nameResource(declare(reader, scope)));
     else throw new Error("the component has a core type inside a type, which is not read");
   });
   return { sort: "instance", exports };
+}
+
+/** The first name under which a resource type is exported is its own. */
+export function nameResource<Named extends readonly [name: string, item: Item]>(named: Named): Named {
+  const [name, item] = named;
+  const resource = item.sort === "value-type" && item.type.kind === "handle" ? item.type.resource : undefined;
+  if (resource?.name === "") (resource as Unnamed).name = name;
+  return named;
 }
 
 /** A name and its description, put into the scope. */
@@ -178,7 +201,7 @@ export function readDescription(reader: BinaryReader, scope: Scope): Description
     case 0x01:
       return { item: typeAt(), sort: "func" };
     case 0x03:
-      return { item: reader.byte() === 0 ? typeAt() : { sort: "value-type", type: RESOURCE }, sort: "type" };
+      return { item: reader.byte() === 0 ? typeAt() : { sort: "value-type", type: newResource(scope) }, sort: "type" };
     case 0x04: {
       const type = typeAt();
       const exports: Exports = type.sort === "instance" ? type.exports : new Map();

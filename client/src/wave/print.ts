@@ -1,26 +1,31 @@
 // Writes the JavaScript values that jco's components give as WAVE, like Wasmtime prints them.
-import { type Case, camelCase, type Named, type WitType } from "./wit-type.ts";
+import { type Case, camelCase, type HandleType, type Named, type WitType } from "./wit-type.ts";
 
 // Words that stand for values of their own: a name among them gets a % before it.
 const RESERVED = new Set(["true", "false", "inf", "nan", "some", "none", "ok", "err"]);
 
-export function printValue(value: unknown, type: WitType): string {
+/** The name of a resource of a running instance. */
+export type HandleNames = (value: unknown, type: HandleType) => string;
+
+const UNNAMED: HandleNames = (_value, { what }) => `<${what}>`;
+
+export function printValue(value: unknown, type: WitType, names: HandleNames = UNNAMED): string {
   switch (type.kind) {
     case "string":
-      return `"${escaped(String(value), '"')}"`;
+      return quoted(String(value), '"');
     case "char":
-      return `'${escaped(String(value), "'")}'`;
+      return quoted(String(value), "'");
     case "f32":
     case "f64":
       return printFloat(Number(value), type.kind);
     case "list":
-      return `[${Array.from(value as Iterable<unknown>, item => printValue(item, type.element)).join(", ")}]`;
+      return `[${Array.from(value as Iterable<unknown>, item => printValue(item, type.element, names)).join(", ")}]`;
     case "map":
-      return `[${Array.from(value as Iterable<[unknown, unknown]>, ([key, item]) => `(${printValue(key, type.key)}, ${printValue(item, type.value)})`).join(", ")}]`;
+      return `[${Array.from(value as Iterable<[unknown, unknown]>, ([key, item]) => `(${printValue(key, type.key, names)}, ${printValue(item, type.value, names)})`).join(", ")}]`;
     case "tuple":
-      return `(${type.elements.map((element, index) => printValue((value as unknown[])[index], element)).join(", ")})`;
+      return `(${type.elements.map((element, index) => printValue((value as unknown[])[index], element, names)).join(", ")})`;
     case "record":
-      return printRecord(value as Record<string, unknown>, type.fields);
+      return printRecord(value as Record<string, unknown>, type.fields, names);
     case "flags":
       return `{${type.names
         .filter(name => (value as Record<string, unknown>)[camelCase(name)] === true)
@@ -29,13 +34,13 @@ export function printValue(value: unknown, type: WitType): string {
     case "enum":
       return label(String(value));
     case "variant":
-      return printCase(value as Tagged, type.cases);
+      return printCase(value as Tagged, type.cases, names);
     case "option":
-      return printOption(value, type.element);
+      return printOption(value, type.element, names);
     case "result":
-      return printResult(value as Tagged, type);
+      return printResult(value as Tagged, type, names);
     case "handle":
-      return `<${type.what}>`;
+      return names(value, type);
     default:
       return String(value);
   }
@@ -46,7 +51,8 @@ interface Tagged {
   readonly val?: unknown;
 }
 
-function label(name: string): string {
+/** A name as WAVE writes it. */
+export function label(name: string): string {
   return RESERVED.has(name) ? `%${name}` : name;
 }
 
@@ -67,38 +73,51 @@ function shortestFloat32(value: number): string {
 }
 
 /** Options that are none are left out, as Wasmtime does. */
-function printRecord(value: Record<string, unknown>, fields: readonly Named[]): string {
-  const present = fields.filter(({ name, type }) => type.kind !== "option" || value[camelCase(name)] != null);
-  if (present.length === 0) return "{:}";
-  return `{${present.map(({ name, type }) => `${label(name)}: ${printValue(value[camelCase(name)], type)}`).join(", ")}}`;
+function printRecord(value: Record<string, unknown>, fields: readonly Named[], names: HandleNames): string {
+  const written = fields.flatMap(({ name, type }) => {
+    const text = printValue(member(value, name), type, names);
+    return type.kind === "option" && text === "none" ? [] : [`${label(name)}: ${text}`];
+  });
+  return written.length === 0 ? "{:}" : `{${written.join(", ")}}`;
 }
 
-function printCase({ tag, val }: Tagged, cases: readonly Case[]): string {
+/** The value of a field in the object that jco makes of a record; what every object has is no field. */
+export function member(value: Readonly<Record<string, unknown>>, name: string): unknown {
+  const key = camelCase(name);
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function printCase({ tag, val }: Tagged, cases: readonly Case[], names: HandleNames): string {
   const type = cases.find(item => item.name === tag)?.type;
-  return type === undefined ? label(tag) : `${label(tag)}(${printValue(val, type)})`;
+  return type === undefined ? label(tag) : `${label(tag)}(${printValue(val, type, names)})`;
 }
 
-function printOption(value: unknown, element: WitType): string {
+function printOption(value: unknown, element: WitType, names: HandleNames): string {
   if (element.kind === "option") {
     const { tag, val } = value as Tagged;
-    return tag === "none" ? "none" : `some(${printValue(val, element)})`;
+    return tag === "none" ? "none" : `some(${printValue(val, element, names)})`;
   }
-  return value === undefined || value === null ? "none" : `some(${printValue(value, element)})`;
+  return value === undefined || value === null ? "none" : `some(${printValue(value, element, names)})`;
 }
 
-function printResult({ tag, val }: Tagged, { ok, err }: Extract<WitType, { kind: "result" }>): string {
-  const type = tag === "ok" ? ok : err;
-  return type === undefined ? tag : `${tag}(${printValue(val, type)})`;
+function printResult({ tag, val }: Tagged, type: Extract<WitType, { kind: "result" }>, names: HandleNames): string {
+  const payload = tag === "ok" ? type.ok : type.err;
+  return payload === undefined ? tag : `${tag}(${printValue(val, payload, names)})`;
 }
 
 const NAMED_ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\" };
 
-function escaped(text: string, quote: string): string {
-  return Array.from(text, char => {
-    if (char === quote) return `\\${char}`;
-    const named = NAMED_ESCAPES[char];
-    if (named !== undefined) return named;
-    const code = char.codePointAt(0)!;
-    return code < 0x20 || code === 0x7f ? `\\u{${code.toString(16)}}` : char;
-  }).join("");
+/** A string or character in its quotes. */
+export function quoted(text: string, quote: string): string {
+  return (
+    quote +
+    Array.from(text, char => {
+      if (char === quote) return `\\${char}`;
+      const named = NAMED_ESCAPES[char];
+      if (named !== undefined) return named;
+      const code = char.codePointAt(0)!;
+      return code < 0x20 || code === 0x7f ? `\\u{${code.toString(16)}}` : char;
+    }).join("") +
+    quote
+  );
 }

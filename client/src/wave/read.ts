@@ -1,59 +1,42 @@
 // Reads WAVE values of known types into the JavaScript values that jco's components take.
-import { type Token, tokenize, unquote, WaveError } from "./tokens.ts";
-import { type Case, camelCase, type IntegerKind, type Named, typeText, type WitType } from "./wit-type.ts";
+import { Cursor, type Reading } from "./cursor.ts";
+import { tokenize, unquote, WaveError } from "./tokens.ts";
+import {
+  type Case,
+  camelCase,
+  type HandleType,
+  type IntegerKind,
+  integerRange,
+  type Named,
+  typeText,
+  type WitType,
+} from "./wit-type.ts";
 
 /** Reads the values of a function's parameters, separated by commas; options at the end may be left out. Throws WaveError. */
-export function readArguments(text: string, params: readonly Named[]): readonly unknown[] {
-  const cursor = new Cursor(tokenize(text));
+export function readArguments(text: string, params: readonly Named[], reading: Reading = {}): readonly unknown[] {
+  const cursor = new Cursor(tokenize(text), reading);
   const values: unknown[] = [];
   for (const [index, { name, type }] of params.entries()) {
     if (cursor.peek().kind === "end") {
+      if (cursor.mayBegin) cursor.expect({ kind: "value", type });
       if (type.kind !== "option") throw cursor.error(`${name} (${typeText(type)}) is missing`);
-      values.push(undefined);
+      values.push(noneOf(type.element));
       continue;
     }
     values.push(readValue(cursor, type));
     if (cursor.peek().kind !== "end") cursor.take(",", index < params.length - 1 ? "a comma" : "the end");
   }
-  if (cursor.peek().kind !== "end") throw cursor.error(`only ${params.length} values are expected`);
+  if (cursor.peek().kind !== "end") throw cursor.error(tooMany(params.length));
   return values;
 }
 
-class Cursor {
-  private index = 0;
-  private readonly tokens: readonly Token[];
-
-  constructor(tokens: readonly Token[]) {
-    this.tokens = tokens;
-  }
-
-  peek(ahead = 0): Token {
-    return this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)]!;
-  }
-
-  next(): Token {
-    const token = this.peek();
-    this.index++;
-    return token;
-  }
-
-  /** Whether the mark comes next; if so it is taken. */
-  skip(mark: string): boolean {
-    const found = this.peek().kind === "mark" && this.peek().text === mark;
-    if (found) this.index++;
-    return found;
-  }
-
-  take(mark: string, expected = mark): void {
-    if (!this.skip(mark)) throw this.error(`${expected} is expected`);
-  }
-
-  error(message: string): WaveError {
-    return new WaveError(message, this.peek().at);
-  }
+function tooMany(params: number): string {
+  if (params === 0) return "no values are expected";
+  return params === 1 ? "only 1 value is expected" : `only ${params} values are expected`;
 }
 
 function readValue(cursor: Cursor, type: WitType): unknown {
+  cursor.expect({ kind: "value", type });
   switch (type.kind) {
     case "bool":
       return readName(cursor, ["true", "false"]) === "true";
@@ -82,7 +65,7 @@ function readValue(cursor: Cursor, type: WitType): unknown {
     case "result":
       return readResult(cursor, type);
     case "handle":
-      throw cursor.error(`a ${type.what} can't be written as text`);
+      return readHandle(cursor, type);
     default:
       return readInteger(cursor, type.kind);
   }
@@ -115,13 +98,12 @@ function readInteger(cursor: Cursor, kind: IntegerKind): number | bigint {
   const token = cursor.peek();
   if (token.kind !== "number" || !/^-?\d+$/.test(token.text))
     throw cursor.error(`a whole number (${kind}) is expected`);
-  const bits = BigInt(kind.slice(1));
-  const [low, high] = kind.startsWith("u") ? [0n, (1n << bits) - 1n] : [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n];
+  const [low, high] = integerRange(kind);
   const value = BigInt(token.text);
   if (value < low || value > high)
     throw cursor.error(`${token.text} is out of the range of ${kind} (${low} to ${high})`);
   cursor.next();
-  return bits === 64n ? value : Number(value);
+  return kind.endsWith("64") ? value : Number(value);
 }
 
 function readSequence<Value>(cursor: Cursor, open: string, close: string, read: () => Value): Value[] {
@@ -174,6 +156,7 @@ function readRecord(cursor: Cursor, fields: readonly Named[]): Record<string, un
   } else {
     readSequence(cursor, "{", "}", () => readField(cursor, fields, values, seen));
   }
+  for (const { name, type } of fields) if (!seen.has(name)) leaveOut(values, camelCase(name), type);
   const missing = fields.find(({ name, type }) => !seen.has(name) && type.kind !== "option");
   if (missing !== undefined)
     throw new WaveError(`the field ${missing.name} (${typeText(missing.type)}) is missing`, at);
@@ -181,6 +164,7 @@ function readRecord(cursor: Cursor, fields: readonly Named[]): Record<string, un
 }
 
 function readField(cursor: Cursor, fields: readonly Named[], values: Record<string, unknown>, seen: Set<string>): void {
+  cursor.expect({ kind: "field", fields: fields.filter(({ name }) => !seen.has(name)) });
   const name = cursor.peek().text.replace(/^%/, "");
   const field = fields.find(field => field.name === name);
   if (field === undefined)
@@ -192,8 +176,20 @@ function readField(cursor: Cursor, fields: readonly Named[], values: Record<stri
   values[camelCase(name)] = readValue(cursor, field.type);
 }
 
+/** An option that is left out is none, also where every object has a member of its name (`toString`). */
+function leaveOut(values: Record<string, unknown>, key: string, type: WitType): void {
+  const none = type.kind === "option" ? noneOf(type.element) : undefined;
+  if (none !== undefined || key in values) values[key] = none;
+}
+
 function readFlags(cursor: Cursor, names: readonly string[]): Record<string, boolean> {
-  const set = readSequence(cursor, "{", "}", () => readName(cursor, names));
+  const seen = new Set<string>();
+  const set = readSequence(cursor, "{", "}", () => {
+    cursor.expect({ kind: "flag", names: names.filter(name => !seen.has(name)) });
+    const name = readName(cursor, names);
+    seen.add(name);
+    return name;
+  });
   return Object.fromEntries(set.map(name => [camelCase(name), true]));
 }
 
@@ -218,13 +214,17 @@ function readOption(cursor: Cursor, element: WitType): unknown {
   const wrap = (val: unknown): unknown => (nested ? { tag: "some", val } : val);
   if (cursor.peek().text === "none") {
     cursor.next();
-    return nested ? { tag: "none" } : undefined;
+    return noneOf(element);
   }
   if (cursor.peek().text === "some" && cursor.peek(1).text === "(") {
     cursor.next();
     return wrap(readPayload(cursor, element));
   }
   return wrap(readValue(cursor, element));
+}
+
+function noneOf(element: WitType): unknown {
+  return element.kind === "option" ? { tag: "none" } : undefined;
 }
 
 function readResult(cursor: Cursor, { ok, err }: Extract<WitType, { kind: "result" }>): unknown {
@@ -236,4 +236,23 @@ function readResult(cursor: Cursor, { ok, err }: Extract<WitType, { kind: "resul
   cursor.next();
   const type = text === "ok" ? ok : err;
   return type === undefined ? { tag: text } : { tag: text, val: readPayload(cursor, type) };
+}
+
+function readHandle(cursor: Cursor, type: HandleType): unknown {
+  const { handle } = cursor.reading;
+  if (handle === undefined) throw cursor.error(`a ${type.what} can't be written as text`);
+  const token = cursor.peek();
+  if (token.kind !== "handle")
+    throw cursor.error(`a ${typeText(type)} is expected, by its name: ${handleExample(type)}`);
+  try {
+    const value = handle(token.text, type);
+    cursor.next();
+    return value;
+  } catch (error) {
+    throw cursor.error(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function handleExample({ what, resource }: HandleType): string {
+  return `${resource?.name || what}#1`;
 }

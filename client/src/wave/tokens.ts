@@ -1,7 +1,7 @@
 // Cuts WAVE text into tokens.
 
 export interface Token {
-  readonly kind: "word" | "number" | "string" | "char" | "mark" | "end";
+  readonly kind: "word" | "number" | "string" | "char" | "handle" | "mark" | "end";
   readonly text: string;
   /** Offset in UTF-16 units. */
   readonly at: number;
@@ -22,6 +22,8 @@ const PATTERNS: readonly (readonly [Token["kind"] | "space", RegExp])[] = [
   ["number", /-inf(?![\w-])|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y],
   ["string", /"""\r?\n[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"/y],
   ["char", /'(?:[^'\\\n]|\\u\{[0-9a-fA-F]{1,6}\}|\\.)'/uy],
+  // How a resource of a running instance is named; no part of WAVE.
+  ["handle", /[A-Za-z][\w-]*#\d+/y],
   ["word", /%?[A-Za-z][\w-]*/y],
   ["mark", /[()[\]{},:]/y],
 ];

@@ -1,7 +1,7 @@
 // Reads a world out of resolved packages as tools print them (JSON with indexes) into objects that refer to each other.
 import type { Primitive } from "../wave/wit-type.ts";
 import type { FunctionJson, ItemJson, KindJson, ResolveJson, TypeRefJson } from "./resolve-json.ts";
-import type { Extern, Func, Interface, PackageName, Type, TypeBody, TypeDef, WorldModel } from "./world-model.ts";
+import type { Extern, Func, Interface, PackageName, Part, Type, TypeBody, TypeDef, WorldModel } from "./world-model.ts";
 
 /** The world `name` of the package `owner` (`namespace:name@version`); undefined when it is not there. */
 export function readWorld(resolve: ResolveJson, owner: string, name: string): WorldModel | undefined {
@@ -103,11 +103,11 @@ function inlineName({ worlds }: ResolveJson, index: number): string {
 function readBody(kind: KindJson, type: ReadType, named: ReadDef): TypeBody {
   if (kind === "resource") return { kind: "resource" };
   if ("record" in kind) {
-    return { kind: "record", fields: kind.record.fields.map(({ name, type: of }) => ({ name, type: type(of) })) };
+    return { kind: "record", fields: kind.record.fields.map(field => ({ ...partOf(field), type: type(field.type) })) };
   }
   if ("variant" in kind) {
     const cases = kind.variant.cases.map(each => ({
-      name: each.name,
+      ...partOf(each),
       ...(each.type === null ? {} : { type: type(each.type) }),
     }));
     return { kind: "variant", cases };
@@ -116,6 +116,11 @@ function readBody(kind: KindJson, type: ReadType, named: ReadDef): TypeBody {
   if ("flags" in kind) return { kind: "flags", names: kind.flags.flags.map(({ name }) => name) };
   if ("type" in kind) return { kind: "alias", type: type(kind.type) };
   return { kind: "alias", type: anonymous(kind, type, named) };
+}
+
+function partOf(part: { readonly name: string; readonly docs?: { readonly contents: string | null } }): Part {
+  const docs = docsOf(part);
+  return { name: part.name, ...(docs === "" ? {} : { docs }) };
 }
 
 function anonymous(kind: KindJson, type: ReadType, named: ReadDef): Type {

@@ -67,12 +67,19 @@ export interface TypeDef {
 }
 
 export type TypeBody =
-  | { readonly kind: "record"; readonly fields: readonly { readonly name: string; readonly type: Type }[] }
-  | { readonly kind: "variant"; readonly cases: readonly { readonly name: string; readonly type?: Type }[] }
+  | { readonly kind: "record"; readonly fields: readonly (Part & { readonly type: Type })[] }
+  | { readonly kind: "variant"; readonly cases: readonly (Part & { readonly type?: Type })[] }
   | { readonly kind: "enum" | "flags"; readonly names: readonly string[] }
   | { readonly kind: "resource" }
   /** `type a = b`, also what a `use` brings. */
   | { readonly kind: "alias"; readonly type: Type };
+
+/** A field or a case. */
+export interface Part {
+  readonly name: string;
+  /** Absent where the WIT says nothing. */
+  readonly docs?: string;
+}
 
 /** What a type stands for once aliases are followed: a definition that is no alias, or a type without a name. */
 export function withoutAliases(type: Type): Type {

@@ -34,14 +34,14 @@ test("every kind of type is read", async () => {
     world w { export all; export plain: func(x: u32) -> u32; export inline: interface { g: func(); } }
   `);
   assert.deepEqual([...found].sort(), [
-    "demo:kinds/all.[constructor]res@1.2.3(x: u32) -> resource",
-    "demo:kinds/all.[method]res.read@1.2.3(self: resource, n: u64) -> list<u8>",
-    "demo:kinds/all.[static]res.open@1.2.3() -> resource",
+    "demo:kinds/all.[constructor]res@1.2.3(x: u32) -> res",
+    "demo:kinds/all.[method]res.read@1.2.3(self: borrow<res>, n: u64) -> list<u8>",
+    "demo:kinds/all.[static]res.open@1.2.3() -> res",
     "demo:kinds/all.a@1.2.3(r: record { first, second }, v: variant { none, some-of }, e: enum { one, two }, f: flags { read, write }, t: tuple<s8, s16, s32, s64>)",
     "demo:kinds/all.b@1.2.3(a: bool, b: u8, c: u16, d: u32, e: u64, f: f32, g: f64, h: char, i: string)",
-    "demo:kinds/all.c@1.2.3(o: option<option<u8>>, l: list<list<string>>) -> result",
+    "demo:kinds/all.c@1.2.3(o: option<option<u8>>, l: list<list<string>>) -> result<u8, string>",
     "demo:kinds/all.d@1.2.3() -> result",
-    "demo:kinds/all.e-e@1.2.3(r: resource) -> option<resource>",
+    "demo:kinds/all.e-e@1.2.3(r: borrow<res>) -> option<res>",
     "inline.g()",
     "plain(x: u32) -> u32",
   ]);

@@ -69,6 +69,7 @@ const VALUES: readonly (readonly [text: string, type: WitType, value: unknown, p
   ["ok(1)", RESULT, { tag: "ok", val: 1 }],
   ['err("no")', RESULT, { tag: "err", val: "no" }],
   ["ok", { kind: "result", ok: undefined, err: undefined }, { tag: "ok" }],
+  ["{:}", { kind: "record", fields: [{ name: "x", type: option(option(U32)) }] }, { x: { tag: "none" } }],
   ['[("a", 1)]', { kind: "map", key: STRING, value: U32 }, new Map([["a", 1]])],
   [" // a remark\n 1 ", U32, 1, "1"],
 ];
@@ -88,7 +89,7 @@ const MISTAKES: readonly (readonly [text: string, types: readonly WitType[], pro
   ["1", [STRING], '0: a "string" is expected'],
   ["1 2", [U32, U32], "2: a comma is expected"],
   ["1", [U32, U32], "1: p1 (u32) is missing"],
-  ["1, 2", [U32], "3: only 1 values are expected"],
+  ["1, 2", [U32], "3: only 1 value is expected"],
   ["[1, x]", [list(U32)], "4: a whole number (u32) is expected"],
   ["[1]", [list(U32, 2)], "0: 2 elements are expected"],
   ["loud", [TONE], "0: one of very-friendly, formal, none is expected"],
