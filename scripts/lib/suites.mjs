@@ -90,6 +90,7 @@ async function one(options, name, args) {
 
 const longTests = [
   "format-properties.test.js",
+  "component-session.test.js",
   "greeter.test.js",
   "incremental.test.js",
   "inlay-hints-wire.test.js",

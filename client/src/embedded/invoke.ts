@@ -2,19 +2,18 @@
 
 import { type ComponentFunction, exportedFunctions } from "../component/exports.ts";
 import { callName, means, parseFunctionName } from "../wave/call.ts";
-import { printValue } from "../wave/print.ts";
+import type { Reading } from "../wave/cursor.ts";
 import { readArguments } from "../wave/read.ts";
 import { WaveError } from "../wave/tokens.ts";
-import { camelCase, type WitType } from "../wave/wit-type.ts";
-import { type Instance, instantiate } from "./instance.ts";
+import { callFunction } from "./call.ts";
+import { instantiate } from "./instance.ts";
 
 /** `call` is a call in WAVE like Wasmtime's `--invoke` takes; throws an Error for people when it can't be made. */
 export async function invoke(component: Uint8Array, call: string): Promise<string> {
   const [name, args] = splitCall(call);
   const found = findFunction(exportedFunctions(component), name);
-  const values = readValues(args, found, name.length + 1);
-  const instance = await instantiate(component, []);
-  return resultOf(found, () => functionOf(instance, found)(...values));
+  const values = readValues(args, found, { start: name.length + 1 });
+  return callFunction(await instantiate(component, []), found, values);
 }
 
 function splitCall(call: string): readonly [string, string] {
@@ -35,36 +34,17 @@ function findFunction(functions: readonly ComponentFunction[], name: string): Co
   throw new Error(`The component exports no function ${name}; it exports ${close.join(", ") || "none"}.`);
 }
 
-function readValues(args: string, { type }: ComponentFunction, offset: number): readonly unknown[] {
+/** `start` is the offset of the values in what a person wrote. */
+export function readValues(
+  args: string,
+  { type }: ComponentFunction,
+  { start = 0, ...reading }: Reading & { readonly start?: number },
+): readonly unknown[] {
   try {
-    return readArguments(args, type.params);
+    return readArguments(args, type.params, reading);
   } catch (error) {
     if (!(error instanceof WaveError)) throw error;
-    throw new Error(`The values could not be read: ${error.message} (character ${offset + error.at + 1} of the call).`);
+    const place = start === 0 ? `column ${error.at + 1}` : `character ${start + error.at + 1} of the call`;
+    throw new Error(`The values could not be read: ${error.message} (${place}).`);
   }
-}
-
-type Callee = (...values: readonly unknown[]) => unknown;
-
-function functionOf(instance: Instance, { instance: owner, name }: ComponentFunction): Callee {
-  const holder = owner === undefined ? instance : (instance[owner] as Instance | undefined);
-  const callee = holder?.[camelCase(name)];
-  if (typeof callee !== "function") throw new Error(`${name} can't be called by its name: it belongs to a resource.`);
-  return callee as Callee;
-}
-
-/** jco returns the payload of ok and throws that of err. */
-async function resultOf({ type }: ComponentFunction, call: () => unknown): Promise<string> {
-  if (type.result?.kind !== "result") return print(await call(), type.result);
-  try {
-    return printValue({ tag: "ok", val: await call() }, type.result);
-  } catch (error) {
-    if (error instanceof Error && "payload" in error)
-      return printValue({ tag: "err", val: error.payload }, type.result);
-    throw error;
-  }
-}
-
-function print(value: unknown, type: WitType | undefined): string {
-  return type === undefined ? "" : printValue(value, type);
 }

@@ -6,7 +6,9 @@ import { setFlagsFromString } from "node:v8";
 import type { Job } from "../node/run-targets/run-target.ts";
 import { instantiate } from "./instance.ts";
 import { invoke } from "./invoke.ts";
-import { CompileError, RuntimeError } from "./web-assembly.ts";
+import { type Channel, isTrap, serve } from "./session.ts";
+import type { SessionJob, ToSession } from "./session-messages.ts";
+import { CompileError } from "./web-assembly.ts";
 
 /** The exit code of a guest that trapped, as Wasmtime gives it. */
 const TRAP = 134;
@@ -14,9 +16,13 @@ const TRAP = 134;
 // QuickJS components compute constants, which Node.js 20 can do but does not by itself.
 if (Number.parseInt(process.versions.node, 10) < 21) setFlagsFromString("--experimental-wasm-extended-const");
 
-process.exitCode = await perform(JSON.parse(process.argv[2] ?? "{}")).catch(explainFailure);
+const code = await perform(JSON.parse(process.argv[2] ?? "{}")).catch(explainFailure);
+process.exitCode = code;
+// An open channel would keep this process alive.
+process.removeAllListeners("disconnect");
+if (process.connected) process.disconnect();
 
-async function perform(job: Job): Promise<number> {
+async function perform(job: Job | SessionJob): Promise<number> {
   const component = await readFile(job.component);
   switch (job.kind) {
     case "run":
@@ -25,6 +31,8 @@ async function perform(job: Job): Promise<number> {
       process.stdout.write(`${await invoke(component, job.call)}\n`);
       return 0;
     }
+    case "session":
+      return serve(component, parentChannel());
   }
 }
 
@@ -48,8 +56,17 @@ async function run(component: Uint8Array, args: readonly string[]): Promise<numb
   }
 }
 
+/** Messages of the process that started this one; without it there is nothing to live for. */
+function parentChannel(): Channel {
+  process.on("disconnect", () => process.exit(0));
+  return {
+    send: message => void process.send?.(message),
+    receive: listener => void process.on("message", message => listener(message as ToSession)),
+  };
+}
+
 function explainFailure(error: unknown): number {
-  if (error instanceof RuntimeError) {
+  if (error instanceof Error && isTrap(error)) {
     say(`The component stopped with a trap: ${error.message.replace(/^wasm trap: /, "")}.`);
     return TRAP;
   }

@@ -17,6 +17,14 @@ export interface ToolWatch {
   /** Stops the program after this many milliseconds; 0 or absent lets it run. */
   readonly timeoutMs?: number;
   readonly onOutput?: (stream: OutputStream, text: string) => void;
+  /** Opens a channel for messages beside the outputs, for a program of Node.js; called when the program was started. */
+  readonly onChannel?: (channel: ToolChannel) => void;
+}
+
+export interface ToolChannel {
+  /** Does nothing after the program's end. */
+  send(message: object): void;
+  receive(listener: (message: unknown) => void): void;
 }
 
 export type OutputStream = "stdout" | "stderr";
@@ -57,7 +65,7 @@ export function runTool(call: ToolCall, watch: ToolWatch = {}): Promise<ToolEnd>
       const [stdout, stderr] = [texts.stdout.toString(), texts.stderr.toString()];
       resolve({ how: stopped ?? how, stdout, stderr, ms: performance.now() - start });
     };
-    const child = launch(call, end);
+    const child = launch(call, end, watch.onChannel !== undefined);
     if (child === undefined) return;
     const stop = (how: ToolEnding): void => {
       if (settled || stopped !== undefined) return;
@@ -72,6 +80,7 @@ export function runTool(call: ToolCall, watch: ToolWatch = {}): Promise<ToolEnd>
     relay(child, "stdout", texts.stdout, watch);
     relay(child, "stderr", texts.stderr, watch);
     settle(child, end);
+    watch.onChannel?.(channelOf(child));
   });
 }
 
@@ -90,12 +99,12 @@ export function nodeCall(
   return { program: process.execPath, args: [script, ...args], cwd, env: { ...env, ELECTRON_RUN_AS_NODE: "1" } };
 }
 
-function launch(call: ToolCall, end: (how: ToolEnding) => void): ChildProcess | undefined {
+function launch(call: ToolCall, end: (how: ToolEnding) => void, withChannel: boolean): ChildProcess | undefined {
   try {
     const child = spawn(call.program, call.args, {
       cwd: call.cwd,
       env: { ...process.env, ...call.env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", ...(withChannel ? (["ipc"] as const) : [])],
       // Its own process group, which can be ended as a whole.
       detached: process.platform !== "win32",
       windowsHide: true,
@@ -111,6 +120,16 @@ function launch(call: ToolCall, end: (how: ToolEnding) => void): ChildProcess | 
     end({ kind: "not-started", reason: error instanceof Error ? error.message : String(error) });
     return undefined;
   }
+}
+
+function channelOf(child: ChildProcess): ToolChannel {
+  return {
+    send: message => {
+      // A program that ends at this moment is told of by its end.
+      if (child.connected) child.send(message, () => {});
+    },
+    receive: listener => void child.on("message", listener),
+  };
 }
 
 function relay(child: ChildProcess, stream: OutputStream, kept: CappedText, watch: ToolWatch): void {
