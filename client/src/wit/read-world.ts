@@ -16,6 +16,7 @@ export function readWorld(resolve: ResolveJson, owner: string, name: string): Wo
     docs: docsOf(world),
     imports: externs(world.imports),
     exports: externs(world.exports),
+    packages: resolve.packages.map(each => packageName(each.name)),
   };
 }
 

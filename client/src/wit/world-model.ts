@@ -7,6 +7,8 @@ export interface WorldModel {
   readonly docs: string;
   readonly imports: readonly Extern[];
   readonly exports: readonly Extern[];
+  /** All packages that were resolved with the world's own, used by it or not: generators tell versions apart in names where there are several. */
+  readonly packages?: readonly PackageName[];
 }
 
 export interface PackageName {

@@ -1,9 +1,11 @@
 // THE list of guest languages, in the order in which a folder is tried; a new language is one file and one line here.
+
+import { c } from "./c.ts";
 import type { Guest, GuestProject } from "./guest.ts";
 import { javascript } from "./javascript.ts";
 import { readyWasm } from "./ready-wasm.ts";
 
-export const guests: readonly Guest[] = [javascript, readyWasm];
+export const guests: readonly Guest[] = [javascript, c, readyWasm];
 
 /** The project in exactly this folder: that of the first guest that knows it. */
 export async function detectProject(folder: string): Promise<GuestProject | undefined> {
