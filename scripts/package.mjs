@@ -30,6 +30,8 @@ async function shippedFiles(temp) {
   for (const file of filesBelow(at("syntaxes"), ".json")) await add(slashed(path.relative(at(), file)), file);
   for (const name of ["README.md", "CHANGELOG.md"]) await add(name, at(name));
   await add("LICENSE.txt", at("LICENSE"));
+  // Not the whole extension: an editor in the browser takes none that says so.
+  files.set("server/dist/package.json", Buffer.from('{ "type": "module" }\n'));
   for (const name of picturesOf(manifest)) await add(name, at(name));
   files.set("third-party-licenses.txt", Buffer.from(thirdPartyNotices(packages)));
   files.set("package.json", Buffer.from(`${JSON.stringify(shippedManifest(manifest), undefined, 2)}\n`));

@@ -2,18 +2,23 @@
 
 // The one path that ends in .js: the compiler refuses to rewrite a .ts path into another project, also one that vanishes.
 export type {
+  BrowserOptions,
   ClientOptions,
   FetchPlanInfo,
   FetchPlansParams,
+  FileParams,
   FunctionInfo,
   fetchPlansRequest,
   ResolveAnswer,
   ResolveParams,
+  readDirectoryRequest,
+  readFileRequest,
   resolveRequest,
   ShownReferences,
   showReferencesCommand,
   VirtualDocumentParams,
   virtualDocumentRequest,
+  WireEntry,
   WorldInfo,
   WorldsParams,
   worldsRequest,

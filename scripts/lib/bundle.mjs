@@ -48,6 +48,7 @@ function options(bundle, production, into) {
     format: bundle.format,
     target: bundle.target,
     external: bundle.external ?? [],
+    alias: bundle.alias ?? {},
     define: bundle.define ?? {},
     banner: bundle.banner === undefined ? {} : { js: bundle.banner },
     sourcemap: !production,

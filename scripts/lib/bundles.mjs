@@ -82,6 +82,24 @@ export const bundles = [
     external: ["vscode"],
     testOnly: true,
   },
+  {
+    // Both lie in one extension, whose package.json web-host.mjs gives: an editor runs only tests that lie in one.
+    entry: "client/test/web/index.ts",
+    out: "client/dist/test/web/index.js",
+    ...browser,
+    format: "cjs",
+    external: [...browser.external, "vscode"],
+    alias: { "node:assert/strict": "./client/test/web/assert.ts" },
+    testOnly: true,
+  },
+  {
+    entry: "client/test/web/files.ts",
+    out: "client/dist/test/web/files.js",
+    ...browser,
+    format: "cjs",
+    external: [...browser.external, "vscode"],
+    testOnly: true,
+  },
 ];
 
 /** Files copied beside the bundles that read them, as [from, to]. */

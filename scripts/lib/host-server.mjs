@@ -8,8 +8,8 @@ import { Advice } from "./log.mjs";
 import { killTree, must } from "./run.mjs";
 import { ensureVscodeServer } from "./vscode-server.mjs";
 
-// A quiet editor: no welcome pages, no telemetry, no update checks.
-const quiet = {
+/** A quiet editor: no welcome pages, no telemetry, no update checks. */
+export const quiet = {
   "workbench.startupEditor": "none",
   "telemetry.telemetryLevel": "off",
   "extensions.autoCheckUpdates": false,

@@ -47,13 +47,19 @@ export const suites = [
     name: "host",
     programs: ["chromium"],
     needs: ["build", "wasmtime", "vscode", "sample"],
-    run: options => mocha(options, ["--extension", "."]),
+    run: options => mocha(options, "scripts/host.mjs", ["--extension", "."]),
   },
   {
     name: "host-vsix",
     programs: ["chromium"],
     needs: ["build", "package", "wasmtime", "vscode", "sample"],
-    run: options => mocha(options, ["--vsix", "wit-tools.vsix"]),
+    run: options => mocha(options, "scripts/host.mjs", ["--vsix", "wit-tools.vsix"]),
+  },
+  {
+    name: "web",
+    programs: ["chromium"],
+    needs: ["build", "package", "vscode", "sample"],
+    run: options => mocha(options, "scripts/web.mjs", ["--vsix", "wit-tools.vsix"]),
   },
   {
     name: "once",
@@ -127,9 +133,9 @@ async function plain(options, args) {
   return resultOf(countPlain(output), code, args[0]);
 }
 
-/** The extension's own Mocha suite inside VS Code's extension host. */
-async function mocha(options, which) {
-  const { code, output } = await node(["scripts/host.mjs", ...which], options);
+/** One of the extension's own Mocha suites, inside an extension host of VS Code. */
+async function mocha(options, script, which) {
+  const { code, output } = await node([script, ...which], options);
   return resultOf(countMocha(output), code, "the extension host");
 }
 

@@ -3,6 +3,8 @@ import path from "node:path";
 
 const contentTypes = {
   ".cjs": "application/javascript",
+  ".css": "text/css",
+  ".html": "text/html",
   ".js": "application/javascript",
   ".json": "application/json",
   ".md": "text/markdown",
@@ -13,11 +15,16 @@ const contentTypes = {
   ".wasm": "application/wasm",
 };
 
+/** The type of a file by the ending of its name. */
+export function contentTypeOf(name) {
+  return contentTypes[path.extname(name)] ?? "application/octet-stream";
+}
+
 /** `[Content_Types].xml` for archive entries with the given names. */
 export function contentTypesXml(names) {
   const endings = [...new Set(names.map(name => path.extname(name)))].filter(ending => ending !== "").sort();
   const defaults = endings.map(
-    ending => `<Default Extension="${ending}" ContentType="${contentTypes[ending] ?? "application/octet-stream"}"/>`,
+    ending => `<Default Extension="${ending}" ContentType="${contentTypeOf(`a${ending}`)}"/>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join("")}</Types>

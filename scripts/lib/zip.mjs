@@ -1,5 +1,5 @@
-// Writes a zip archive: the container of a .vsix. Entries are deflated, names are UTF-8, times are fixed so that equal input gives equal bytes.
-import { deflateRawSync } from "node:zlib";
+// Writes and reads a zip archive: the container of a .vsix. Entries are deflated, names are UTF-8, times are fixed so that equal input gives equal bytes.
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 // 1 January 1980, the earliest date the format knows.
 const dosDate = (1 << 5) | 1;
@@ -23,6 +23,26 @@ export function zip(entries) {
   }
   const central = Buffer.concat(directory);
   return Buffer.concat([...parts, central, endOfDirectory(entries.length, central.length, offset)]);
+}
+
+/** The entries `{name, data, crc}` of an archive, read by its central directory as other programs do. */
+export function unzip(bytes) {
+  const end = bytes.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
+  let at = bytes.readUInt32LE(end + 16);
+  return Array.from({ length: bytes.readUInt16LE(end + 10) }, () => {
+    if (bytes.readUInt32LE(at) !== 0x02014b50) throw new Error("the archive's directory is broken");
+    const [packed, size] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
+    const nameLength = bytes.readUInt16LE(at + 28);
+    const local = bytes.readUInt32LE(at + 42);
+    if (bytes.readUInt32LE(local) !== 0x04034b50) throw new Error("the archive's directory leads to no entry");
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const data = inflateRawSync(bytes.subarray(start, start + packed));
+    if (data.length !== size) throw new Error("an entry of the archive has another size than it says");
+    const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
+    const entry = { name, data, crc: bytes.readUInt32LE(at + 16) };
+    at += 46 + nameLength;
+    return entry;
+  });
 }
 
 /** The fields that an entry's local header and its directory record share; `extra` is always empty. */

@@ -1,38 +1,15 @@
 // The .vsix is a zip archive that other programs read, and its manifests say what package.json says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32 } from "node:zlib";
 import { contentTypesXml, shippedManifest, vsixManifestXml } from "../lib/vsix.mjs";
-import { zip } from "../lib/zip.mjs";
+import { unzip, zip } from "../lib/zip.mjs";
 
 const entries = [
   { name: "extension/readme – ü.md", data: Buffer.from("hello ".repeat(100)) },
   { name: "empty", data: Buffer.alloc(0) },
   { name: "binary", data: Buffer.from(Array.from({ length: 1000 }, (_, i) => (i * 7919) % 256)) },
 ];
-
-/** Reads an archive by its central directory, as other programs do. */
-function unzip(bytes) {
-  const end = bytes.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
-  let at = bytes.readUInt32LE(end + 16);
-  return Array.from({ length: bytes.readUInt16LE(end + 10) }, () => {
-    assert.equal(bytes.readUInt32LE(at), 0x02014b50);
-    const [packed, size] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const local = bytes.readUInt32LE(at + 42);
-    assert.equal(bytes.readUInt32LE(local), 0x04034b50);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const data = inflateRawSync(bytes.subarray(start, start + packed));
-    assert.equal(data.length, size);
-    const entry = {
-      name: bytes.toString("utf8", at + 46, at + 46 + nameLength),
-      data,
-      crc: bytes.readUInt32LE(at + 16),
-    };
-    at += 46 + nameLength;
-    return entry;
-  });
-}
 
 test("what is zipped comes out again", () => {
   const got = unzip(zip(entries));

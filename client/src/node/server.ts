@@ -3,6 +3,7 @@ import { type Event, EventEmitter, type ExtensionContext, type LogOutputChannel,
 import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { clientId, clientName, clientOptions } from "../client-options.ts";
+import { notStarted, stateAfter } from "../server-life.ts";
 import type { ServerState } from "../server-state.ts";
 import { provideCodeLenses } from "./component-lenses.ts";
 
@@ -32,9 +33,8 @@ export function startServer(context: ExtensionContext, log: LogOutputChannel): S
     changed.fire(next);
   };
   const client = createClient(context, log, () => afterCrash(crashes.add(), log, setState));
-  client.onDidChangeState(({ newState }) => follow(newState, state, setState));
-  const start = (): Promise<void> =>
-    client.start().catch(error => setState({ kind: "crashed", message: startMessage(error) }));
+  client.onDidChangeState(({ newState }) => setState(stateAfter(newState, state) ?? state));
+  const start = (): Promise<void> => client.start().catch(error => setState(notStarted(error)));
   // With trust, settings count that were kept from the server.
   const askAgain = (): void =>
     void (client.isRunning() && client.sendNotification("workspace/didChangeConfiguration", { settings: null }));
@@ -123,15 +123,4 @@ const SHOW_OUTPUT = "Show Output";
 
 async function offerOutput(answer: Thenable<string | undefined>, log: LogOutputChannel): Promise<void> {
   if ((await answer) === SHOW_OUTPUT) log.show();
-}
-
-function follow(next: State, before: ServerState, setState: (state: ServerState) => void): void {
-  if (next === State.Running) setState({ kind: "running" });
-  else if (next === State.Starting) setState({ kind: "starting" });
-  // A crash is followed by "stopped": the message must stay.
-  else if (next === State.Stopped && before.kind !== "crashed") setState({ kind: "stopped" });
-}
-
-function startMessage(error: unknown): string {
-  return `The WIT language server could not be started: ${error instanceof Error ? error.message : String(error)}`;
 }

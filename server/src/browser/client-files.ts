@@ -24,6 +24,7 @@ export function clientFiles(connection: Connection): Host {
     }
   };
   return {
+    foldersAtMost: 2_000,
     readFile: async uri => {
       const bytes = await ask<WireBytes>(readFileRequest, uri);
       return bytes && fromWire(bytes);

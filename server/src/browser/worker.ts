@@ -6,10 +6,14 @@ import { startServer } from "../lsp/server.ts";
 import type { UnitMaker } from "../syntax/cut.ts";
 import { loadParser } from "../syntax/parser.ts";
 import { unitMaker } from "../syntax/unit.ts";
-import { type DecodedPackage, decodePackage, isWasm } from "../workspace/binary/package.ts";
+import { decodeEitherForm, type WasmTools } from "../workspace/binary/either-form.ts";
+import type { DecodedPackage } from "../workspace/binary/package.ts";
 import { clientFiles, fromWire } from "./client-files.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
+
+/** Where the worker's own files lie, without a slash at the end. An editor's workers have scripts of their own that load this one. */
+let home = self.location.href.replace(/\/[^/]*$/, "");
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   version: manifest.version,
@@ -22,13 +26,17 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   now: () => performance.now(),
 });
 
-/** WebAssembly's text form needs a program that is too large for a browser. */
 async function readBinary(bytes: Uint8Array): Promise<DecodedPackage> {
-  if (isWasm(bytes)) return decodePackage(bytes);
-  return { kind: "fault", message: "WebAssembly in text form can't be read in a browser; keep it in binary form" };
+  try {
+    return await decodeEitherForm(bytes, (): Promise<WasmTools> => import(`${home}/wasm-tools/index.js`));
+  } catch (error) {
+    const reason = `WebAssembly in text form can't be read here, for wasm-tools can't be loaded (${error})`;
+    return { kind: "fault", message: `${reason}; keep the package in binary form` };
+  }
 }
 
 async function loadMaker(options: BrowserOptions): Promise<UnitMaker> {
+  home = options.home ?? home;
   const [runtime, grammar] = await Promise.all([
     bytesOf(options.runtime, "web-tree-sitter.wasm"),
     bytesOf(options.grammar, "tree-sitter-wit.wasm"),
@@ -36,9 +44,9 @@ async function loadMaker(options: BrowserOptions): Promise<UnitMaker> {
   return unitMaker(await loadParser({ runtime, grammar }));
 }
 
-async function bytesOf(given: WireBytes | string | undefined, name: string): Promise<Uint8Array> {
-  if (given !== undefined && typeof given !== "string") return fromWire(given);
-  const url = given ?? new URL(name, self.location.href).href;
+async function bytesOf(given: WireBytes | undefined, name: string): Promise<Uint8Array> {
+  if (given !== undefined) return fromWire(given);
+  const url = `${home}/${name}`;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} can't be fetched: ${response.status} ${response.statusText}`);
   return new Uint8Array(await response.arrayBuffer());

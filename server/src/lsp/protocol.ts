@@ -171,8 +171,10 @@ export interface WireEntry {
 
 /** Initialization options of the server in a browser. */
 export interface BrowserOptions {
-  /** web-tree-sitter.wasm, as bytes or where to fetch it; from beside the worker's own script when absent. */
-  readonly runtime?: WireBytes | string;
+  /** URL of the folder with what the worker loads; the one that its own script lies in when absent. */
+  readonly home?: string;
+  /** web-tree-sitter.wasm; fetched from there when absent. */
+  readonly runtime?: WireBytes;
   /** tree-sitter-wit.wasm, likewise. */
-  readonly grammar?: WireBytes | string;
+  readonly grammar?: WireBytes;
 }

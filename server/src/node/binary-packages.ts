@@ -1,19 +1,10 @@
-// Packages in binary form. Text form (`.wat`) goes through wasm-tools, which is loaded when the first one is met.
-import { type DecodedPackage, decodePackage, isWasm } from "../workspace/binary/package.ts";
+// Packages in binary form, and in text form by wasm-tools.
+import { decodeEitherForm, type WasmTools } from "../workspace/binary/either-form.ts";
+import type { DecodedPackage } from "../workspace/binary/package.ts";
 
 /** WIT of a package in binary or text form; rejects only where the program itself is not whole. */
-export async function readBinaryPackage(bytes: Uint8Array): Promise<DecodedPackage> {
-  if (isWasm(bytes)) return decodePackage(bytes);
-  const { parse } = await wasmTools();
-  try {
-    return decodePackage(await parse(new TextDecoder().decode(bytes)));
-  } catch {
-    return { kind: "fault", message: "it is neither WebAssembly in binary form nor valid WebAssembly text" };
-  }
-}
-
-interface WasmTools {
-  readonly parse: (wat: string) => Promise<Uint8Array>;
+export function readBinaryPackage(bytes: Uint8Array): Promise<DecodedPackage> {
+  return decodeEitherForm(bytes, wasmTools);
 }
 
 /** The folder beside the program that holds wasm-tools; it is not part of the program, for its size. */

@@ -15,7 +15,8 @@ export interface GrammarBytes {
 
 /** Loads the grammar; once a process. Fails where the bytes are not what they should be. */
 export async function loadParser(bytes: GrammarBytes): Promise<ParseTree> {
-  await Parser.init({ wasmBinary: bytes.runtime });
+  // Asked for its name though the bytes are there: where a worker's script is a blob, the library's own way there fails.
+  await Parser.init({ wasmBinary: bytes.runtime, locateFile: (name: string) => name });
   const parser = new Parser();
   parser.setLanguage(await Language.load(bytes.grammar));
   return (text, use) => {

@@ -13,6 +13,8 @@ export interface Host {
   readDirectory(uri: string): Promise<readonly DirectoryEntry[] | undefined>;
   /** URI of what a path leads to once its links are followed; undefined where that can't be told. */
   realUri(uri: string): Promise<string | undefined>;
+  /** Folders that a scan reads at most, where that is fewer than a disk's: each may be a request over a network. */
+  readonly foldersAtMost?: number;
   /**
    * The packages' files of a revision of the repository that a folder lies in; `known` is the state that is known already.
    * Absent where there is no version control, as in a browser. Runs a program: only in workspaces that are trusted.

@@ -17,7 +17,7 @@ import { isBinary, isWit, listRoot } from "./listing.ts";
 import { digestsOf } from "./manifests/digest.ts";
 import { isManifest, type ManifestFinder, newManifestFinder } from "./manifests/find.ts";
 import { type ScanBudget, type Stop, scan } from "./scan.ts";
-import { isWithin, lastSegment, parentUri, uriKey, withoutSlash } from "./uri.ts";
+import { isWithin, lastSegment, parentUri, schemeOf, uriKey, withoutSlash } from "./uri.ts";
 
 export interface LoaderContext {
   readonly host: Host;
@@ -50,7 +50,7 @@ export interface Loader {
 const sliceMs = 8;
 const readsAtOnce = 16;
 const tellEveryMs = 250;
-const budget: ScanBudget = { folders: 20_000 };
+const foldersAtMost = 20_000;
 
 interface State extends LoaderContext {
   readonly finder: ManifestFinder;
@@ -173,6 +173,7 @@ async function scanFolders(state: State, folders: readonly string[]): Promise<vo
   const plain = folders.map(withoutSlash);
   for (const gone of state.folders.filter(folder => !plain.includes(folder))) forget(state.files, gone);
   state.folders = plain;
+  for (const folder of plain) state.files.schemes.add(schemeOf(folder));
   const real = await Promise.all(plain.map(folder => state.host.realUri(folder)));
   state.inside = [...plain, ...real.filter(uri => uri !== undefined)].map(uriKey);
   state.real = new Map(
@@ -189,6 +190,7 @@ async function scanFolders(state: State, folders: readonly string[]): Promise<vo
 }
 
 async function scanFolder(state: State, folder: string, stop: Stop): Promise<void> {
+  const budget: ScanBudget = { folders: state.host.foldersAtMost ?? foldersAtMost };
   const onBudget = (): void =>
     state.log(
       `${folder} has more than ${budget.folders} folders: those further down are read when a file in them is opened.`,

@@ -21,16 +21,22 @@ export interface ScanOptions {
   readonly onBudget: (folder: string) => void;
 }
 
+/** Folders that are read ahead of the one whose turn it is: a file system behind a network takes its time for each. */
+const ahead = 8;
+
 /** Gives each folder that holds `.wit` files directly, from the outside in. Links to folders are not followed. */
 export async function* scan(host: Host, folder: string, options: ScanOptions): AsyncGenerator<string> {
   const queue: { readonly uri: string; readonly ignores: readonly IgnoreFile[] }[] = [{ uri: folder, ignores: [] }];
+  const entriesOf: Promise<readonly DirectoryEntry[] | undefined>[] = [];
   for (let read = 0; read < queue.length && !options.stop.stopped; read++) {
+    for (let next = entriesOf.length; next < Math.min(read + ahead, queue.length, options.budget.folders); next++)
+      entriesOf.push(host.readDirectory(queue[next]!.uri));
     if (read >= options.budget.folders) {
       options.onBudget(folder);
       return;
     }
     const { uri, ignores } = queue[read]!;
-    const entries = (await host.readDirectory(uri)) ?? [];
+    const entries = (await entriesOf[read]) ?? [];
     const rules = await withIgnoreFile(host, uri, entries, ignores);
     if (entries.some(entry => isKept(uri, entry, rules, "file") && isWit(entry.name))) yield uri;
     for (const entry of entries)

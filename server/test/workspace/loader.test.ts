@@ -23,8 +23,8 @@ interface Setup {
   changes: number;
 }
 
-function setup(nodes: Readonly<Record<string, Node>>): Setup {
-  const host = memoryHost(nodes);
+function setup(nodes: Readonly<Record<string, Node>>, more: Partial<MemoryHost> = {}): Setup {
+  const host = Object.assign(memoryHost(nodes), more);
   const files = newFiles(maker);
   const logged: string[] = [];
   let time = 0;
@@ -99,6 +99,39 @@ test("a scan finds every package, past ignored folders but not past deps", async
   });
   await s.loader.scanFolders(["file:///w"]);
   deepEqual(loaded(s), ["/w/one/wit/a.wit", "/w/one/wit/b.tmp.wit", "/w/one/wit/deps/io/x.wit", "/w/sub/build/a.wit"]);
+});
+
+test("a folder that is added may have a scheme of its own", async () => {
+  const s = setup({ "/w/wit/a.wit": "a", "/w/wit/deps/io/x.wit": "x" });
+  await s.loader.scanFolders(["vscode-vfs://host/w"]);
+  deepEqual(loaded(s), ["/w/wit/a.wit", "/w/wit/deps/io/x.wit"]);
+});
+
+test("a scan ends at the budget of its host, and says so", async () => {
+  const nodes = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`/w/${i + 10}/a.wit`, ""]));
+  const s = setup(nodes, { foldersAtMost: 10 });
+  await s.loader.scanFolders(["file:///w"]);
+  equal(loaded(s).length, 9);
+  equal(new Set(s.host.readFolders).size, 10);
+  deepEqual(s.logged, [
+    "file:///w has more than 10 folders: those further down are read when a file in them is opened.",
+  ]);
+});
+
+test("a scan reads folders ahead, a few at a time", async () => {
+  const nodes = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`/w/${i + 10}/none.txt`, ""]));
+  const s = setup(nodes);
+  let [now, most] = [0, 0];
+  const { readDirectory } = s.host;
+  s.host.readDirectory = async uri => {
+    most = Math.max(most, ++now);
+    await new Promise(resolve => setImmediate(resolve));
+    now--;
+    return readDirectory(uri);
+  };
+  await s.loader.scanFolders(["file:///w"]);
+  equal(s.host.readFolders.length, 31);
+  equal(most, 8);
 });
 
 test("a deps link out of the workspace is followed one level, and told of", async () => {

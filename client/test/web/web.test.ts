@@ -1,0 +1,126 @@
+// What is the browser's alone: files of a scheme that no disk has, files that change or can't be read, packages in binary form, the
+// worker's life, and what is not offered because nothing can be run.
+import assert from "node:assert/strict";
+import { commands, env, extensions, UIKind, type Uri, type WorkspaceEdit, workspace } from "vscode";
+import {
+  completionsAt,
+  definitionAt,
+  errorsOf,
+  eventually,
+  file,
+  firstErrors,
+  folder,
+  hoverAt,
+  open,
+  positionOf,
+  setText,
+} from "../host/support.ts";
+
+/** The package `x:packed` with the interface `things`, in WebAssembly's two forms. */
+const packedText = `(component
+  (type (component
+    (type (instance (type (record (field "x" u32))) (export "thing" (type (eq 0)))))
+    (export "x:packed/things" (instance (type 0)))))
+  (export "things" (type 0)))`;
+const packedBinary = "AGFzbQ0AAQAHKwFBAgFCAgFyAQF4eQQABXRoaW5nAwAABAAPeDpwYWNrZWQvdGhpbmdzBQALDAEABnRoaW5ncwMAAA==";
+
+suite("in the browser", () => {
+  test("nothing here has a disk or a server", () => {
+    assert.equal(env.uiKind, UIKind.Web);
+    assert.equal(env.remoteName, undefined);
+    assert.equal(folder().scheme, "wit-test");
+    assert.ok(extensions.getExtension("wit-tools.wit-tools")!.isActive);
+  });
+
+  test("commands that would run a program are not there", async () => {
+    const own = (await commands.getCommands(true)).filter(name => name.startsWith("wit."));
+    assert.deepEqual(own.sort(), ["wit.addDependency", "wit.restartServer", "wit.showOutput", "wit.showReferences"]);
+  });
+
+  test("a file that changes behind the editor's back is read again", async () => {
+    await write("change/wit/deps/other.wit", "package x:other;\ninterface old {}\n");
+    await write("change/wit/a.wit", "package a:change;\nworld w {\n  import x:other/new;\n}\n");
+    const document = await open("change/wit/a.wit");
+    assert.match((await firstErrors(document.uri))[0]!.message, /new/);
+    await write("change/wit/deps/other.wit", "package x:other;\ninterface new {}\n");
+    await noErrors(document.uri);
+    await workspace.fs.delete(file("change/wit/deps/other.wit"));
+    assert.match((await firstErrors(document.uri))[0]!.message, /x:other/);
+  });
+
+  test("a file that can't be read leaves the rest as it is", async () => {
+    await write("locked/wit/locked.wit", "interface hidden {}\n");
+    await write("locked/wit/a.wit", "package a:locked;\ninterface seen {}\nworld w {\n  import seen;\n}\n");
+    const document = await open("locked/wit/a.wit");
+    assert.match(await hoverAt(document, positionOf(document, "import seen", 8)), /interface seen/);
+    await noErrors(document.uri);
+  });
+
+  test("rename changes every file of a package", async () => {
+    await write("rename/wit/b.wit", "interface other {\n  use types.{point};\n  f: func(p: point);\n}\n");
+    await write("rename/wit/a.wit", "package a:rename;\ninterface types {\n  record point { x: u32 }\n}\n");
+    const document = await open("rename/wit/a.wit");
+    await hoverAt(document, positionOf(document, "record point", 8));
+    const edit = await commands.executeCommand<WorkspaceEdit>(
+      "vscode.executeDocumentRenameProvider",
+      document.uri,
+      positionOf(document, "record point", 8),
+      "place",
+    );
+    assert.ok(await workspace.applyEdit(edit));
+    const other = await workspace.openTextDocument(file("rename/wit/b.wit"));
+    assert.equal(other.getText(), "interface other {\n  use types.{place};\n  f: func(p: place);\n}\n");
+    await noErrors(document.uri);
+  });
+
+  test("completion follows what is typed", async () => {
+    await write("typed/wit/a.wit", "package a:typed;\ninterface i {\n  record first { x: u32 }\n  f: func(a: );\n}\n");
+    const document = await open("typed/wit/a.wit");
+    const labels = await eventually("completions", async () => {
+      const found = await completionsAt(document, positionOf(document, "(a: ", 4));
+      return found.includes("first") ? found : undefined;
+    });
+    assert.ok(labels.includes("string"), labels.join(", "));
+  });
+
+  for (const [form, ending, bytes] of [
+    ["binary", "wasm", fromBase64(packedBinary)],
+    ["text", "wat", new TextEncoder().encode(packedText)],
+  ] as const)
+    test(`a dependency in ${form} form is read, and shown as WIT`, async () => {
+      await workspace.fs.writeFile(file(`${form}/wit/deps/packed.${ending}`), bytes);
+      await write(`${form}/wit/a.wit`, `package a:${form};\nworld w {\n  import x:packed/things;\n}\n`);
+      const document = await open(`${form}/wit/a.wit`);
+      const position = positionOf(document, "x:packed/things", 10);
+      assert.match(await hoverAt(document, position), /interface things/);
+      await noErrors(document.uri);
+      const [place] = await definitionAt(document, position);
+      assert.match(place ?? "", new RegExp(`packed\\.${ending}`));
+    });
+
+  test("restarted, the server knows what is open and not saved", async () => {
+    const document = await open("mistakes/mistake.wit");
+    const text = document.getText();
+    await firstErrors(document.uri);
+    await setText(document, text.replaceAll("colour", "collar"));
+    await commands.executeCommand("wit.restartServer");
+    await eventually("the unsaved text's error", () =>
+      errorsOf(document.uri).some(({ message }) => message.includes("collar")) ? true : undefined,
+    );
+    assert.match(await hoverAt(document, positionOf(document, "enum color", 5)), /enum color/);
+    await setText(document, text);
+    await document.save();
+  });
+});
+
+async function write(name: string, text: string): Promise<void> {
+  await workspace.fs.writeFile(file(name), new TextEncoder().encode(text));
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), char => char.charCodeAt(0));
+}
+
+function noErrors(uri: Uri): Promise<true> {
+  return eventually(`no error in ${uri.path}`, () => (errorsOf(uri).length === 0 ? true : undefined));
+}
