@@ -9,15 +9,17 @@ import { main, say } from "./lib/log.mjs";
 import { ensureNodeModules } from "./lib/node-modules.mjs";
 import { at } from "./lib/paths.mjs";
 import { contentTypesXml, shippedManifest, vsixManifestXml } from "./lib/vsix.mjs";
-import { zip } from "./lib/zip.mjs";
+import { describeWeight, weigh } from "./lib/weight.mjs";
+import { unzip, zip } from "./lib/zip.mjs";
 
 await main(async () => {
   await ensureNodeModules();
   const target = at("wit-tools.vsix");
   const entries = await withTempFolder("wit-package-", shippedFiles);
   const bytes = zip(entries);
+  const weight = describeWeight(weigh(unzip(bytes)));
   await writeFile(target, bytes);
-  say(`✓ wrote ${path.basename(target)}: ${entries.length} files, ${(bytes.length / 1_000_000).toFixed(1)} MB`);
+  say(`✓ wrote ${path.basename(target)}: ${entries.length} files, ${weight}`);
 });
 
 /** All entries of the archive, `{name, data}`. */
@@ -30,8 +32,9 @@ async function shippedFiles(temp) {
   for (const file of filesBelow(at("syntaxes"), ".json")) await add(slashed(path.relative(at(), file)), file);
   for (const name of ["README.md", "CHANGELOG.md"]) await add(name, at(name));
   await add("LICENSE.txt", at("LICENSE"));
-  // Not the whole extension: an editor in the browser takes none that says so.
-  files.set("server/dist/package.json", Buffer.from('{ "type": "module" }\n'));
+  // Said of these folders and not of the whole extension: an editor in the browser takes none of which it is said.
+  for (const folder of ["server/dist", "client/dist"])
+    files.set(`${folder}/package.json`, Buffer.from('{ "type": "module" }\n'));
   for (const name of picturesOf(manifest)) await add(name, at(name));
   files.set("third-party-licenses.txt", Buffer.from(thirdPartyNotices(packages)));
   files.set("package.json", Buffer.from(`${JSON.stringify(shippedManifest(manifest), undefined, 2)}\n`));

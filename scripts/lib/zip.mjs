@@ -25,7 +25,7 @@ export function zip(entries) {
   return Buffer.concat([...parts, central, endOfDirectory(entries.length, central.length, offset)]);
 }
 
-/** The entries `{name, data, crc}` of an archive, read by its central directory as other programs do. */
+/** The entries `{name, data, packed, crc}` of an archive (`packed`: bytes in it), read by its central directory as other programs do. */
 export function unzip(bytes) {
   const end = bytes.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
   let at = bytes.readUInt32LE(end + 16);
@@ -39,7 +39,7 @@ export function unzip(bytes) {
     const data = inflateRawSync(bytes.subarray(start, start + packed));
     if (data.length !== size) throw new Error("an entry of the archive has another size than it says");
     const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
-    const entry = { name, data, crc: bytes.readUInt32LE(at + 16) };
+    const entry = { name, data, packed, crc: bytes.readUInt32LE(at + 16) };
     at += 46 + nameLength;
     return entry;
   });

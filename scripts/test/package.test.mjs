@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
 import { contentTypesXml, shippedManifest, vsixManifestXml } from "../lib/vsix.mjs";
+import { describeWeight, weigh } from "../lib/weight.mjs";
 import { unzip, zip } from "../lib/zip.mjs";
 
 const entries = [
@@ -58,4 +59,17 @@ test("what only development needs is not shipped", () => {
 test("every ending gets a content type once", () => {
   const xml = contentTypesXml(["a.js", "b.js", "c.wasm", "noending"]);
   assert.equal(xml.match(/<Default /g).length, 2);
+});
+
+test("the wasm tools may weigh more than the rest", () => {
+  const entry = (name, packed) => ({ name: `extension/${name}`, packed });
+  const weight = weigh([
+    entry("client/dist/extension.cjs", 1_900_000),
+    entry("server/dist/wasm-tools/a.wasm", 6_000_000),
+  ]);
+  assert.deepEqual(weight, { all: 7_900_000, core: 1_900_000 });
+  assert.equal(describeWeight(weight), "7.90 MB, without the wasm tools 1.90 MB");
+  const tooLarge = /^The \.vsix is too large: .*; at most 8\.00 MB and 2\.00 MB\.$/;
+  assert.throws(() => describeWeight(weigh([entry("client/dist/extension.cjs", 2_000_001)])), { message: tooLarge });
+  assert.throws(() => describeWeight(weigh([entry("client/dist/embedded/a.wasm", 8_000_001)])), { message: tooLarge });
 });

@@ -1,8 +1,10 @@
 // The command "WIT: Build Component".
 import assert from "node:assert/strict";
 import { rm, stat } from "node:fs/promises";
+import { commands } from "vscode";
+import type { BuildResult } from "../../src/node/commands/results.ts";
 import { build, withText } from "./commands.ts";
-import { errorsOf, file, folder, withSetting } from "./support.ts";
+import { codeLensesOf, errorsOf, eventually, file, folder, open, withSetting } from "./support.ts";
 
 suite("build", () => {
   test("the sample is built for its world", async () => {
@@ -59,5 +61,27 @@ suite("build", () => {
     await rm(component!);
     assert.equal((await build()).ok, true);
     assert.ok((await stat(component!)).isFile());
+  });
+
+  test("code lenses build and run the world of a project, and call what it exports", async () => {
+    const document = await open("wit/world.wit");
+    const lenses = await eventually("code lenses", async () => {
+      const found = (await codeLensesOf(document.uri)).filter(({ command }) => !/\d/.test(command?.title ?? ""));
+      return found.length > 0 ? found : undefined;
+    });
+    const titles = lenses.map(({ range, command }) => `${document.getText(range)}: ${command?.title}`);
+    assert.deepEqual(titles, [
+      "welcome: Invoke…",
+      "welcome-all: Invoke…",
+      "greeter: Build",
+      "greeter: Run",
+      "greet: Invoke…",
+    ]);
+    const { command } = lenses[2]!;
+    // The same without questions to a person.
+    const asked = { ...command!.arguments![0], ask: false };
+    const result = await commands.executeCommand<BuildResult>(command!.command, asked);
+    assert.equal(result.ok, true, result.message);
+    assert.equal(result.world, "greeter");
   });
 });

@@ -1,9 +1,9 @@
-// What the language server gives, seen from the editor: problems, hovers, definitions, completions.
+// What the language server gives, seen from the editor: problems, hovers, definitions, completions. In the browser too: nothing here
+// may need a disk or a program.
 import assert from "node:assert/strict";
 import {
   type CallHierarchyIncomingCall,
   type CallHierarchyItem,
-  type CodeLens,
   commands,
   type InlayHint,
   languages,
@@ -11,13 +11,12 @@ import {
   type SemanticTokens,
   type SemanticTokensLegend,
   type TextEdit,
-  type Uri,
   WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
-import type { BuildResult } from "../../src/node/commands/results.ts";
 import {
+  codeLensesOf,
   completionsAt,
   definitionAt,
   errorsOf,
@@ -88,28 +87,6 @@ suite("language features", () => {
     const { command } = telling[0]!;
     assert.equal(command?.command, "wit.showReferences");
     await commands.executeCommand(command.command, ...command.arguments!);
-  });
-
-  test("code lenses build and run the world of a project, and call what it exports", async () => {
-    const document = await open("wit/world.wit");
-    const lenses = await eventually("code lenses", async () => {
-      const found = (await codeLensesOf(document.uri)).filter(({ command }) => !/\d/.test(command?.title ?? ""));
-      return found.length > 0 ? found : undefined;
-    });
-    const titles = lenses.map(({ range, command }) => `${document.getText(range)}: ${command?.title}`);
-    assert.deepEqual(titles, [
-      "welcome: Invoke…",
-      "welcome-all: Invoke…",
-      "greeter: Build",
-      "greeter: Run",
-      "greet: Invoke…",
-    ]);
-    const { command } = lenses[2]!;
-    // The same without questions to a person.
-    const asked = { ...command!.arguments![0], ask: false };
-    const result = await commands.executeCommand<BuildResult>(command!.command, asked);
-    assert.equal(result.ok, true, result.message);
-    assert.equal(result.world, "greeter");
   });
 
   test("call hierarchy leads from an interface to the world that exports it", async () => {
@@ -209,8 +186,3 @@ suite("language features", () => {
     );
   });
 });
-
-/** All lenses of a document, with what they say. */
-function codeLensesOf(uri: Uri): Thenable<CodeLens[]> {
-  return commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri, 100);
-}

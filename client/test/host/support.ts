@@ -1,6 +1,7 @@
 // What the tests in the editor share: the sample's files, waiting, and the answers of language features.
 import assert from "node:assert/strict";
 import {
+  type CodeLens,
   type CompletionList,
   commands,
   type Diagnostic,
@@ -140,4 +141,9 @@ export async function withSetting<Result>(
   } finally {
     await settings.update(name, undefined);
   }
+}
+
+/** All lenses of a document, with what they say. */
+export function codeLensesOf(uri: Uri): Thenable<CodeLens[]> {
+  return commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri, 100);
 }
