@@ -116,9 +116,11 @@ async function compiledTests(options, folder, choose) {
   return nodeTests(options, folder, ".test.js", choose);
 }
 
-/** node --test on the chosen files of a folder whose names have the ending; the tests for inside VS Code (`test/host`) run elsewhere. */
+/** node --test on the chosen files of a folder whose names have the ending; the tests for inside VS Code (`test/host`, `test/web`) run elsewhere. */
 async function nodeTests(options, folder, ending, choose = () => true) {
-  const files = filesBelow(at(folder), ending).filter(file => !/[\\/]test[\\/]host[\\/]/.test(file) && choose(file));
+  const files = filesBelow(at(folder), ending).filter(
+    file => !/[\\/]test[\\/](?:host|web)[\\/]/.test(file) && choose(file),
+  );
   if (files.length === 0) return { passed: 0, failed: 1, skipped: 0, note: `${folder} has no *${ending}` };
   const { code, output } = await node(
     ["--test", "--test-reporter=spec", `--test-concurrency=${availableParallelism()}`, ...files],
