@@ -4,6 +4,7 @@ import type { ContainerAnalysis } from "../../semantics/item.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import type { UseUnit } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
+import { memberIndent } from "../edits/append.ts";
 import { indentAt, written } from "../edits/words.ts";
 
 /** The interface or world that is to know the type, and the text of its file. */
@@ -27,7 +28,7 @@ export function useEdit(home: UseHome, id: SymbolId, path: string, name: string,
       if (edit) return edit;
     }
   }
-  return inserted(home, `use ${path}.{${added}};`);
+  return newUses(home, [`use ${path}.{${added}};`]);
 }
 
 /** The name behind the last one of a `use`, on a line of its own where the others are. */
@@ -45,30 +46,20 @@ function extended({ gate }: UseHome, unit: UseUnit, start: number, added: string
   return { start: start + end, end: start + end, insert: separator + added };
 }
 
-function inserted({ analysis, start, text, gate }: UseHome, bare: string): TextEdit {
+/** Edits that put `use`s behind those that are there, or at the start of the interface or world. */
+export function newUses({ analysis, start, text, gate }: UseHome, bare: readonly string[]): TextEdit {
   const { container } = analysis;
-  const use = gate ? `${gate.text} ${bare}` : bare;
+  const uses = gate ? bare.map(use => `${gate.text} ${use}`) : bare;
   const last = analysis.scope.outline.uses.at(-1);
   if (last) {
     const at = start + last.offset + last.unit.end;
-    return { start: at, end: at, insert: `\n${indentAt(text, start + last.offset + last.unit.start)}${use}` };
+    const indent = indentAt(text, start + last.offset + last.unit.start);
+    return { start: at, end: at, insert: uses.map(use => `\n${indent}${use}`).join("") };
   }
   const brace = start + container.starts[0]!;
   const empty = /^[ \t]*\}/.test(text.slice(brace, brace + 200));
   const outer = indentAt(text, start + (container.head?.start ?? 0));
   const ending = empty ? `\n${outer}` : "";
-  return {
-    start: brace,
-    end: brace,
-    insert: `\n${memberIndent({ analysis, start, text }) ?? `${outer}  `}${use}${ending}`,
-  };
-}
-
-function memberIndent({ analysis: { container }, start, text }: UseHome): string | undefined {
-  const first = container.members[0];
-  const unit = first && ("members" in first ? first.head : first);
-  if (!unit) return undefined;
-  const at = start + container.starts[0]! + unit.start;
-  const line = text.lastIndexOf("\n", at - 1) + 1;
-  return text.slice(line, at).trim() === "" ? text.slice(line, at) : undefined;
+  const indent = memberIndent(text, { container, start }) ?? `${outer}  `;
+  return { start: brace, end: brace, insert: uses.map(use => `\n${indent}${use}`).join("") + ending };
 }

@@ -3,6 +3,7 @@ import { append } from "../../base/append.ts";
 import { memo } from "../../base/memo.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import { gateOf, isDeprecated } from "../../semantics/gates.ts";
+import { splitItemId } from "../../semantics/ids.ts";
 import { type ItemAnalysis, itemId, type PackageAnalysis } from "../../semantics/package.ts";
 import type { Scope } from "../../semantics/packages.ts";
 import { itemById } from "../../semantics/symbol-lookup.ts";
@@ -91,6 +92,13 @@ function ofPackage(
 export function pathText(key: string, name: string): string {
   const words = itemId(key, name);
   return words.replace(/^[^@]*/, path => path.replace(/[^:/]+/g, word => written(word)));
+}
+
+/** How an interface or world is named from a part of a package; undefined where the file gives the name to something else. */
+export function pathTo({ pkg, scope }: Pick<Standpoint, "pkg" | "scope">, id: SymbolId): string | undefined {
+  const { key, name } = splitItemId(id);
+  if (key !== pkg.package.key) return pathText(key, name);
+  return pkg.names.scopes.get(scope)?.get(name)?.kind === "use" ? undefined : written(name);
 }
 
 /** Ids of interfaces and worlds of a package that lead to `self`, itself among them. */

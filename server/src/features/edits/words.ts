@@ -30,6 +30,13 @@ export function startsItsLine(text: string, offset: number): boolean {
   return text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset).trim() === "";
 }
 
+/** A text whose lines behind the first start with another indentation. */
+export function reindented(text: string, from: string, to: string): string {
+  return text.replace(/\n([ \t]*)/g, (whole, indent: string) =>
+    indent.startsWith(from) ? `\n${to}${indent.slice(from.length)}` : whole,
+  );
+}
+
 /** The line break that a text uses. */
 export function lineBreak(text: string): string {
   const newline = text.indexOf("\n");

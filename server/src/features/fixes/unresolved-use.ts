@@ -3,7 +3,8 @@
 import { itemById } from "../../semantics/symbol-lookup.ts";
 import { typeBits } from "../../semantics/targets.ts";
 import { reachable } from "../completion/reach.ts";
-import { freeName, indentAt, lineBreak, written } from "../edits/words.ts";
+import { appended } from "../edits/append.ts";
+import { freeName, written } from "../edits/words.ts";
 import { removeUsed } from "./duplicates.ts";
 import {
   type Fix,
@@ -12,7 +13,6 @@ import {
   fixHere,
   fixIn,
   homeAt,
-  insertAt,
   isOwn,
   type ProblemMember,
   problemMember,
@@ -92,21 +92,12 @@ function created(c: FixContext): readonly Fix[] {
   const name = at.used.name.text;
   if (freeName(name, namesIn(at.target.analysis)) !== name) return [];
   const { text } = scope.file.source;
-  const start = scope.offset + item.offset;
-  const end = start + container.starts.at(-1)! + trailingComment(container.tail);
-  const indent = indentAt(text, start + container.head!.start);
-  const line = lineBreak(text);
-  const behind = /^\s*\}$/.test(container.tail) && !container.tail.includes("\n") ? `${line}${indent}` : "";
   const home = homeAt(c);
   const here = home ? definition(home.analysis, (at.used.alias ?? at.used.name).text) : "";
   const kind = here.startsWith("resource") ? "resource" : "type";
-  const insert = `${line}${indent}  ${kind} ${written(name)}${kind === "type" ? " = u32" : ""};${behind}`;
-  return [fixIn(scope.file, `Create a ${kind} \`${name}\` in \`${item.name.text}\``, insertAt(end, insert))];
-}
-
-/** A comment on the line of the last item belongs to it. */
-function trailingComment(tail: string): number {
-  return /^[ \t]*\/\/[^\r\n]*/.exec(tail)?.[0].length ?? 0;
+  const added = `${kind} ${written(name)}${kind === "type" ? " = u32" : ""};`;
+  const edit = appended(text, { container, start: scope.offset + item.offset }, () => added);
+  return [fixIn(scope.file, `Create a ${kind} \`${name}\` in \`${item.name.text}\``, edit)];
 }
 
 function left(c: FixContext): readonly Fix[] {

@@ -4,7 +4,7 @@ import { isContainer } from "../../syntax/ast.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
 import { takenNames } from "../completion/taken.ts";
 import { removeMember } from "../edits/remove.ts";
-import { indentAt, lineBreak, plain, startsItsLine, written } from "../edits/words.ts";
+import { indentAt, lineBreak, plain, reindented, startsItsLine, written } from "../edits/words.ts";
 import { insertAt, memberWithUnit, type ProblemMember, replace } from "../fixes/fix.ts";
 import { memberAt } from "../locate.ts";
 import { references } from "../references.ts";
@@ -149,11 +149,4 @@ function attributesText({ source: { text } }: ParsedFile, { unit, start }: Probl
 
 function gapBehind(text: string, offset: number): string {
   return /^\s*/.exec(text.slice(offset))![0];
-}
-
-/** A text whose lines behind the first start with another indentation. */
-function reindented(text: string, from: string, to: string): string {
-  return text.replace(/\n([ \t]*)/g, (whole, indent: string) =>
-    indent.startsWith(from) ? `\n${to}${indent.slice(from.length)}` : whole,
-  );
 }

@@ -4,6 +4,7 @@ import { extractRecord } from "./extract-record.ts";
 import { inlineAlias } from "./inline-alias.ts";
 import { inlineInterface, nameInterface } from "./inline-interface.ts";
 import { moveToFile } from "./move-to-file.ts";
+import { moveToInterface } from "./move-to-interface.ts";
 import { pathToUse, useToPath } from "./paths.ts";
 import type { RefactoringRule } from "./refactoring.ts";
 import { writeOutInclude } from "./write-out-include.ts";
@@ -17,5 +18,6 @@ export const refactoringRules: readonly RefactoringRule[] = [
   pathToUse,
   useToPath,
   moveToFile,
+  moveToInterface,
   writeOutInclude,
 ];

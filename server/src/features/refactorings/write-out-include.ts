@@ -1,8 +1,8 @@
 // Puts what an included world imports and exports in the place of the `include`.
 import { itemById } from "../../semantics/symbol-lookup.ts";
 import type { ElaboratedWorld } from "../../semantics/world.ts";
-import { pathText } from "../completion/reach.ts";
-import { indentAt, lineBreak, written } from "../edits/words.ts";
+import { pathTo } from "../completion/reach.ts";
+import { indentAt, lineBreak } from "../edits/words.ts";
 import { replace } from "../fixes/fix.ts";
 import { type Refactoring, type RefactoringContext, type Selected, selectedMember } from "./refactoring.ts";
 
@@ -50,12 +50,4 @@ function linesFor({ imports, exports }: ElaboratedWorld, { home }: Selected): re
   const missing = explicit.filter(([kind, { id }]) => !own.has(`${kind} ${id}`));
   const paths = missing.map(([kind, { id }]) => [kind, pathTo(home, id!)] as const);
   return paths.some(([, path]) => path === undefined) ? undefined : paths.map(([kind, path]) => `${kind} ${path};`);
-}
-
-/** How an interface is named from a package; undefined where the file gives the name to something else. */
-function pathTo({ pkg, scope }: Selected["home"], id: string): string | undefined {
-  const [, key, name, version = ""] = /^(.*)\/([^/@]+)(@.*)?$/.exec(id) ?? [];
-  if (key === undefined || name === undefined) return undefined;
-  if (key + version !== pkg.package.key) return pathText(key + version, name);
-  return pkg.names.scopes.get(scope)?.get(name)?.kind === "use" ? undefined : written(name);
 }

@@ -221,6 +221,8 @@ offersRefactorings(
     }
     interface j { use i.{names}; }
   `,
-  [],
+  ["Move `names` to `j`", "Move `names` to a new interface `types`"],
 );
-offersRefactorings("not an alias that nothing names", "package a:b; interface i { type $0t = u8; }", []);
+offersRefactorings("not an alias that nothing names", "package a:b; interface i { type $0t = u8; }", [
+  "Move `t` to a new interface `types`",
+]);
