@@ -27,7 +27,8 @@ export function checkEdits(of: FuzzCase, make: UnitMaker, d: Dice): Difference |
       const text = next.files[path] ?? file.source.text;
       if (text === file.source.text) continue;
       const edit = editBetween(file.source.text, text);
-      const edited = reparseFile(file, { uri: file.source.uri, text, version: i + 1 }, edit, make);
+      const source = { uri: file.source.uri, text, version: i + 1 };
+      const edited = reparseFile(file, source, edit, make, (from, to) => text.slice(from, to));
       given = given.with(index, { path, file: edited });
       now = withFile(now, path, text);
       const fresh = parseCase(now, make);

@@ -133,7 +133,8 @@ class Editor {
   edit(edit: TextEdit): void {
     const text = this.text.slice(0, edit.start) + edit.insert + this.text.slice(edit.end);
     const before = { file: this.#file, problems: problemsOf(this.#analyze(this.#file, this.#cache), this.#file) };
-    this.#file = reparseFile(this.#file, { uri, text, version: this.#file.source.version + 1 }, edit, maker);
+    const source = { uri, text, version: this.#file.source.version + 1 };
+    this.#file = reparseFile(this.#file, source, edit, maker, (from, to) => text.slice(from, to));
     const kept = seen(this.#file, this.#analyze(this.#file, this.#cache));
     const moved = movedProblems(before, this.#file, features);
     if (moved) deepEqual(moved, kept[1]);

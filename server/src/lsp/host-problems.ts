@@ -1,6 +1,6 @@
 // Problems that come from where a file is, not from what it says: no text, or dependencies outside the workspace.
 import type { Problem } from "../semantics/problem.ts";
-import type { ParsedFile } from "../syntax/file.ts";
+import { isForbiddenKind, type ParsedFile, syntaxProblems } from "../syntax/file.ts";
 import { type Files, unreadable } from "../workspace/files.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
 import { shownUri, uriKey } from "../workspace/uri.ts";
@@ -20,7 +20,8 @@ export function hostProblems(files: Files, root: PackageRoot, file: ParsedFile):
 
 /** Why a file is no text; what else is said about it then means nothing. */
 export function notText(files: Files, file: ParsedFile): string | undefined {
-  return file.source.text.includes("\0")
+  // It is one of the characters that are problems of the syntax: where there is none, the text need not be read.
+  return syntaxProblems(file).some(({ code }) => isForbiddenKind(code)) && file.source.text.includes("\0")
     ? "this file holds a NUL character, so it is taken for binary data and not read as WIT"
     : unreadable(files, file.source.uri);
 }

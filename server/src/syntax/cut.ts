@@ -22,7 +22,7 @@ export interface UnitMaker {
 const maxDepth = 101;
 
 interface Cutter {
-  readonly t: Tokens;
+  t: Tokens;
   readonly make: UnitMaker;
   /** Whether an edit is being followed, so that what is made may outlive many states of the text. */
   readonly typed: boolean;
@@ -256,27 +256,84 @@ export interface TextEdit {
 
 /**
  * The file after an edit, equal to `cutFile(text)` but made of the old file's members wherever the edit left them
- * alone. `text` is the new text.
+ * alone. `text` is the new text, of which only `part`s are read where the edit lies in one item.
  */
-export function recutFile(file: Container, text: string, edit: TextEdit, make: UnitMaker): Container {
+export function recutFile(
+  file: Container,
+  text: string,
+  edit: TextEdit,
+  make: UnitMaker,
+  part: TextPart = (from, to) => text.slice(from, to),
+): Container {
   if (edit.start <= 1 || edit.end > file.length) return cutFile(text, make);
-  const c: Cutter = { t: tokens(text), make, typed: true, failures: 0 };
+  const c: Recutter = { t: tokens(text), make, typed: true, failures: 0, part };
   return recut(c, file, 0, 0, edit) ?? cutFile(text, make);
 }
 
+/** A part of the new text, between UTF-16 offsets, for those who can give it without reading all. */
+export type TextPart = (from: number, to: number) => string;
+
+interface Recutter extends Cutter {
+  readonly part: TextPart;
+}
+
 /** `container` after the edit, or nothing where the edit moves its end; `origin` is where it starts, in both texts. */
-function recut(c: Cutter, container: Container, origin: number, depth: number, edit: TextEdit): Container | undefined {
+function recut(
+  c: Recutter,
+  container: Container,
+  origin: number,
+  depth: number,
+  edit: TextEdit,
+): Container | undefined {
   const from = firstTouched(container, edit.start - origin);
   const inner = memberAround(container, origin, edit);
   if (inner >= 0) {
     const member = container.members[inner] as Container;
-    const renewed = recut(c, member, origin + container.starts[inner]!, depth + 1, edit);
+    const start = origin + container.starts[inner]!;
+    const renewed = depth === 0 ? recutItem(c, member, start, edit) : recut(c, member, start, depth + 1, edit);
     if (renewed) return replace(container, inner, renewed);
   }
   if (c.failures >= mostFailures) return undefined;
-  const recutHere = recutMembers(c, container, origin, depth, edit, from);
+  const recutHere =
+    depth === 0 ? recutFileMembers(c, container, edit, from) : recutMembers(c, container, origin, depth, edit, from);
   if (!recutHere) c.failures++;
   return recutHere;
+}
+
+/** How many UTF-16 units are read behind an item: enough for the tokens that may follow its end. */
+const lookedAhead = 512;
+
+/** An item of the file after the edit, cut in its own text as long as nothing behind that counts. */
+function recutItem(c: Recutter, item: Container, start: number, edit: TextEdit): Container | undefined {
+  const whole = c.t;
+  const length = item.length + edit.insert.length - (edit.end - edit.start);
+  const end = Math.min(start + length + lookedAhead, whole.text.length);
+  c.t = tokens(c.part(start, end));
+  const inItem = { start: edit.start - start, end: edit.end - start, insert: edit.insert };
+  const renewed = recut(c, item, 0, 1, inItem);
+  const isSure = !c.t.reached || end === whole.text.length;
+  c.t = whole;
+  return isSure ? renewed : recut(c, item, start, 1, edit);
+}
+
+/** How many UTF-16 units behind an edit are read before all of the text is: items of that length are rare. */
+const readBehind = 8_192;
+
+/** The members of the file, cut in the text around the edit as long as nothing behind that counts. */
+function recutFileMembers(c: Recutter, file: Container, edit: TextEdit, from: number): Container | undefined {
+  const whole = c.t;
+  // One unit more in front: an offset of 0 would be that of the file.
+  const start = file.starts[from]! - 1;
+  const end = edit.start + edit.insert.length + readBehind;
+  if (start >= 0 && end < whole.text.length) {
+    c.t = tokens(c.part(start, end));
+    const inPart = { start: edit.start - start, end: edit.end - start, insert: edit.insert };
+    const renewed = recutMembers(c, file, -start, 0, inPart, from);
+    const isSure = !c.t.reached;
+    c.t = whole;
+    if (isSure) return renewed;
+  }
+  return recutMembers(c, file, 0, 0, edit, from);
 }
 
 /** The first member to be cut anew: the first that the edit touches, or an earlier one whose end depends on what follows it. */

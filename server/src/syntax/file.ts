@@ -5,9 +5,9 @@ import { describeFound } from "./advice.ts";
 import type { Container, ContainerKind, SyntaxProblem, Unit } from "./ast.ts";
 import { isContainer, unitOf } from "./ast.ts";
 import { badCharacters } from "./bad-characters.ts";
-import { cutFile, fileStart, recutFile, type TextEdit, type UnitMaker } from "./cut.ts";
+import { cutFile, fileStart, recutFile, type TextEdit, type TextPart, type UnitMaker } from "./cut.ts";
 import { itemProblem } from "./expect.ts";
-import { kindAt, startAt, tokens } from "./tokens.ts";
+import { kindAt, startAt, type Tokens, tokens } from "./tokens.ts";
 
 /** Content of a file at one moment; a new object for each content. */
 export interface SourceFile {
@@ -21,6 +21,8 @@ export interface SourceFile {
 export interface ParsedFile {
   readonly source: SourceFile;
   readonly root: Container;
+  /** Gives parts of the text without reading all of it, where it was edited. */
+  readonly part?: TextPart;
 }
 
 /** A syntax problem at its place in the file; all offsets are UTF-16 offsets of the file. */
@@ -38,9 +40,15 @@ export function parseFile(source: SourceFile, make: UnitMaker): ParsedFile {
   return { source, root: cutFile(source.text, make) };
 }
 
-/** The file after one edit, equal to `parseFile(source)`. `source` is the new content. */
-export function reparseFile(old: ParsedFile, source: SourceFile, edit: TextEdit, make: UnitMaker): ParsedFile {
-  return { source, root: recutFile(old.root, source.text, edit, make) };
+/** The file after one edit, equal to `parseFile(source)`. `source` is the new content, `part` gives parts of it. */
+export function reparseFile(
+  old: ParsedFile,
+  source: SourceFile,
+  edit: TextEdit,
+  make: UnitMaker,
+  part?: TextPart,
+): ParsedFile {
+  return { source, root: recutFile(old.root, source.text, edit, make, part), ...(part ? { part } : {}) };
 }
 
 /** A problem whose place counts from its container; `next` is still to be looked up in the file. */
@@ -58,13 +66,13 @@ export const syntaxProblems: (file: ParsedFile) => readonly PlacedProblem[] = me
   const found = problemsIn(file.root);
   const misplaced = misplacedPackages(file.root, 0, 0);
   if (found.length === 0 && misplaced.length === 0) return none;
-  const placed = [...found, ...misplaced].flatMap(f => place(file.source.text, f) ?? []);
+  const placed = [...found, ...misplaced].flatMap(f => place(file, f) ?? []);
   return placed.sort((a, b) => a.at - b.at);
 });
 
 const none: readonly never[] = [];
 
-function place(text: string, { problem, offset, from, context }: Found): PlacedProblem | undefined {
+function place(file: ParsedFile, { problem, offset, from, context }: Found): PlacedProblem | undefined {
   const { code, missing } = problem;
   const base = {
     code,
@@ -73,21 +81,41 @@ function place(text: string, { problem, offset, from, context }: Found): PlacedP
     ...(missing === undefined ? {} : { missing }),
   };
   if (problem.at !== "next") return { message: problem.message, at: problem.at + offset, ...base };
-  if (context) return readOn(text, from, context);
-  const found = tokenAfter(text, from);
+  if (context) return readOn(file, from, context);
+  const found = tokenAfter(file, from);
   return { message: `${problem.message} before ${found.words}`, at: found.start, ...base };
 }
 
 /** The problem of an item that its unit holds only in part, found by reading past the unit's end as the reference does. */
-function readOn(text: string, from: number, context: ContainerKind): PlacedProblem | undefined {
-  const problem = itemProblem(tokens(text, from === 0 ? fileStart(text) : from), context);
-  if (problem?.at !== "next") return problem && { ...problem, at: problem.at };
-  return { ...problem, message: `${problem.message}, but the file ends here`, at: text.length };
+function readOn(file: ParsedFile, from: number, context: ContainerKind): PlacedProblem | undefined {
+  const { problem, base } = reading(file, from, (t, base) => ({ problem: itemProblem(t, context), base }));
+  if (!problem) return undefined;
+  const place = { start: problem.start + base, end: problem.end + base };
+  if (problem.at !== "next") return { ...problem, ...place, at: problem.at + base };
+  return { ...problem, ...place, message: `${problem.message}, but the file ends here`, at: file.source.text.length };
+}
+
+/** How many UTF-16 units are read before all of the text is. */
+const readAtOnce = 2_048;
+
+/** What is read in the tokens from an offset on; `base` is to be added to their offsets. */
+function reading<R>({ source, part }: ParsedFile, from: number, read: (t: Tokens, base: number) => R): R {
+  const { text } = source;
+  const end = from + readAtOnce;
+  if (part && from > 0 && end < text.length) {
+    const t = tokens(part(from, end));
+    const found = read(t, from);
+    if (!t.reached) return found;
+  }
+  return read(tokens(text, from === 0 ? fileStart(text) : from), 0);
 }
 
 /** The first token after `from` and the attributes there. */
-function tokenAfter(text: string, from: number): { words: string; start: number } {
-  const t = tokens(text, from === 0 ? fileStart(text) : from);
+function tokenAfter(file: ParsedFile, from: number): { words: string; start: number } {
+  return reading(file, from, behindAttributes);
+}
+
+function behindAttributes(t: Tokens, base: number): { words: string; start: number } {
   let i = 0;
   while (kindAt(t, i) === "@") {
     i += 2;
@@ -96,7 +124,7 @@ function tokenAfter(text: string, from: number): { words: string; start: number 
     i++;
   }
   const error = kindAt(t, i) === "error" ? t.errors.get(i) : undefined;
-  return { words: describeFound(t, i), start: error ? error.at : startAt(t, i) };
+  return { words: describeFound(t, i), start: (error ? error.at : startAt(t, i)) + base };
 }
 
 /** Problems of a container's members, offsets counted from the container. */
@@ -164,7 +192,8 @@ function addUnit(found: Found[], unit: Unit, offset: number, context: ContainerK
     if (!forbidden || isForbiddenKind(problem.code)) found.push({ problem, offset, from: offset, context });
 }
 
-function isForbiddenKind(code: string): boolean {
+/** Whether a code tells of a character that no text may hold. */
+export function isForbiddenKind(code: string): boolean {
   return code === "control-codepoint" || code === "forbidden-codepoint" || code === "deprecated-codepoint";
 }
 

@@ -33,10 +33,12 @@ export interface Tokens {
   /** Where the next token is looked for. */
   position: number;
   readonly limit: number;
+  /** Whether anything was read up to the limit: more text behind it might change what was read. */
+  reached: boolean;
 }
 
 export function tokens(text: string, from = 0, limit = text.length): Tokens {
-  return { text, kinds: [], starts: [], ends: [], errors: new Map(), position: from, limit };
+  return { text, kinds: [], starts: [], ends: [], errors: new Map(), position: from, limit, reached: false };
 }
 
 /** Kind of token `i`, or `end` past the last one. */
@@ -67,13 +69,17 @@ export function startsLine(t: Tokens, i: number): boolean {
 
 function scan(t: Tokens): boolean {
   const start = skipTrivia(t);
-  if (start >= t.limit) return false;
+  if (start >= t.limit) {
+    t.reached = true;
+    return false;
+  }
   const index = t.kinds.length;
   const { kind, end } = scanToken(t, index, start);
   t.kinds.push(kind);
   t.starts.push(start);
   t.ends.push(end);
   t.position = end;
+  if (end >= t.limit) t.reached = true;
   return true;
 }
 
