@@ -1,4 +1,5 @@
 // THE list of the suites that run in the editor; they use the suite() and test() that Mocha puts in the global scope.
+import "./activation.test.ts";
 import "./language.test.ts";
 import "./baseline.test.ts";
 import "./build.test.ts";

@@ -7,7 +7,7 @@ const mark = "TEST| ";
 /** Runs all tests; rejects when one failed, which makes the extension host end with an error. */
 export async function run(): Promise<void> {
   // The browser's default reporter needs a page; a worker has none.
-  mocha.setup({ ui: "tdd", reporter: "spec", timeout: 30_000, slow: 5_000, color: false });
+  mocha.setup({ ui: "tdd", reporter: "spec", timeout: 60_000, slow: 5_000, color: false });
   Mocha.reporters.Base.consoleLog = (text = "", ...values: unknown[]) => {
     let next = 0;
     const line = String(text).replace(/%[sd]/g, () => String(values[next++]));

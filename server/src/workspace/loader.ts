@@ -259,8 +259,11 @@ async function folderChanged(state: State, uri: string): Promise<void> {
   const root = homeOf(`${uri}/x.wit`, state.files.schemes);
   const known = state.files.listings.has(root.key) || isWanted(state, uri);
   if (!known) return;
+  // What is being read is of the time before the change: it must not be taken for what is read after it.
+  while (state.underWay.has(root.key)) await state.underWay.get(root.key);
   forget(state.files, uri);
   state.finder.forget();
+  setLoading(state.files, root.key, true);
   await loadRoot(state, root.uri);
   if ((await state.host.readDirectory(uri)) !== undefined) await scanFolder(state, uri, state.scanning);
 }

@@ -107,6 +107,37 @@ test("a folder that is added may have a scheme of its own", async () => {
   deepEqual(loaded(s), ["/w/wit/a.wit", "/w/wit/deps/io/x.wit"]);
 });
 
+test("a folder that changes while its package is read loses nothing", async () => {
+  const s = setup({ "/w/wit/a.wit": "a", "/w/wit/deps/io/x.wit": "x" });
+  const { readFile } = s.host;
+  let goOn = (): void => {};
+  const held = new Promise<void>(resolve => {
+    goOn = resolve;
+  });
+  s.host.readFile = async uri => {
+    if (uri.endsWith("/a.wit")) await held;
+    return readFile(uri);
+  };
+  const scanned = s.loader.scanFolders(["file:///w"]);
+  while (textOf(s, "/w/wit/deps/io/x.wit") === undefined) await new Promise(resolve => setImmediate(resolve));
+  const changed = s.loader.filesChanged(["file:///w/wit/deps"]);
+  goOn();
+  await Promise.all([scanned, changed]);
+  deepEqual(loaded(s), ["/w/wit/a.wit", "/w/wit/deps/io/x.wit"]);
+  equal(textOf(s, "/w/wit/deps/io/x.wit"), "x");
+});
+
+test("a package is loading while a changed folder of it is read anew", async () => {
+  const s = setup({ "/w/wit/a.wit": "a", "/w/wit/deps/io/x.wit": "x" });
+  await s.loader.loadRootOf("file:///w/wit/a.wit");
+  const changed = s.loader.filesChanged(["file:///w/wit/deps"]);
+  await Promise.resolve();
+  while (textOf(s, "/w/wit/deps/io/x.wit") !== undefined) await Promise.resolve();
+  equal(currentLayout(s.files).roots[0]?.loading, true);
+  await changed;
+  equal(currentLayout(s.files).roots[0]?.loading, false);
+});
+
 test("a scan ends at the budget of its host, and says so", async () => {
   const nodes = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`/w/${i + 10}/a.wit`, ""]));
   const s = setup(nodes, { foldersAtMost: 10 });
