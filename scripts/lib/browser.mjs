@@ -14,17 +14,22 @@ const flags = [
 
 /** Runs `action(page)` with the editor's page; the browser is closed afterwards. Options: `width`, `height`, `scale` of the view. */
 export async function withPage(action, { width = 1200, height = 760, scale = 1 } = {}) {
-  await installPrograms(["chromium"]);
-  const executablePath = findProgram("chromium");
-  if (executablePath === undefined) throw new Advice(howToGet("chromium"));
-  const { chromium } = await import("playwright-core");
-  const browser = await chromium.launch({ executablePath, headless: true, args: flags });
+  const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
     return await action(await context.newPage());
   } finally {
     await browser.close();
   }
+}
+
+/** Starts headless Chromium; whoever calls closes it. */
+export async function launchBrowser() {
+  await installPrograms(["chromium"]);
+  const executablePath = findProgram("chromium");
+  if (executablePath === undefined) throw new Advice(howToGet("chromium"));
+  const { chromium } = await import("playwright-core");
+  return chromium.launch({ executablePath, headless: true, args: flags });
 }
 
 /**

@@ -60,6 +60,12 @@ export const bundles = [
     ...nodeModule,
   },
   {
+    entry: "client/src/webview/invoke/main.ts",
+    out: "client/dist/webview/invoke.js",
+    ...browser,
+    format: "iife",
+  },
+  {
     entry: "client/src/browser/extension.ts",
     out: "client/dist/browser.js",
     ...browser,
@@ -114,6 +120,7 @@ export const assets = [
     `node_modules/@bytecodealliance/jco/lib/${name}`,
     `client/dist/component-tool/${name}`,
   ]),
+  ["client/src/webview/invoke/invoke.css", "client/dist/webview/invoke.css"],
   ["client/src/embedded/package.json", "client/dist/embedded/package.json"],
   ...["js-component-bindgen-component.core.wasm", "js-component-bindgen-component.core2.wasm"].map(name => [
     `node_modules/@bytecodealliance/jco-transpile/vendor/${name}`,

@@ -44,6 +44,12 @@ export const suites = [
   { name: "grammar-generated", run: runGrammarGenerated },
   { name: "editors", needs: ["build"], run: options => plain(options, ["scripts/editors.mjs"]) },
   {
+    name: "webview",
+    programs: ["chromium"],
+    needs: ["build"],
+    run: options => nodeTests(options, "client/test/webview", ".test.mjs"),
+  },
+  {
     name: "host",
     programs: ["chromium"],
     needs: ["build", "wasmtime", "vscode", "sample"],

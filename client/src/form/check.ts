@@ -118,7 +118,7 @@ function* checkKeys(items: readonly FormValue[], key: WitType, path: Path): Prob
 
 function handleProblem(name: string, type: HandleType, handle: ReadHandle): string | undefined {
   if (type.resource === undefined) return `no ${type.what} can be given here`;
-  if (name === "") return `no ${type.resource.name || type.what} is chosen: call a function that makes one first`;
+  if (name === "") return `no ${type.resource.name || type.what} is chosen`;
   try {
     handle?.(name, type);
     return undefined;

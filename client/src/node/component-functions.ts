@@ -3,8 +3,10 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { Uri } from "vscode";
 import { type ComponentFunction, exportedFunctions } from "../component/exports.ts";
+import { countParts, hasPart } from "../wave/parts.ts";
 import { typeText, type WitType } from "../wave/wit-type.ts";
 import { foldersUp } from "./find-program.ts";
+import type { GuestProject } from "./guests/guest.ts";
 import { detectProject } from "./guests/list.ts";
 import type { Session } from "./session.ts";
 import { type Callable, callables, wasiLast, worldsOf } from "./worlds.ts";
@@ -33,12 +35,18 @@ function isEngines({ instance, name, type }: ComponentFunction): boolean {
 }
 
 async function functionsInWorlds(session: Session, component: string): Promise<readonly Callable[]> {
-  for (const folder of foldersUp(path.dirname(component)).slice(0, FOLDERS_ABOVE)) {
-    const project = await detectProject(folder);
-    if (project === undefined || project.guest.id === "ready-wasm") continue;
-    return callables(await worldsOf(session, Uri.file(folder)).catch(() => []));
+  const project = await projectOf(path.dirname(component));
+  if (project === undefined) return [];
+  return callables(await worldsOf(session, Uri.file(project.folder)).catch(() => []));
+}
+
+/** The project whose outputs lie in a folder. */
+export async function projectOf(folder: string): Promise<GuestProject | undefined> {
+  for (const above of foldersUp(folder).slice(0, FOLDERS_ABOVE)) {
+    const project = await detectProject(above);
+    if (project !== undefined && project.guest.id !== "ready-wasm") return project;
   }
-  return [];
+  return undefined;
 }
 
 async function functionsInBinary(session: Session, component: string): Promise<readonly ComponentFunction[]> {
@@ -50,13 +58,16 @@ async function functionsInBinary(session: Session, component: string): Promise<r
   }
 }
 
+// More than this is no text for people, and no form.
+const MOST_PARTS = 20_000;
+
 function fromBinary({ instance, name, type }: ComponentFunction): Callable {
-  const params = type.params.map(param => ({ name: param.name, type: typeText(param.type) }));
-  const result = type.result === undefined ? {} : { result: typeText(type.result) };
-  const hasHandle = [...type.params.map(param => param.type), type.result].some(isHandle);
+  const text = countParts(type) > MOST_PARTS ? ({ kind }: WitType): string => kind : typeText;
+  const params = type.params.map(param => ({ name: param.name, type: text(param.type) }));
+  const result = type.result === undefined ? {} : { result: text(type.result) };
   const notInvocable =
-    name.startsWith("[") || hasHandle
-      ? { notInvocable: "It has to do with a resource, for which no text can stand." }
+    name.startsWith("[") || hasPart(type, ({ kind }) => kind === "handle")
+      ? { notInvocable: "it has to do with a resource, for which no text can stand" }
       : {};
   return {
     ...(instance === undefined ? {} : { instance }),
@@ -64,19 +75,4 @@ function fromBinary({ instance, name, type }: ComponentFunction): Callable {
     info: { name, params, ...result, ...notInvocable },
     type,
   };
-}
-
-/** Whether a handle is the type itself or in an option, a list or a result of it; deeper ones show when the call is made. */
-function isHandle(type: WitType | undefined): boolean {
-  switch (type?.kind) {
-    case "handle":
-      return true;
-    case "option":
-    case "list":
-      return isHandle(type.element);
-    case "result":
-      return isHandle(type.ok) || isHandle(type.err);
-    default:
-      return false;
-  }
 }

@@ -15,6 +15,7 @@ import type {
   RunArguments,
 } from "./commands/results.ts";
 import { runComponent } from "./commands/run.ts";
+import { InvokeView } from "./invoke-view.ts";
 import { stopAll } from "./process.ts";
 import { runtimeStatus } from "./runtime-status.ts";
 import { type Server, startServer } from "./server.ts";
@@ -23,6 +24,8 @@ import { createSession, type Session } from "./session.ts";
 /** What the extension offers to other extensions and to its own tests. */
 export interface WitTools {
   readonly server: Pick<Server, "state" | "onDidChangeState" | "pid" | "crashes">;
+  /** What the form and the extension say to each other. */
+  readonly invokeView: Pick<InvokeView, "receive" | "onDidPost">;
 }
 
 let server: Server | undefined;
@@ -31,6 +34,7 @@ export function activate(context: ExtensionContext): WitTools {
   const log = window.createOutputChannel("WIT", { log: true });
   server = startServer(context, log);
   const session = createSession(context, server, log);
+  const invokeView = new InvokeView(session);
   const status = serverStatus();
   status.show(server.state);
   context.subscriptions.push(
@@ -40,9 +44,10 @@ export function activate(context: ExtensionContext): WitTools {
     runtimeStatus(session),
     showReferences(),
     virtualDocuments(server.request),
-    ...register(session),
+    invokeView,
+    ...register(session, invokeView),
   );
-  return { server };
+  return { server, invokeView };
 }
 
 export async function deactivate(): Promise<void> {
@@ -50,12 +55,14 @@ export async function deactivate(): Promise<void> {
   await server?.stop();
 }
 
-function register(session: Session): readonly { dispose(): void }[] {
+function register(session: Session, invokeView: InvokeView): readonly { dispose(): void }[] {
   return [
     commands.registerCommand("wit.newComponent", (asked?: NewComponentArguments) => newComponent(session, asked)),
     commands.registerCommand("wit.buildComponent", (asked?: BuildArguments) => buildComponent(session, asked)),
     commands.registerCommand("wit.runComponent", (asked?: RunArguments) => runComponent(session, asked)),
-    commands.registerCommand("wit.invokeFunction", (asked?: InvokeArguments) => invokeFunction(session, asked)),
+    commands.registerCommand("wit.invokeFunction", (asked?: InvokeArguments) =>
+      invokeFunction(session, invokeView, asked),
+    ),
     commands.registerCommand("wit.fetchDependencies", (asked?: FetchArguments) => fetchDependencies(session, asked)),
     commands.registerCommand("wit.restartServer", () => session.server.restart()),
     commands.registerCommand("wit.showOutput", () => session.log.show()),

@@ -2,7 +2,6 @@
 import { Uri, window } from "vscode";
 import type { FunctionInfo, WorldInfo, WorldsParams, worldsRequest } from "../protocol.ts";
 import type { ExportedFunction } from "../wave/call.ts";
-import { signature } from "../wave/signature.ts";
 import type { FunctionType } from "../wave/wit-type.ts";
 import { Refusal } from "./refusal.ts";
 import type { Session } from "./session.ts";
@@ -102,24 +101,4 @@ export function callables(worlds: readonly World[]): readonly Callable[] {
 export function wasiLast(functions: readonly Callable[]): readonly Callable[] {
   const isWasi = ({ instance }: Callable): boolean => instance?.startsWith("wasi:") === true;
   return [...functions.filter(callable => !isWasi(callable)), ...functions.filter(isWasi)];
-}
-
-/** Asks for one of the functions, the last one first; those that can't be called from a command line say why. */
-export async function pickFunction(
-  functions: readonly Callable[],
-  isLast: (callable: Callable) => boolean,
-): Promise<Callable | undefined> {
-  const ordered = [...functions.filter(isLast), ...functions.filter(callable => !isLast(callable))];
-  const items = ordered.map(callable => ({
-    label: signature(callable.info),
-    description: callable.instance ?? "",
-    ...(callable.info.notInvocable === undefined ? {} : { detail: `$(circle-slash) ${callable.info.notInvocable}` }),
-    callable,
-  }));
-  const picked = await window.showQuickPick(items, {
-    title: "Function to call",
-    placeHolder: "Which function?",
-    matchOnDescription: true,
-  });
-  return picked?.callable;
 }

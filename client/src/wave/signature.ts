@@ -1,15 +1,6 @@
-// Says how a function is called, and whether a person's arguments have the right form and number.
+// Says whether the arguments of a call have the right form and number, by what the WIT says in text.
 import type { FunctionInfo } from "../protocol.ts";
 import { checkBalance, splitValues } from "./balance.ts";
-import { readArguments } from "./read.ts";
-import { WaveError } from "./tokens.ts";
-import type { Named } from "./wit-type.ts";
-
-/** The function as WIT writes it: `area(shape: shape, scale: f64) -> f64`. */
-export function signature({ name, params, result }: Pick<FunctionInfo, "name" | "params" | "result">): string {
-  const inside = params.map(param => `${param.name}: ${param.type}`).join(", ");
-  return `${name}(${inside})${result === undefined ? "" : ` -> ${result}`}`;
-}
 
 /** What is wrong with arguments for a function, in words for the person who types them; `undefined` when nothing is. */
 export function argumentProblem(params: FunctionInfo["params"], args: string): string | undefined {
@@ -23,17 +14,6 @@ export function argumentProblem(params: FunctionInfo["params"], args: string): s
   if (values.length > params.length) return `${count(params.length)}, ${values.length} given`;
   const missing = params[values.length]!;
   return `${count(params.length)}, ${values.length} given: ${missing.name} (${missing.type}) is missing`;
-}
-
-/** What the types of the parameters say against the values, with its place; `undefined` when nothing. */
-export function valueProblem(params: readonly Named[], args: string): string | undefined {
-  try {
-    readArguments(args, params);
-    return undefined;
-  } catch (error) {
-    if (error instanceof WaveError) return `${error.message} (character ${error.at + 1})`;
-    throw error;
-  }
 }
 
 /** Options at the end may be left out (WAVE takes them for none). */

@@ -50,7 +50,7 @@ const CASES: readonly (readonly [value: FormValue, type: WitType, ...problems: s
     "0,1: a whole number (u8) is expected",
   ],
   [canvas("canvas#1"), CANVAS],
-  [canvas(""), CANVAS, "0: no canvas is chosen: call a function that makes one first"],
+  [canvas(""), CANVAS, "0: no canvas is chosen"],
   [canvas("canvas#2"), CANVAS, "0: there is no canvas#2"],
   [canvas(""), { kind: "handle", what: "stream" }, "0: no stream can be given here"],
 ];

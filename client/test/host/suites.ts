@@ -5,5 +5,6 @@ import "./baseline.test.ts";
 import "./build.test.ts";
 import "./run.test.ts";
 import "./invoke.test.ts";
+import "./invoke-view.test.ts";
 import "./fetch.test.ts";
 import "./server.test.ts";

@@ -1,20 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { argumentProblem, signature, valueProblem } from "../../src/wave/signature.ts";
+import { argumentProblem } from "../../src/wave/signature.ts";
 
 const PARAMS = [
   { name: "who", type: "string" },
   { name: "age", type: "u8" },
   { name: "title", type: "option<string>" },
 ];
-
-test("a signature reads like WIT", () => {
-  assert.equal(
-    signature({ name: "greet", params: PARAMS, result: "string" }),
-    "greet(who: string, age: u8, title: option<string>) -> string",
-  );
-  assert.equal(signature({ name: "stop", params: [] }), "stop()");
-});
 
 const CASES: readonly (readonly [text: string, problem: string | undefined])[] = [
   ['"Ada", 36, some("Dr")', undefined],
@@ -29,9 +21,3 @@ const CASES: readonly (readonly [text: string, problem: string | undefined])[] =
 for (const [text, problem] of CASES) {
   test(`arguments ${JSON.stringify(text)}`, () => assert.equal(argumentProblem(PARAMS, text), problem));
 }
-
-test("values are checked against types, with the place", () => {
-  const params = [{ name: "age", type: { kind: "u8" as const } }];
-  assert.equal(valueProblem(params, "36"), undefined);
-  assert.equal(valueProblem(params, " 300"), "300 is out of the range of u8 (0 to 255) (character 2)");
-});

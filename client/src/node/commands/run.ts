@@ -38,15 +38,25 @@ async function askArguments(session: Session, component: string): Promise<readon
   return splitArguments(text);
 }
 
-/** Runs a job in the runtime that the settings and the machine allow, with live output, and explains its end. */
-export async function perform(session: Session, job: Job, title: string, interactive: boolean): Promise<RunResult> {
+/**
+ * Runs a job in the runtime that the settings and the machine allow, with live output, and explains its end. A notification has a button that
+ * stops it, unless the caller brings a signal of its own.
+ */
+export async function perform(
+  session: Session,
+  job: Job,
+  title: string,
+  interactive: boolean,
+  signal?: AbortSignal,
+): Promise<RunResult> {
   const scope = Uri.file(job.component);
   const { runtime, missing } = await chooseRuntime(runtimeChoice(scope), runtimeSearch(session, scope));
   if (runtime === undefined) throw new Refusal(missing.join(" "));
   session.output.appendLine(`── ${job.kind === "invoke" ? `Calling ${job.call}` : title} in ${runtime.title}`);
   for (const reason of missing) session.output.appendLine(`${reason} The embedded runtime stands in.`);
   if (interactive) session.output.show(true);
-  const end = await withProgress(title, signal => watchJob(session, runtime, job, signal));
+  const watch = (signal: AbortSignal): Promise<ToolEnd> => watchJob(session, runtime, job, signal);
+  const end = await (signal === undefined ? withProgress(title, watch) : watch(signal));
   return conclude(session, runtime, end, missing, interactive);
 }
 

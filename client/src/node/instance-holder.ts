@@ -1,0 +1,65 @@
+// Holds the one instance that goes on running for the view "Invoke": started by the first call that needs it, ended with the view.
+import type { HandleInfo } from "../embedded/session-messages.ts";
+import { ComponentSession, type SessionAnswer, type SessionCall } from "./component-session.ts";
+import { liveOutput } from "./live-output.ts";
+import type { Runtime } from "./run-targets/run-target.ts";
+import type { Session } from "./session.ts";
+
+export class InstanceHolder {
+  private readonly session: Session;
+  private readonly onHandles: (handles: readonly HandleInfo[]) => void;
+  private running: { readonly component: string; readonly process: ComponentSession } | undefined;
+  private onOutput: (text: string) => void = () => {};
+  handles: readonly HandleInfo[] = [];
+
+  constructor(session: Session, onHandles: (handles: readonly HandleInfo[]) => void) {
+    this.session = session;
+    this.onHandles = onHandles;
+  }
+
+  /** Calls a function in the instance of the component, which is started first where there is none. */
+  call(
+    runtime: Runtime,
+    component: string,
+    call: SessionCall,
+    { timeoutMs, onOutput }: { readonly timeoutMs: number; readonly onOutput: (text: string) => void },
+  ): Promise<SessionAnswer> {
+    this.onOutput = onOutput;
+    return this.processFor(runtime, component).call(call, timeoutMs);
+  }
+
+  async drop(handle: string): Promise<void> {
+    await this.running?.process.drop(handle, 0);
+  }
+
+  /** Ends the instance and with it all its resources. */
+  end(): void {
+    const ended = this.running;
+    this.running = undefined;
+    ended?.process.stop();
+    this.setHandles([]);
+  }
+
+  private processFor(runtime: Runtime, component: string): ComponentSession {
+    if (this.running?.component === component && !this.running.process.ended) return this.running.process;
+    this.end();
+    const live = liveOutput(this.session.output);
+    const process: ComponentSession = new ComponentSession(runtime, component, {
+      onHandles: handles => {
+        if (this.running?.process === process) this.setHandles(handles);
+      },
+      onOutput: (_stream, text) => {
+        live.write(text);
+        if (this.running?.process === process) this.onOutput(text);
+      },
+    });
+    this.running = { component, process };
+    return process;
+  }
+
+  private setHandles(handles: readonly HandleInfo[]): void {
+    const isSame = JSON.stringify(handles) === JSON.stringify(this.handles);
+    this.handles = handles;
+    if (!isSame) this.onHandles(handles);
+  }
+}

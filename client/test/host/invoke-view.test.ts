@@ -1,0 +1,202 @@
+// The form of "WIT: Invoke Function in Wasmtime…", by the messages that it and the extension exchange.
+import assert from "node:assert/strict";
+import { cp, rm } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { commands, env } from "vscode";
+import type { BuildResult, InvokeArguments, InvokeResult } from "../../src/node/commands/results.ts";
+import { typeText } from "../../src/wave/wit-type.ts";
+import type { CallEnd, RuntimeChoice, ToView } from "../../src/webview/invoke/messages.ts";
+import { build, withText } from "./commands.ts";
+import { eventually, file, folder, witTools } from "./support.ts";
+
+type Show = Extract<ToView, { kind: "show" }>;
+
+/** What the extension has sent to the form since it was opened. */
+let posted: ToView[] = [];
+let lastId = 0;
+
+async function openForm(asked: Omit<InvokeArguments, "function"> & { readonly function: string }): Promise<Show> {
+  const { invokeView } = await witTools();
+  posted = [];
+  const listening = invokeView.onDidPost(message => posted.push(message));
+  toEnd.push(() => listening.dispose());
+  const result = await commands.executeCommand<InvokeResult>("wit.invokeFunction", { ...asked, ask: true });
+  assert.equal(result.ok, true, result.message);
+  return eventually("the form's functions", () => posted.findLast(message => message.kind === "show"));
+}
+
+const toEnd: (() => void)[] = [];
+
+/** Calls as the form does. */
+async function call(key: string, args: string, runtime: RuntimeChoice = "wasmtime"): Promise<CallEnd> {
+  const { invokeView } = await witTools();
+  const id = 1000 + ++lastId;
+  void invokeView.receive({ kind: "call", id, function: key, args, runtime });
+  return eventually(`the end of ${key}(${args})`, () =>
+    posted.find((message): message is CallEnd => message.kind === "ended" && message.id === id),
+  );
+}
+
+async function said(key: string, args: string, runtime: RuntimeChoice = "wasmtime"): Promise<string | undefined> {
+  const { outcome } = await call(key, args, runtime);
+  return outcome.kind === "value" ? outcome.result : `failed: ${outcome.message}`;
+}
+
+function handles(): readonly string[] {
+  return (posted.findLast(message => message.kind === "handles")?.handles ?? []).map(({ name }) => name);
+}
+
+suite("invoke view", () => {
+  teardown(() => {
+    for (const end of toEnd.splice(0)) end();
+  });
+
+  const WELCOME = "demo:greeter/greetings.welcome@0.1.0";
+
+  test("it shows the functions with the names and documentation of the WIT", async () => {
+    const { functions, chosen, runtimes } = await openForm({ folder: folder(), function: "welcome" });
+    assert.equal(chosen, WELCOME);
+    const form = functions.find(({ key }) => key === WELCOME);
+    assert.equal(form?.signature, "welcome(who: person, tone: tone) -> string");
+    assert.equal(form?.docs, "Greets one person.");
+    const [who] = form?.type?.params ?? [];
+    assert.ok(who?.type.kind === "record");
+    assert.deepEqual(
+      who.type.fields.map(({ name, type, docs }) => [name, typeText(type), docs]),
+      [
+        ["name", "string", undefined],
+        ["title", "option<string>", "`Dr`, for example; goes before the name."],
+      ],
+    );
+    assert.deepEqual(
+      runtimes.map(({ id }) => id),
+      ["wasmtime", "embedded"],
+    );
+  });
+
+  test("several calls in a row, in both runtimes, with a history", async () => {
+    await openForm({ folder: folder(), function: WELCOME });
+    const first = await call(WELCOME, '{name: "Ada", title: some("Dr")}, formal');
+    assert.deepEqual(first.outcome, { kind: "value", result: '"Good day, Dr Ada."' });
+    assert.match(first.runtime, /^Wasmtime/);
+    assert.ok(first.ms > 0);
+    const second = await call(WELCOME, '{name: "Bob"}, terse', "embedded");
+    assert.deepEqual(second.outcome, { kind: "value", result: '"Hi Bob"' });
+    assert.match(second.runtime, /^Embedded/);
+    assert.equal(await said("demo:greeter/greetings.welcome-all@0.1.0", "[]"), 'err("there is nobody to greet")');
+    const history = posted.findLast(message => message.kind === "history" && message.function === WELCOME);
+    assert.ok(history?.kind === "history");
+    assert.deepEqual(history.texts.slice(0, 2), ['{name: "Bob"}, terse', '{name: "Ada", title: some("Dr")}, formal']);
+  });
+
+  test("what Wasmtime says against a value is told", async () => {
+    await openForm({ folder: folder(), function: "greet" });
+    assert.match((await said("greet", "4")) ?? "", /^failed: .*(value|values)/);
+  });
+
+  test("a call for ever is stopped", async () => {
+    const text =
+      "export const run = { run() {} };\nexport const greetings = {};\nexport function greet() { for (;;); }\n";
+    await withText(file("greeter.js"), text, async () => {
+      const { component, message } = await build();
+      assert.ok(component, message);
+      await openForm({ component, function: "greet" });
+      const { invokeView } = await witTools();
+      for (const runtime of ["wasmtime", "embedded"] as const) {
+        const end = said("greet", '"Ada"', runtime);
+        setTimeout(() => void invokeView.receive({ kind: "stop" }), 3000);
+        assert.match((await end) ?? "", /^failed: It was stopped on request/);
+      }
+    });
+    await build();
+  });
+
+  test("results are copied", async () => {
+    const { invokeView } = await witTools();
+    await invokeView.receive({ kind: "copy", text: 'ok("x")' });
+    assert.equal(await env.clipboard.readText(), 'ok("x")');
+  });
+});
+
+suite("invoke view with resources", () => {
+  const PAINTING = "demo:paint/painting";
+  const NEW = `${PAINTING}.[constructor]canvas@0.1.0`;
+  const DRAW = `${PAINTING}.[method]canvas.draw@0.1.0`;
+  const TITLE = `${PAINTING}.[method]canvas.title@0.1.0`;
+  let component: string;
+
+  suiteSetup(async () => {
+    const source = fileURLToPath(new URL("../../../test-fixtures/paint", import.meta.url));
+    const skipped = ["dist", "node_modules"];
+    await cp(source, file("paint").fsPath, {
+      recursive: true,
+      filter: name => !skipped.includes(path.basename(name)),
+    });
+    // The server has to notice the new files first.
+    const built = await eventually("a component or an error", async () => {
+      const answer = await commands.executeCommand<BuildResult>("wit.buildComponent", { folder: file("paint") });
+      return /There is no world/.test(answer.message ?? "") ? undefined : answer;
+    });
+    assert.ok(built.component, built.message);
+    component = built.component;
+  });
+
+  suiteTeardown(() => rm(file("paint").fsPath, { recursive: true, force: true, maxRetries: 5 }));
+
+  teardown(() => {
+    for (const end of toEnd.splice(0)) end();
+  });
+
+  /** The form without an instance that goes on running. */
+  async function openNew(asked: InvokeArguments): Promise<Show> {
+    const shown = await openForm(asked);
+    await (await witTools()).invokeView.receive({ kind: "restart" });
+    return shown;
+  }
+
+  test("a canvas is made, drawn on and dropped", async () => {
+    const { functions } = await openNew({ component, function: `${PAINTING}@0.1.0#[constructor]canvas` });
+    assert.deepEqual(
+      functions.filter(({ needsInstance }) => needsInstance).map(({ title }) => title),
+      ["new canvas", "canvas.draw", "canvas.title", "canvas.copy-of", "describe", "spare"],
+    );
+    assert.match((await said(NEW, '"sea"')) ?? "", /^failed: Wasmtime's command line can't hold resources/);
+    assert.equal(await said(NEW, '"sea"', "embedded"), "canvas#1");
+    assert.deepEqual(handles(), ["canvas#1"]);
+    const points = "[{x: 1, y: 2}, {x: 3, y: 4}]";
+    assert.equal(await said(DRAW, `canvas#1, ${points}, thick(3)`, "embedded"), "ok(1)");
+    assert.equal(await said(DRAW, "canvas#1, [], thin", "embedded"), 'err("a line has two points at least")');
+    const { invokeView } = await witTools();
+    await invokeView.receive({ kind: "drop", handle: "canvas#1" });
+    assert.deepEqual(handles(), []);
+    assert.match((await said(TITLE, "canvas#1", "embedded")) ?? "", /^failed: .*there is no canvas#1 \(column 1\)/);
+  });
+
+  test("a trap ends the instance, and the next call starts another", async () => {
+    await openNew({ component, function: "spare" });
+    assert.equal(await said(NEW, '"sea"', "embedded"), "canvas#1");
+    const fail = (await said(`${PAINTING}.fail@0.1.0`, "", "embedded")) ?? "";
+    assert.match(fail, /^failed: The guest's function fail threw: no luck .*The instance has ended/);
+    assert.deepEqual(handles(), []);
+    assert.equal(await said(NEW, '"sky"', "embedded"), "canvas#1");
+  });
+
+  test("an instance of an older build is not used", async () => {
+    await openNew({ component, function: "spare" });
+    await said(NEW, '"sea"', "embedded");
+    await commands.executeCommand<BuildResult>("wit.buildComponent", { folder: file("paint") });
+    assert.match((await said(NEW, '"sky"', "embedded")) ?? "", /^failed: The component was built again/);
+    assert.equal(await said(NEW, '"sky"', "embedded"), "canvas#1");
+  });
+
+  test("with arguments the command names the form for what the command line can't do", async () => {
+    const asked: InvokeArguments = { component, function: "spare", args: "" };
+    const result = await commands.executeCommand<InvokeResult>("wit.invokeFunction", asked);
+    assert.equal(result.ok, false);
+    assert.match(
+      result.message ?? "",
+      /spare can't be called from Wasmtime's command line: .* in the embedded runtime/,
+    );
+  });
+});
