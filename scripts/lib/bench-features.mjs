@@ -51,6 +51,9 @@ async function withClient(command, args, folder, use) {
         general: { positionEncodings: ["utf-16"] },
         textDocument: {
           publishDiagnostics: { versionSupport: true },
+          // As VS Code takes them.
+          completion: { completionList: { itemDefaults: ["editRange"] } },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
           semanticTokens: { requests: { full: { delta: true } }, tokenTypes: [], tokenModifiers: [], formats: [] },
         },
       },

@@ -7,6 +7,7 @@ import {
   type CompletionParams,
   InsertTextFormat,
 } from "vscode-languageserver";
+import type { Span } from "../base/span.ts";
 import type { CompletionKind } from "../features/completion/item.ts";
 import { type Completion, completionDocs, completions } from "../features/completion.ts";
 import type { MissingDependency } from "../features/elsewhere.ts";
@@ -51,26 +52,47 @@ export function answerCompletion(s: Snapshot, params: CompletionParams): Complet
   const atBrace = params.context?.triggerCharacter === "{";
   const items = atBrace ? found.items.filter(({ kind }) => kind !== "keyword" && kind !== "snippet") : found.items;
   const { incomplete } = found;
-  const into = at.root.root.uri;
-  return { isIncomplete: incomplete, items: items.map((item, i) => wireItem(s, at.file, into, item, i)) };
+  // Nearly all offers take the place of the same word: clients that can be told so once are.
+  const span = s.client.completionRange ? items[0]?.span : undefined;
+  const list = { s, file: at.file, into: at.root.root.uri, span };
+  return {
+    isIncomplete: incomplete,
+    ...(span ? { itemDefaults: { editRange: rangeIn(s, at.file, span) } } : {}),
+    items: items.map((item, i) => wireItem(list, item, i)),
+  };
 }
 
-function wireItem(s: Snapshot, file: ParsedFile, into: string, item: Completion, index: number): CompletionItem {
+interface List {
+  readonly s: Snapshot;
+  readonly file: ParsedFile;
+  /** URI of the root that a package would be added to. */
+  readonly into: string;
+  /** What is replaced unless an item says otherwise. */
+  readonly span: Span | undefined;
+}
+
+function wireItem({ s, file, into, span }: List, item: Completion, index: number): CompletionItem {
   const { label, kind, detail, deprecated, edits, id, root, missingDependency } = item;
   const asSnippet = s.client.snippets && item.cursor !== undefined;
+  const newText = asSnippet ? snippet(item) : item.insert;
   return {
     label,
     kind: kinds[kind],
     sortText: String(index).padStart(4, "0"),
-    filterText: label,
-    insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    textEdit: { range: rangeIn(s, file, item.span), newText: asSnippet ? snippet(item) : item.insert },
+    ...(asSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(isSame(item.span, span)
+      ? { textEditText: newText }
+      : { textEdit: { range: rangeIn(s, file, item.span), newText } }),
     ...(detail === undefined ? {} : { detail }),
     ...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(edits ? { additionalTextEdits: textEdits(s, file, edits) } : {}),
     ...(id !== undefined && root !== undefined ? { data: { id, root } satisfies ItemData } : {}),
     ...(missingDependency ? { command: addDependency(into, missingDependency) } : {}),
   };
+}
+
+function isSame(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && a.start === b.start && a.end === b.end;
 }
 
 /** Text to insert, with the place where the cursor is to end up. */

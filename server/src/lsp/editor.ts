@@ -16,6 +16,8 @@ export interface Abilities {
   readonly symbolTrees: boolean;
   /** Whether completions may say where the cursor ends up. */
   readonly snippets: boolean;
+  /** Whether what all offers of a completion replace may be said once. */
+  readonly completionRange: boolean;
   /** Whether edits may create files. */
   readonly creations: boolean;
   /** Whether the edits of a code action may be asked for once it is chosen. */
@@ -33,6 +35,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     snippets: item?.snippetSupport === true,
+    completionRange: textDocument?.completion?.completionList?.itemDefaults?.includes("editRange") === true,
     creations: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
     confirmations:

@@ -49,7 +49,10 @@ export function answerSymbols(
   if (!file) return undefined;
   const symbols = documentSymbols(file);
   if (s.client.symbolTrees) return symbols.map(symbol => wireSymbol(s, file, symbol, 0));
-  return symbols.flatMap(symbol => flatSymbols(s, file, symbol, 0, ""));
+  const found: SymbolInformation[] = [];
+  const flat = { s, file, uri: s.shown(file.source.uri), found };
+  for (const symbol of symbols) addFlat(flat, symbol, 0, "");
+  return found;
 }
 
 function wireSymbol(s: Snapshot, file: ParsedFile, { start, symbol }: PlacedSymbol, base: number): DocumentSymbol {
@@ -93,19 +96,20 @@ function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
   };
 }
 
+interface FlatSymbols {
+  readonly s: Snapshot;
+  readonly file: ParsedFile;
+  readonly uri: string;
+  readonly found: SymbolInformation[];
+}
+
 /** For clients that show no trees: each symbol with the name of what it stands in. */
-function flatSymbols(
-  s: Snapshot,
-  file: ParsedFile,
-  { start, symbol }: PlacedSymbol,
-  base: number,
-  within: string,
-): SymbolInformation[] {
+function addFlat(flat: FlatSymbols, { start, symbol }: PlacedSymbol, base: number, within: string): void {
+  const { s, file, uri, found } = flat;
   const offset = base + start;
-  const span = { start: offset + symbol.full.start, end: offset + symbol.full.end };
-  const location = locationOf(s, file.source.uri, span);
-  const own = location ? [{ ...shared(symbol), location, ...(within === "" ? {} : { containerName: within }) }] : [];
-  return [...own, ...symbol.children.flatMap(child => flatSymbols(s, file, child, offset, symbol.name))];
+  const range = rangeIn(s, file, { start: offset + symbol.full.start, end: offset + symbol.full.end });
+  found.push({ ...shared(symbol), location: { uri, range }, ...(within === "" ? {} : { containerName: within }) });
+  for (const child of symbol.children) addFlat(flat, child, offset, symbol.name);
 }
 
 export function answerWorkspaceSymbols(s: Snapshot, params: WorkspaceSymbolParams): SymbolInformation[] {

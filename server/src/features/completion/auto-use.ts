@@ -1,6 +1,8 @@
 // The `use` that makes a type of another interface known: a name more in one that is there, or a new one behind the others.
+import { memo } from "../../base/memo.ts";
 import { gateText } from "../../semantics/gates.ts";
 import type { ContainerAnalysis } from "../../semantics/item.ts";
+import type { UseDecl } from "../../semantics/outline.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import type { UseUnit } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
@@ -20,13 +22,9 @@ export interface UseHome {
 /** Edits that bring `name` of the interface `id` in, as `alias` where that is given. `path` is how a new `use` names it. */
 export function useEdit(home: UseHome, id: SymbolId, path: string, name: string, alias?: string): TextEdit {
   const added = alias === undefined ? written(name) : `${written(name)} as ${written(alias)}`;
-  const { outline } = home.analysis.scope;
-  for (const { unit, offset } of outline.uses) {
-    const target = unit.path && home.analysis.targetAt(offset + unit.path.start);
-    if (target && "id" in target && target.id === id) {
-      const edit = extended(home, unit, home.start + offset, added);
-      if (edit) return edit;
-    }
+  for (const { unit, offset } of usesById(home.analysis).get(id) ?? []) {
+    const edit = extended(home, unit, home.start + offset, added);
+    if (edit) return edit;
   }
   return newUses(home, [`use ${path}.{${added}};`]);
 }
@@ -46,20 +44,42 @@ function extended({ gate }: UseHome, unit: UseUnit, start: number, added: string
   return { start: start + end, end: start + end, insert: separator + added };
 }
 
+const usesById: (analysis: ContainerAnalysis) => ReadonlyMap<SymbolId, readonly UseDecl[]> = memo(analysis => {
+  const found = new Map<SymbolId, UseDecl[]>();
+  for (const use of analysis.scope.outline.uses) {
+    const target = use.unit.path && analysis.targetAt(use.offset + use.unit.path.start);
+    if (!target || !("id" in target)) continue;
+    const known = found.get(target.id);
+    if (known) known.push(use);
+    else found.set(target.id, [use]);
+  }
+  return found;
+});
+
 /** Edits that put `use`s behind those that are there, or at the start of the interface or world. */
-export function newUses({ analysis, start, text, gate }: UseHome, bare: readonly string[]): TextEdit {
-  const { container } = analysis;
+export function newUses(home: UseHome, bare: readonly string[]): TextEdit {
+  const { at, before, behind } = placeIn(home);
+  const { gate } = home;
   const uses = gate ? bare.map(use => `${gate.text} ${use}`) : bare;
+  return { start: at, end: at, insert: uses.map(use => before + use).join("") + behind };
+}
+
+interface UsePlace {
+  readonly at: number;
+  readonly before: string;
+  readonly behind: string;
+}
+
+const placeIn: (home: UseHome) => UsePlace = memo(({ analysis, start, text }) => {
+  const { container } = analysis;
   const last = analysis.scope.outline.uses.at(-1);
   if (last) {
-    const at = start + last.offset + last.unit.end;
     const indent = indentAt(text, start + last.offset + last.unit.start);
-    return { start: at, end: at, insert: uses.map(use => `\n${indent}${use}`).join("") };
+    return { at: start + last.offset + last.unit.end, before: `\n${indent}`, behind: "" };
   }
-  const brace = start + container.starts[0]!;
-  const empty = /^[ \t]*\}/.test(text.slice(brace, brace + 200));
+  const at = start + container.starts[0]!;
+  const empty = /^[ \t]*\}/.test(text.slice(at, at + 200));
   const outer = indentAt(text, start + (container.head?.start ?? 0));
-  const ending = empty ? `\n${outer}` : "";
   const indent = memberIndent(text, { container, start }) ?? `${outer}  `;
-  return { start: brace, end: brace, insert: uses.map(use => `\n${indent}${use}`).join("") + ending };
-}
+  return { at, before: `\n${indent}`, behind: empty ? `\n${outer}` : "" };
+});

@@ -12,7 +12,7 @@ export interface Completions {
 const longest = 500;
 
 /** More than this no list holds: the rest comes as the word grows. */
-const maxItems = 500;
+const maxItems = 100;
 
 interface Ranked {
   readonly item: Draft;
@@ -24,8 +24,12 @@ interface Ranked {
 /** What fits the word that is typed; `text` is that of the file. */
 export function ranked(found: readonly Draft[], text: string): Completions {
   const fitting: Ranked[] = [];
-  for (const [i, item] of found.entries()) {
-    const fit = fitOf(item.label, text.slice(item.span.start, item.span.end));
+  let fitter = fitterFor("");
+  for (let i = 0; i < found.length; i++) {
+    const item = found[i]!;
+    const typed = text.slice(item.span.start, item.span.end);
+    if (typed !== fitter.typed) fitter = fitterFor(typed);
+    const fit = fitter.fitOf(item.label);
     if (fit !== undefined)
       fitting.push({ item, fit, listed: isListed(item) ? i : found.length, order: item.order ?? 0 });
   }
@@ -49,16 +53,24 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/**
- * How well a label fits what is typed: 0 where it starts with that, 1 where a word in it does, 2 where the letters stand
- * in it in their order, as editors filter; undefined where they do not.
- */
-export function fitOf(label: string, typed: string): 0 | 1 | 2 | undefined {
-  if (typed === "") return 0;
+export interface Fitter {
+  readonly typed: string;
+  /**
+   * How well a label fits what is typed: 0 where it starts with that, 1 where a word in it does, 2 where the letters stand
+   * in it in their order, as editors filter; undefined where they do not.
+   */
+  readonly fitOf: (label: string) => 0 | 1 | 2 | undefined;
+}
+
+export function fitterFor(typed: string): Fitter {
+  if (typed === "") return { typed, fitOf: () => 0 };
   // So long a word is no start of another.
-  if (typed.length > longest) return label === typed ? 0 : undefined;
+  if (typed.length > longest) return { typed, fitOf: label => (label === typed ? 0 : undefined) };
   const wanted = typed.toLowerCase().replace(/[\s%]+/g, "");
-  const name = label.toLowerCase().replaceAll("%", "");
+  return { typed, fitOf: label => fitOf(label.toLowerCase().replaceAll("%", ""), wanted) };
+}
+
+function fitOf(name: string, wanted: string): 0 | 1 | 2 | undefined {
   if (name.startsWith(wanted)) return 0;
   for (let at = name.indexOf(wanted, 1); at > 0; at = name.indexOf(wanted, at + 1))
     if (!/[a-z0-9]/.test(name[at - 1]!)) return 1;

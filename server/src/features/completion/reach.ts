@@ -4,6 +4,7 @@ import { memo } from "../../base/memo.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import { gateOf, isDeprecated } from "../../semantics/gates.ts";
 import { splitItemId } from "../../semantics/ids.ts";
+import type { ContainerAnalysis } from "../../semantics/item.ts";
 import { type ItemAnalysis, itemId, type PackageAnalysis } from "../../semantics/package.ts";
 import type { Scope } from "../../semantics/packages.ts";
 import { itemById } from "../../semantics/symbol-lookup.ts";
@@ -111,16 +112,22 @@ function dependents(pkg: PackageAnalysis, self: ItemAnalysis): ReadonlySet<Symbo
 export const usersIn: (pkg: PackageAnalysis) => ReadonlyMap<SymbolId, readonly SymbolId[]> = memo(pkg => {
   const users = new Map<SymbolId, SymbolId[]>();
   for (const { id, analysis } of pkg.items.values()) {
-    for (const { path, offset, role } of analysis.scope.outline.mentions) {
-      const target = role === "extern" ? unknownTarget : analysis.targetAt(offset + path.start);
-      if (!("id" in target)) continue;
-      const known = users.get(target.id);
+    for (const target of needed(analysis)) {
+      const known = users.get(target);
       if (known) known.push(id);
-      else users.set(target.id, [id]);
+      else users.set(target, [id]);
     }
   }
   return users;
 });
+
+/** What an interface or world uses and includes. Most are the same at the next keystroke. */
+const needed: (analysis: ContainerAnalysis) => readonly SymbolId[] = memo(({ scope, targetAt }) =>
+  scope.outline.mentions.flatMap(({ path, offset, role }) => {
+    const target = role === "extern" ? unknownTarget : targetAt(offset + path.start);
+    return "id" in target ? [target.id] : [];
+  }),
+);
 
 /** Keys of the packages of a root that need a package, which itself is left out. */
 function packageDependents(root: RootAnalysis, key: string): ReadonlySet<string> {

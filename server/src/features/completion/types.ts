@@ -13,7 +13,7 @@ import { type UseHome, useEdit } from "./auto-use.ts";
 import type { Context } from "./context.ts";
 import { type Completion, type Draft, ranks } from "./item.ts";
 import type { Nearness } from "./nearness.ts";
-import { fitOf } from "./ranking.ts";
+import { type Fitter, fitterFor } from "./ranking.ts";
 import { type Reachable, reachable, type Standpoint, spread } from "./reach.ts";
 import { freeName, takenNames } from "./taken.ts";
 
@@ -149,7 +149,8 @@ const definedTypes: (analysis: ContainerAnalysis) => readonly OfferedType[] = me
 
 /** Types of other interfaces that are not here yet. */
 function foreign(s: Standpoint, request: TypeRequest): readonly Draft[] {
-  const known = { taken: takenNames(request.home.analysis), used: usedTypes(request.home.analysis) };
+  const { analysis } = request.home;
+  const known = { taken: takenNames(analysis), used: usedTypes(analysis), fitter: fitterFor(request.typed) };
   const found: Draft[] = [];
   for (const place of reachable(s, "interface")) addTypes(found, { s, place, request, known });
   return found;
@@ -174,17 +175,18 @@ interface ForeignTypes {
     /** Names that something here has. */
     readonly taken: ReadonlySet<string>;
     readonly used: ReturnType<typeof usedTypes>;
+    readonly fitter: Fitter;
   };
 }
 
 function addTypes(found: Draft[], { s, place, request, known }: ForeignTypes): void {
-  const { context, word, near, typed } = request;
+  const { context, word, near } = request;
   const { item, rank, root, missingDependency } = place;
   const used = known.used.get(item.id);
   for (const { name, canonical, bits } of definedTypes(item.analysis)) {
     if (!fits(s, bits, context) || used?.has(name) === true) continue;
     const label = known.taken.has(canonical) ? freeName(name, item.item.item.name.text, known.taken) : name;
-    if (label === undefined || fitOf(label, typed) === undefined) continue;
+    if (label === undefined || known.fitter.fitOf(label) === undefined) continue;
     found.push({
       label,
       kind: kindOf(bits),
