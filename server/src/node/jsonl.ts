@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { bytePositionOf, type LineIndex, lineIndex } from "../base/line-index.ts";
 import { analyzeRoot, newAnalysisCache, rootProblems } from "../semantics/analysis.ts";
+import { isLeftOut } from "../semantics/checks/worlds-left-out.ts";
 import { type AbiModel, abiModel, exactNumbers } from "../semantics/model/abi.ts";
 import { type JsonObject, resolveModel } from "../semantics/model/resolve.ts";
 import type { Problem } from "../semantics/problem.ts";
@@ -97,7 +98,7 @@ async function answer(request: Request, make: UnitMaker): Promise<Answer> {
   const lines = lineCache();
   const errors = found.filter(({ problem }) => problem.severity === "error");
   // What is not elaborated has no model.
-  const whole = errors.length === 0 && !analysis.packages.some(pkg => [...pkg.items.values()].some(i => i.leftOut));
+  const whole = errors.length === 0 && !found.some(({ problem }) => isLeftOut(problem));
   return {
     id: request.id,
     ok: errors.length === 0,

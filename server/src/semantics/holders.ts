@@ -28,12 +28,22 @@ export function itemHolder(root: RootAnalysis, item: ItemAnalysis): Holder {
 export function holderOf(root: RootAnalysis, id: SymbolId): Holder | undefined {
   const item = itemById(root, id);
   if (!item || !id.includes("#")) return item && itemHolder(root, item);
-  for (const { unit, offset } of item.analysis.scope.outline.externs) {
-    const analysis = item.analysis.bodies.get(offset);
-    if (analysis && id.endsWith(`#${unit.kind}.${unit.name?.text}`)) return { root, item, analysis, id, base: offset };
-  }
-  return undefined;
+  const body = bodiesByName(item.analysis).get(id.slice(id.lastIndexOf("#") + 1));
+  return body && { root, item, id, ...body };
 }
+
+/** The interfaces written in a world by `import.name`; of several with one name, the first. */
+const bodiesByName: (world: ContainerAnalysis) => ReadonlyMap<string, Pick<Holder, "analysis" | "base">> = memo(
+  world => {
+    const found = new Map<string, Pick<Holder, "analysis" | "base">>();
+    for (const { unit, offset: base } of world.scope.outline.externs) {
+      const analysis = world.bodies.get(base);
+      const name = `${unit.kind}.${unit.name?.text}`;
+      if (analysis && !found.has(name)) found.set(name, { analysis, base });
+    }
+    return found;
+  },
+);
 
 /** The item with a container: for what an `include` brought, the world that declares it. */
 export function holderOfContainer(root: RootAnalysis, container: Container): Holder | undefined {

@@ -67,22 +67,32 @@ export interface WorldMember {
 
 /** The import, export or type that a name means in a world, through its includes. Each world is asked once for a name. */
 export function worldMember(root: RootAnalysis, worldId: SymbolId, name: string): WorldMember | undefined {
+  const known = knownMembers(root);
   const ways: (readonly [world: SymbolId, name: string])[] = [[worldId, name]];
   const asked = new Set<string>();
   for (let way = ways.pop(); way; way = ways.pop()) {
     const [id, wanted] = way;
     const item = itemById(root, id);
-    if (!item || asked.has(`${id}#${wanted}`)) continue;
-    asked.add(`${id}#${wanted}`);
-    const found = ownMember(root, item, wanted);
-    if (found) return found;
+    const key = `${id}#${wanted}`;
+    if (!item || asked.has(key)) continue;
+    asked.add(key);
+    const found = known.has(key) ? known.get(key) : ownMember(root, item, wanted);
+    if (found) {
+      known.set(`${worldId}#${name}`, found);
+      return found;
+    }
+    if (known.has(key)) continue;
     for (const { unit, offset } of item.analysis.scope.outline.includes.toReversed()) {
       const target = unit.path && item.analysis.targetAt(offset + unit.path.start);
       if (target?.status === "world") ways.push([target.id, includeNames(unit).meant.get(wanted) ?? wanted]);
     }
   }
+  for (const key of asked) known.set(key, undefined);
   return undefined;
 }
+
+/** What was found of a name in a world, so that a chain of worlds is not followed again from each of them. */
+const knownMembers: (root: RootAnalysis) => Map<string, WorldMember | undefined> = memo(() => new Map());
 
 /** The import, export or type of a name that a world has of its own. */
 function ownMember(root: RootAnalysis, { id, analysis }: ItemAnalysis, name: string): WorldMember | undefined {
