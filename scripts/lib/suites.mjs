@@ -25,9 +25,10 @@ export const suites = [
   {
     name: "server",
     needs: ["build"],
-    run: options => compiledTests(options, "server/out/test", file => !isLong(file)),
+    run: options => compiledTests(options, "server/out/test", file => !isLong(file) && !isHostile(file)),
   },
   { name: "server-long", needs: ["build"], run: options => compiledTests(options, "server/out/test", isLong) },
+  { name: "hostile", run: options => compiledTests(options, "server/out/test", isHostile) },
   {
     name: "client",
     needs: ["build"],
@@ -114,6 +115,11 @@ const longTests = [
 /** Tests that take many seconds are suites of their own, which `npm run check` leaves out. */
 function isLong(file) {
   return longTests.includes(path.basename(file));
+}
+
+/** Its texts take both cores for half a minute. */
+function isHostile(file) {
+  return path.basename(file) === "hostile.test.js";
 }
 
 /** TypeScript's tests; an error of types is the `types` suite's matter. */

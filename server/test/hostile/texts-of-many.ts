@@ -1,7 +1,7 @@
 // Texts that nobody writes and an editor must survive: many things, chains of them, many mistakes.
 //
 // Each row: how many there are, what the reference parser says, and at most so many milliseconds of processor time for
-// everything and for the longest single thing, and so many megabytes: three to five times what a quiet machine takes.
+// everything and for the longest single thing, and so many megabytes: some five times what a quiet machine takes.
 import { header, inside, times } from "./make.ts";
 import type { Table } from "./row.ts";
 import { text } from "./trial.ts";
