@@ -3,11 +3,9 @@
 import type { FileProblem, Problem } from "../problem.ts";
 import type { PackageCheck } from "./packages.ts";
 
-const code = "worlds-left-out";
-
 /** Whether a problem says that worlds are not elaborated: a package with such worlds can't be resolved. */
 export function isLeftOut(problem: Problem): boolean {
-  return problem.code === code;
+  return problem.code === "worlds-left-out";
 }
 
 export function worldsLeftOut({ items }: PackageCheck): FileProblem[] {
@@ -19,5 +17,7 @@ export function worldsLeftOut({ items }: PackageCheck): FileProblem[] {
   const place = { start: start + item.name.start, end: start + item.name.end };
   const others = leftOut.length === 1 ? "" : `, and neither are ${leftOut.length - 1} others`;
   const message = `what \`${item.name.text}\` imports and exports is not checked${others}: the worlds of this package have too much together; include fewer of them in each other`;
-  return [{ uri: scope.file.source.uri, code, severity: "warning", message, ...place, at: place.start }];
+  return [
+    { uri: scope.file.source.uri, code: "worlds-left-out", severity: "warning", message, ...place, at: place.start },
+  ];
 }
