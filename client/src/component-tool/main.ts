@@ -15,8 +15,13 @@ interface WasmTools {
     readonly binary: Uint8Array;
   }): Promise<Uint8Array>;
   componentNew(core: Uint8Array, adapters: readonly [string, Uint8Array][]): Promise<Uint8Array>;
+  /** With all packages that the world names. */
+  componentText(component: Uint8Array): Printed;
+  /** The world alone. */
   componentWit(component: Uint8Array): Promise<string>;
 }
+
+type Printed = { readonly kind: "wit"; readonly text: string } | { readonly kind: "fault"; readonly message: string };
 
 const ADAPTED = "wasi_snapshot_preview1";
 
@@ -42,7 +47,9 @@ async function perform(job: ComponentJob): Promise<void> {
       return writeFile(job.out, await tools.componentNew(await readFile(job.core), adapters));
     }
     case "wit": {
-      const text = await tools.componentWit(await readFile(job.component));
+      const component = await readFile(job.component);
+      const printed = tools.componentText(component);
+      const text = printed.kind === "wit" ? printed.text : await tools.componentWit(component);
       if (job.out !== undefined) return writeFile(job.out, text);
       process.stdout.write(text);
     }

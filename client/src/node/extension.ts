@@ -1,20 +1,23 @@
 // The desktop entry point: starts the language server and connects the commands and the status items.
-import { commands, type ExtensionContext, window } from "vscode";
+import { commands, type ExtensionContext, type Uri, window } from "vscode";
 import { showReferences } from "../show-references.ts";
 import { serverStatus } from "../status.ts";
 import { virtualDocuments } from "../virtual-documents.ts";
 import { buildComponent } from "./commands/build.ts";
+import { checkComponentFit } from "./commands/check-fit.ts";
 import { fetchDependencies } from "./commands/fetch.ts";
 import { invokeFunction } from "./commands/invoke.ts";
 import { newComponent } from "./commands/new-component.ts";
 import type {
   BuildArguments,
   FetchArguments,
+  FitArguments,
   InvokeArguments,
   NewComponentArguments,
   RunArguments,
 } from "./commands/results.ts";
 import { runComponent } from "./commands/run.ts";
+import { forgetOnEdit } from "./fit.ts";
 import { InvokeView } from "./invoke-view.ts";
 import { stopAll } from "./process.ts";
 import { runtimeStatus } from "./runtime-status.ts";
@@ -45,6 +48,7 @@ export function activate(context: ExtensionContext): WitTools {
     showReferences(),
     virtualDocuments(server.request),
     invokeView,
+    forgetOnEdit(session),
     ...register(session, invokeView),
   );
   return { server, invokeView };
@@ -63,6 +67,7 @@ function register(session: Session, invokeView: InvokeView): readonly { dispose(
     commands.registerCommand("wit.invokeFunction", (asked?: InvokeArguments) =>
       invokeFunction(session, invokeView, asked),
     ),
+    commands.registerCommand("wit.checkFit", (asked?: FitArguments | Uri) => checkComponentFit(session, asked)),
     commands.registerCommand("wit.fetchDependencies", (asked?: FetchArguments) => fetchDependencies(session, asked)),
     commands.registerCommand("wit.restartServer", () => session.server.restart()),
     commands.registerCommand("wit.showOutput", () => session.log.show()),

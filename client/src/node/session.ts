@@ -26,6 +26,8 @@ export interface Session {
   readonly output: OutputChannel;
   /** Problems of the last builds. */
   readonly problems: DiagnosticCollection;
+  /** Where components that were built or checked do not fit their worlds. */
+  readonly fits: DiagnosticCollection;
   /** Choices remembered for this workspace. */
   readonly memory: Memento;
   readonly extensionFolder: string;
@@ -35,13 +37,15 @@ export interface Session {
 export function createSession(context: ExtensionContext, server: Server, log: LogOutputChannel): Session {
   const output = window.createOutputChannel("WIT Run");
   const problems = languages.createDiagnosticCollection("wit-build");
-  context.subscriptions.push(output, problems);
+  const fits = languages.createDiagnosticCollection("wit-fit");
+  context.subscriptions.push(output, problems, fits);
   const inDevelopment = context.extensionMode !== ExtensionMode.Production;
   return {
     server,
     log,
     output,
     problems,
+    fits,
     memory: context.workspaceState,
     extensionFolder: context.extensionPath,
     developmentFolder: inDevelopment ? context.extensionPath : undefined,

@@ -1,5 +1,5 @@
 // Asks the language server for worlds and their functions, and a person for the one that is meant.
-import { Uri, window } from "vscode";
+import { Uri, window, workspace } from "vscode";
 import type { FunctionInfo, WorldInfo, WorldsParams, worldsRequest } from "../protocol.ts";
 import type { ExportedFunction } from "../wave/call.ts";
 import type { FunctionType } from "../wave/wit-type.ts";
@@ -19,6 +19,12 @@ export async function worldsOf(session: Session, folder: Uri): Promise<readonly 
   const params: WorldsParams = { uri: folder.toString() };
   const infos = await session.server.request<readonly WorldInfo[]>(WORLDS, params);
   return infos.map(info => ({ info, witPath: Uri.parse(info.root).fsPath }));
+}
+
+/** The worlds of the workspace's packages. */
+export async function workspaceWorlds(session: Session): Promise<readonly World[]> {
+  const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
+  return (await Promise.all(folders.map(({ uri }) => worldsOf(session, uri)))).flat();
 }
 
 /** The world that was asked for, the only one, the one chosen before, or the one picked now; `undefined` when the pick is cancelled. */

@@ -1,8 +1,9 @@
-// THE list of the suites that run in the editor; they use the suite() and test() that Mocha puts in the global scope.
+// THE list of the suites that run in the editor; they use the suite(), suiteSetup() and test() that Mocha puts in the global scope.
 import "./activation.test.ts";
 import "./language.test.ts";
 import "./baseline.test.ts";
 import "./build.test.ts";
+import "./fit.test.ts";
 import "./run.test.ts";
 import "./invoke.test.ts";
 import "./invoke-view.test.ts";

@@ -79,6 +79,31 @@ export interface VirtualDocumentParams {
   readonly uri: string;
 }
 
+/** Request `wit/fit` → `MisfitInfo[]`, or null where there is no such world or the text is no component's: how a component differs from a world. */
+export const fitRequest = "wit/fit";
+
+export interface FitParams {
+  /** A document of the world's package, or its folder. */
+  readonly uri: string;
+  /** `namespace:name@version` */
+  readonly package: string;
+  readonly world: string;
+  /** The component's own world and all that it names, as `wasm-tools component wit` prints it. */
+  readonly wit: string;
+}
+
+export interface MisfitInfo {
+  /** `beyond`: imports of WASI that toolchains add, which is no fault. */
+  readonly kind: "missing-export" | "extra-import" | "changed" | "beyond";
+  /** A whole sentence. */
+  readonly message: string;
+  /** The world's item that it is about, else the world's name. */
+  readonly uri: string;
+  readonly range: WireRange;
+  /** The member of an interface that it is about. */
+  readonly member?: { readonly uri: string; readonly range: WireRange };
+}
+
 /** Request `wit/fetchPlans` → `FetchPlanInfo[]`: how dependencies are fetched, for each package that is a folder. */
 export const fetchPlansRequest = "wit/fetchPlans";
 

@@ -6,6 +6,7 @@ import { answerCodeLens, answerCodeLenses } from "./code-lens.ts";
 import { addDependencyCommand, answerCompletion, answerResolve } from "./completion.ts";
 import { answerCommand, answerPrepareRename, answerRename } from "./editing.ts";
 import { answerFetchPlans } from "./fetch.ts";
+import { answerFit } from "./fit.ts";
 import {
   answerFormatting,
   answerOnTypeFormatting,
@@ -32,7 +33,7 @@ import {
   answerTypeDefinition,
 } from "./navigation.ts";
 import { answerFolding, answerSelection } from "./outline.ts";
-import { fetchPlansRequest, resolveRequest, virtualDocumentRequest, worldsRequest } from "./protocol.ts";
+import { fetchPlansRequest, fitRequest, resolveRequest, virtualDocumentRequest, worldsRequest } from "./protocol.ts";
 import { answerResolvePackage } from "./resolve.ts";
 import {
   answerSemanticTokens,
@@ -366,6 +367,14 @@ export const features: readonly Feature[] = [
     empty: null,
     needsWorkspace: true,
     answer: answerResolvePackage,
+  },
+  {
+    name: "whether a component fits a world",
+    method: fitRequest,
+    capabilities: {},
+    empty: null,
+    needsWorkspace: true,
+    answer: answerFit,
   },
   {
     name: "how to fetch dependencies",

@@ -10,6 +10,7 @@ import {
   type RootAnalysis,
 } from "../semantics/analysis.ts";
 import { compared } from "../semantics/compatibility/baseline.ts";
+import type { UnitMaker } from "../syntax/cut.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import type { BaselineFiles } from "../workspace/baseline.ts";
 import { closeDocument, currentLayout, type Files, setDocument } from "../workspace/files.ts";
@@ -49,6 +50,8 @@ export interface Snapshot {
   /** The analysis of the package that a file belongs to. */
   readonly analysisOf: (uri: string) => RootAnalysis | undefined;
   readonly analyze: (root: PackageRoot) => RootAnalysis;
+  /** Parses text that is no file of the workspace. */
+  readonly make: UnitMaker;
 }
 
 export interface SessionContext {
@@ -180,6 +183,7 @@ function snapshot(state: State): Snapshot {
     showsReferences: state.showsReferences ?? false,
     drivesComponents: state.drivesComponents ?? false,
     analyze,
+    make: state.files.make,
     shown: uri => (state.virtualDocuments ? virtualUri(uri) : uri),
     file: uri => fileIn(layout, sourceUri(uri)) ?? baselines.files.get(uriKey(uri)),
     lines: file => {

@@ -7,3 +7,4 @@ export {
   parse,
 } from "@bytecodealliance/jco-transpile/wasm-tools";
 export { _addPreopen as addFolder } from "@bytecodealliance/preview2-shim/filesystem";
+export { componentText } from "../workspace/binary/component.ts";

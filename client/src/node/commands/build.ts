@@ -5,6 +5,7 @@ import { commands, Uri, window, workspace } from "vscode";
 import { clearProblems, showProblems } from "../build-problems.ts";
 import { describeEnding } from "../endings.ts";
 import { isFile, isInside } from "../find-program.ts";
+import { checkFit, fitMessage } from "../fit.ts";
 import type { BuildOutcome, GuestProject } from "../guests/guest.ts";
 import { liveOutput } from "../live-output.ts";
 import { runTool, type ToolCall } from "../process.ts";
@@ -56,6 +57,8 @@ interface Target {
   readonly world?: string;
   readonly witPath: string;
   readonly usesHttp: boolean;
+  /** As the server knows it. */
+  readonly known?: World;
 }
 
 async function worldToBuild(
@@ -73,7 +76,7 @@ async function worldToBuild(
   if (worlds === undefined) return { witPath: fallback, usesHttp: false, ...(world === undefined ? {} : { world }) };
   const chosen: World | undefined = await chooseWorld(session, folder, worlds, world, interactive);
   if (chosen === undefined) return "cancelled";
-  return { world: chosen.info.name, witPath: chosen.witPath, usesHttp: usesHttp(chosen) };
+  return { world: chosen.info.name, witPath: chosen.witPath, usesHttp: usesHttp(chosen), known: chosen };
 }
 
 async function runBuild(
@@ -113,6 +116,7 @@ async function report(
       const message = await builtMessage(outcome, ms);
       session.output.appendLine(message);
       await remember(session, project.folder, chosen.world, outcome.component);
+      if (chosen.known !== undefined) void tellFit(session, outcome.component, chosen.known);
       const world = chosen.world === undefined ? {} : { world: chosen.world };
       return { ok: true, component: outcome.component, ...world, ms, output, message };
     }
@@ -171,6 +175,16 @@ async function offerInstall(session: Session, message: string, install: ToolCall
   const good = end.how.kind === "exited" && end.how.code === 0;
   if (good) void window.showInformationMessage("Installed. Build again.");
   else tell(session, `The installation did not work. ${describeEnding(end.how) ?? "The output says why."}`);
+}
+
+/** Compares in the background: the component can be used meanwhile. */
+async function tellFit(session: Session, component: string, world: World): Promise<void> {
+  try {
+    const misfits = await checkFit(session, component, world);
+    if (misfits.length > 0) session.output.appendLine(`── ${fitMessage(component, world, misfits)}`);
+  } catch (error) {
+    session.log.warn(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Of several projects, those whose WIT package has the world. */

@@ -12,7 +12,7 @@ import { placeUri } from "../projects.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
 import { copyPackage } from "../wit-copy.ts";
-import { isNamed, qualified, rememberWorld, type World, worldsOf } from "../worlds.ts";
+import { isNamed, qualified, rememberWorld, type World, workspaceWorlds, worldsOf } from "../worlds.ts";
 import { isAsking, reply } from "./reply.ts";
 import type { NewComponentArguments, NewComponentResult } from "./results.ts";
 
@@ -70,11 +70,6 @@ async function pickWorld(session: Session, asked: NewComponentArguments | undefi
     matchOnDescription: true,
   };
   return chosen(await window.showQuickPick(items, options)).world;
-}
-
-async function workspaceWorlds(session: Session): Promise<readonly World[]> {
-  const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
-  return (await Promise.all(folders.map(({ uri }) => worldsOf(session, uri)))).flat();
 }
 
 async function modelOf(session: Session, { info, witPath }: World): Promise<WorldModel> {

@@ -80,6 +80,19 @@ export interface InvokeResult extends RunResult {
   readonly result?: string;
 }
 
+export interface FitArguments extends Asking {
+  /** As for a run. */
+  readonly component?: Place;
+  readonly folder?: Place;
+  readonly world?: string;
+}
+
+export interface FitResult extends Outcome {
+  readonly component?: string;
+  /** What does not fit, in sentences; `ok` where that is nothing but imports beyond the world. */
+  readonly misfits: readonly string[];
+}
+
 export interface FetchArguments extends Asking {
   /** The package's folder, or a file in it; that of the active file, or the only one of the workspace, when absent. */
   readonly root?: Place;

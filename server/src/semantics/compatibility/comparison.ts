@@ -31,6 +31,8 @@ export interface Comparison {
   readonly reads: Reads;
   /** Pairs of definitions that were compared, or are being compared; those are taken for equal. */
   readonly pairs: Map<string, boolean>;
+  /** Whether a resource of one side is one of the other besides, although its home has another name there. */
+  readonly isTwin?: (was: Definition, now: Definition) => boolean;
 }
 
 /** A type where it is written. */

@@ -131,7 +131,7 @@ function sameFields(c: Comparison, was: FieldsShape, now: FieldsShape, depth: nu
 
 /** A resource is the same when its old name now stands for it, wherever it is defined now. */
 function sameResource(c: Comparison, was: Definition, now: Definition): boolean {
-  if (home(was) === home(now)) return true;
+  if (home(was) === home(now) || c.isTwin?.(was, now)) return true;
   const there = successor(c, was.holder);
   // An interface that is gone from a compared package is said on its own.
   if (!there) return c.own.has(packageIn(trackId(was.holder.id)));

@@ -62,6 +62,16 @@ export function worldLines({ own, foreign, notes }: Items, decls: readonly Decl[
   return [...noteLines(of), `world ${escaped(name)} {`, ...lines.map(line => `  ${line}`), "}"];
 }
 
+/** The imports and exports of a component, whose index spaces are all there already. */
+export function worldItemLines({ foreign }: Items, space: Space, decls: readonly ExternDecl[]): readonly string[] {
+  const resources = functionsByResource(decls);
+  return decls.flatMap(decl => {
+    addForeign(foreign, space, decl);
+    const isItem = decl.extern.kind === "instance" || decl.extern.kind === "func";
+    return isItem ? worldItem(space, decl, undefined) : memberLines(space, space, decl, resources, undefined);
+  });
+}
+
 function worldItem(space: Space, decl: ExternDecl, notes: Notes | undefined): readonly string[] {
   const { name, extern, kind } = decl;
   if (extern.kind === "func") {

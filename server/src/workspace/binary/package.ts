@@ -127,11 +127,12 @@ function printPackage({ types, exports, notes }: Section): string {
     parts.push([...lines(items, component.decls, name)]);
   }
   if (!items) throw new BinaryFault("the package is empty");
-  for (const [key, interfaces] of items.foreign) parts.push(block(key, foreignLines(interfaces)));
+  for (const [key, interfaces] of items.foreign) parts.push(packageBlock(key, foreignLines(interfaces)));
   const head = [...docLines(notes?.docs), `package ${packageText(items.own)};`];
   return `${[head, ...parts].map(lines => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function block(key: string, lines: readonly string[]): string[] {
+/** A package as a block of a file that holds another. */
+export function packageBlock(key: string, lines: readonly string[]): string[] {
   return [`package ${packageText(key)} {`, ...lines.map(line => `  ${line}`), "}"];
 }

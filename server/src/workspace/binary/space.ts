@@ -32,6 +32,9 @@ export function declare(space: Space, decl: Decl): void {
     case "alias":
       space.types.push({ kind: "foreign", id: space.instances[decl.instance] ?? "", name: decl.name });
       break;
+    case "given":
+      space.types.push(decl.entry);
+      break;
     case "outer":
       space.types.push(outerEntry(space, decl.count, decl.index));
       break;

@@ -1,5 +1,6 @@
 // Component types as the binary format has them (component-model Binary.md "Type Definitions").
 import { BinaryFault, byte, list, optional, type Reader, s33, text, u32 } from "./reader.ts";
+import type { Entry } from "./space.ts";
 
 /** A primitive type's name, or the index of a type. */
 export type ValType = string | number;
@@ -36,6 +37,8 @@ export type Decl =
   /** A type of an instance, or of an enclosing component `count` levels up. */
   | { readonly kind: "alias"; readonly instance: number; readonly name: string }
   | { readonly kind: "outer"; readonly count: number; readonly index: number }
+  /** A type that a component gets, or a resource that it makes. */
+  | { readonly kind: "given"; readonly entry: Entry }
   | ExternDecl;
 
 export interface ExternDecl extends ExternName {
