@@ -17,12 +17,15 @@ import type {
   RunArguments,
 } from "./commands/results.ts";
 import { runComponent } from "./commands/run.ts";
+import { wasmtimeLaunch } from "./debug/launch.ts";
+import { doctor } from "./doctor/doctor.ts";
 import { forgetOnEdit } from "./fit.ts";
 import { InvokeView } from "./invoke-view.ts";
 import { stopAll } from "./process.ts";
 import { runtimeStatus } from "./runtime-status.ts";
 import { type Server, startServer } from "./server.ts";
 import { createSession, type Session } from "./session.ts";
+import { witTasks } from "./tasks/provider.ts";
 
 /** What the extension offers to other extensions and to its own tests. */
 export interface WitTools {
@@ -49,6 +52,8 @@ export function activate(context: ExtensionContext): WitTools {
     virtualDocuments(server.request),
     invokeView,
     forgetOnEdit(session),
+    witTasks(session),
+    wasmtimeLaunch(session),
     ...register(session, invokeView),
   );
   return { server, invokeView };
@@ -69,6 +74,7 @@ function register(session: Session, invokeView: InvokeView): readonly { dispose(
     ),
     commands.registerCommand("wit.checkFit", (asked?: FitArguments | Uri) => checkComponentFit(session, asked)),
     commands.registerCommand("wit.fetchDependencies", (asked?: FetchArguments) => fetchDependencies(session, asked)),
+    commands.registerCommand("wit.doctor", (asked?: { readonly show?: boolean }) => doctor(session, asked)),
     commands.registerCommand("wit.restartServer", () => session.server.restart()),
     commands.registerCommand("wit.showOutput", () => session.log.show()),
   ];

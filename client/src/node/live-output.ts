@@ -1,6 +1,6 @@
 // Passes a program's output on to a channel in gulps, and stops passing it on when there is too much for an editor to show.
 
-/** What a VS Code output channel offers. */
+/** What an output channel of VS Code offers, or a terminal. */
 export interface Sink {
   append(text: string): void;
 }

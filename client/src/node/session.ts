@@ -13,6 +13,7 @@ import {
   workspace,
 } from "vscode";
 import type { FetcherSearch } from "./fetchers/fetcher.ts";
+import { withProgress } from "./progress.ts";
 import type { RuntimeChoice } from "./run-targets/list.ts";
 import type { RuntimeSearch } from "./run-targets/run-target.ts";
 import type { Server } from "./server.ts";
@@ -22,17 +23,23 @@ export interface Session {
   readonly server: Server;
   /** The output "WIT": what the extension and the server do. */
   readonly log: LogOutputChannel;
-  /** The output "WIT Run": what builds and components print. */
-  readonly output: OutputChannel;
+  /** What builds and components print: the output "WIT Run", or a task's terminal, or the debug console. */
+  readonly output: Output;
+  /** Does something that takes its time, with a way to stop it. */
+  readonly progress: typeof withProgress;
   /** Problems of the last builds. */
   readonly problems: DiagnosticCollection;
   /** Where components that were built or checked do not fit their worlds. */
   readonly fits: DiagnosticCollection;
   /** Choices remembered for this workspace. */
   readonly memory: Memento;
+  /** Of the extension and its server. */
+  readonly version: string;
   readonly extensionFolder: string;
   readonly developmentFolder: string | undefined;
 }
+
+export type Output = Pick<OutputChannel, "append" | "appendLine" | "show">;
 
 export function createSession(context: ExtensionContext, server: Server, log: LogOutputChannel): Session {
   const output = window.createOutputChannel("WIT Run");
@@ -44,9 +51,11 @@ export function createSession(context: ExtensionContext, server: Server, log: Lo
     server,
     log,
     output,
+    progress: withProgress,
     problems,
     fits,
     memory: context.workspaceState,
+    version: String(context.extension.packageJSON.version),
     extensionFolder: context.extensionPath,
     developmentFolder: inDevelopment ? context.extensionPath : undefined,
   };

@@ -7,9 +7,9 @@ import { describeEnding } from "../endings.ts";
 import { isFile, isInside } from "../find-program.ts";
 import { checkFit, fitMessage } from "../fit.ts";
 import type { BuildOutcome, GuestProject } from "../guests/guest.ts";
+import { install } from "../install.ts";
 import { liveOutput } from "../live-output.ts";
-import { runTool, type ToolCall } from "../process.ts";
-import { withProgress } from "../progress.ts";
+import type { ToolCall } from "../process.ts";
 import { chooseProject, type Fitting } from "../projects.ts";
 import { Cancelled } from "../refusal.ts";
 import { type Session, timeoutMs } from "../session.ts";
@@ -47,7 +47,7 @@ export async function buildProject(
   if (interactive) session.output.show(true);
   clearProblems(session, project);
   const start = performance.now();
-  const { outcome, output } = await withProgress(`Building ${title}`, signal =>
+  const { outcome, output } = await session.progress(`Building ${title}`, signal =>
     runBuild(session, project, chosen, signal),
   );
   return report(session, project, outcome, { output, ms: performance.now() - start, interactive, chosen });
@@ -162,19 +162,10 @@ function offerRun(project: GuestProject): void {
   });
 }
 
-async function offerInstall(session: Session, message: string, install: ToolCall): Promise<void> {
+async function offerInstall(session: Session, message: string, call: ToolCall): Promise<void> {
   const yes = "Install It Now";
   if ((await window.showErrorMessage(message, yes)) !== yes) return;
-  session.output.show(true);
-  session.output.appendLine(`── npm ${install.args.join(" ")} in ${install.cwd}`);
-  const live = liveOutput(session.output);
-  const end = await withProgress(`Installing ${install.args.at(-1)}`, signal =>
-    runTool(install, { signal, onOutput: (_stream, text) => live.write(text) }),
-  );
-  live.end();
-  const good = end.how.kind === "exited" && end.how.code === 0;
-  if (good) void window.showInformationMessage("Installed. Build again.");
-  else tell(session, `The installation did not work. ${describeEnding(end.how) ?? "The output says why."}`);
+  if (await install(session, call)) void window.showInformationMessage("Installed. Build again.");
 }
 
 /** Compares in the background: the component can be used meanwhile. */

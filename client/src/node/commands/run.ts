@@ -4,7 +4,6 @@ import { Uri, window } from "vscode";
 import { splitArguments } from "../command-line.ts";
 import { liveOutput } from "../live-output.ts";
 import type { ToolEnd } from "../process.ts";
-import { withProgress } from "../progress.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import { chooseRuntime } from "../run-targets/list.ts";
 import type { Job, Runtime } from "../run-targets/run-target.ts";
@@ -56,7 +55,7 @@ export async function perform(
   for (const reason of missing) session.output.appendLine(`${reason} The embedded runtime stands in.`);
   if (interactive) session.output.show(true);
   const watch = (signal: AbortSignal): Promise<ToolEnd> => watchJob(session, runtime, job, signal);
-  const end = await (signal === undefined ? withProgress(title, watch) : watch(signal));
+  const end = await (signal === undefined ? session.progress(title, watch) : watch(signal));
   return conclude(session, runtime, end, missing, interactive);
 }
 

@@ -1,0 +1,101 @@
+// The task provider "wit": builds, runs and serves components from "Tasks: Run Task", tasks.json and key bindings.
+import path from "node:path";
+import {
+  CustomExecution,
+  commands,
+  type Disposable,
+  Task,
+  type TaskDefinition,
+  TaskGroup,
+  type TaskProvider,
+  TaskRevealKind,
+  TaskScope,
+  tasks,
+  Uri,
+  type WorkspaceFolder,
+  workspace,
+} from "vscode";
+import { buildComponent } from "../commands/build.ts";
+import { runComponent } from "../commands/run.ts";
+import type { GuestProject } from "../guests/guest.ts";
+import { workspaceProjects } from "../projects.ts";
+import type { Session } from "../session.ts";
+import { type World, worldsOf } from "../worlds.ts";
+import { readTask, type Step, taskType, type WitTask } from "./definition.ts";
+import { CommandTerminal, type Ended } from "./terminal.ts";
+
+export function witTasks(session: Session): Disposable {
+  const provider: TaskProvider = {
+    provideTasks: () => provide(session),
+    resolveTask: ({ definition, scope, name }) => {
+      const folder = typeof scope === "object" ? scope : undefined;
+      return taskOf(session, definition, folder, name);
+    },
+  };
+  return tasks.registerTaskProvider(taskType, provider);
+}
+
+/** For each project and each world that it may have: what can be done with it. */
+async function provide(session: Session): Promise<Task[]> {
+  if (!workspace.isTrusted) return [];
+  const projects = await workspaceProjects();
+  return (await Promise.all(projects.map(project => tasksOf(session, project)))).flat();
+}
+
+async function tasksOf(session: Session, project: GuestProject): Promise<readonly Task[]> {
+  const owner = workspace.getWorkspaceFolder(Uri.file(project.folder));
+  if (owner === undefined) return [];
+  const folder = path.relative(owner.uri.fsPath, project.folder).replaceAll(path.sep, "/");
+  const worlds = await worldsOf(session, Uri.file(project.folder)).catch(() => []);
+  const where = folder === "" ? {} : { folder };
+  const label = folder === "" ? path.basename(project.folder) : folder;
+  return worlds.flatMap(world =>
+    stepsOf(world).map(task =>
+      taskOf(session, { task, ...where, world: world.info.name }, owner, `${task} ${label}: ${world.info.name}`),
+    ),
+  );
+}
+
+function stepsOf({ info }: World): readonly Step[] {
+  const has = (start: string): boolean => info.exports.some(({ name }) => name.startsWith(start));
+  return [
+    "build",
+    ...(has("wasi:cli/run") ? (["run"] as const) : []),
+    ...(has("wasi:http/incoming-handler") ? (["serve"] as const) : []),
+  ];
+}
+
+function taskOf(
+  session: Session,
+  definition: TaskDefinition | WitTask,
+  owner: WorkspaceFolder | undefined,
+  name: string,
+): Task {
+  const execution = new CustomExecution(async resolved => {
+    const base = owner ?? workspace.workspaceFolders?.[0];
+    return new CommandTerminal(session, own => perform(own, resolved, base));
+  });
+  const found = new Task({ ...definition, type: taskType }, owner ?? TaskScope.Workspace, name, taskType, execution);
+  if (definition.task === "build") found.group = TaskGroup.Build;
+  found.presentationOptions = { reveal: TaskRevealKind.Always, clear: true };
+  return found;
+}
+
+async function perform(
+  session: Session,
+  given: Readonly<Record<string, unknown>>,
+  owner: WorkspaceFolder | undefined,
+): Promise<Ended> {
+  const task = readTask(given);
+  if ("problem" in task) return { ok: false, message: task.problem };
+  const folder = Uri.file(path.resolve(owner?.uri.fsPath ?? "", task.folder ?? ""));
+  const asked = { folder, ...(task.world === undefined ? {} : { world: task.world }) };
+  switch (task.task) {
+    case "build":
+      return buildComponent(session, asked);
+    case "run":
+      return runComponent(session, { ...asked, args: task.args ?? [] });
+    case "serve":
+      return commands.executeCommand<Ended>("wit.serveComponent", asked);
+  }
+}

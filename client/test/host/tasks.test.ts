@@ -1,0 +1,61 @@
+// Tasks of the type "wit": offered for what the workspace has, run, and stopped.
+import assert from "node:assert/strict";
+import { type Task, tasks } from "vscode";
+import { build, withText } from "./commands.ts";
+import { errorsOf, eventually, file } from "./support.ts";
+
+/** Runs a task to its end and gives its exit code; `meanwhile` may stop it. */
+async function exitCodeOf(task: Task, meanwhile: () => Promise<unknown> = async () => {}): Promise<number | undefined> {
+  const ended = new Promise<number | undefined>(resolve => {
+    const listener = tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+      if (execution.task.name !== task.name) return;
+      listener.dispose();
+      resolve(exitCode);
+    });
+  });
+  await tasks.executeTask(task);
+  await meanwhile();
+  return ended;
+}
+
+async function offered(name: string): Promise<Task> {
+  return eventually(`the task ${name}`, async () =>
+    (await tasks.fetchTasks({ type: "wit" })).find(task => task.name === name),
+  );
+}
+
+suite("tasks", () => {
+  test("building and running are offered for the sample's project and world", async () => {
+    const run = await offered("run greeter: greeter");
+    assert.deepEqual({ ...run.definition }, { type: "wit", task: "run", world: "greeter" });
+    const all = await tasks.fetchTasks({ type: "wit" });
+    assert.deepEqual(all.map(({ name }) => name).sort(), ["build greeter: greeter", "run greeter: greeter"]);
+  });
+
+  test("a build that works ends with 0, one that fails with 1 and the problems at their places", async () => {
+    const task = await offered("build greeter: greeter");
+    assert.equal(await exitCodeOf(task), 0);
+    const entry = file("greeter.js");
+    await withText(entry, "export function greet(name) {\n  return name +;\n}\n", async () => {
+      assert.equal(await exitCodeOf(task), 1);
+      assert.equal(errorsOf(entry)[0]?.range.start.line, 1);
+    });
+    await build();
+  });
+
+  test("a run has the exit code of the component, and ends when its terminal does", async () => {
+    const task = await offered("run greeter: greeter");
+    assert.equal(await exitCodeOf(task), 0);
+    const forever =
+      "export const run = { run() { for (;;); } };\nexport const greetings = {};\nexport function greet() { return ''; }\n";
+    await withText(file("greeter.js"), forever, async () => {
+      await build();
+      const code = await exitCodeOf(task, async () => {
+        await new Promise(resolve => setTimeout(resolve, 1_000));
+        for (const execution of tasks.taskExecutions) execution.terminate();
+      });
+      assert.notEqual(code, 0);
+    });
+    await build();
+  });
+});
