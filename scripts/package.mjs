@@ -35,7 +35,7 @@ async function shippedFiles(temp) {
   // Said of these folders and not of the whole extension: an editor in the browser takes none of which it is said.
   for (const folder of ["server/dist", "client/dist"])
     files.set(`${folder}/package.json`, Buffer.from('{ "type": "module" }\n'));
-  for (const name of picturesOf(manifest)) await add(name, at(name));
+  for (const name of filesNamedIn(manifest)) await add(name, at(name));
   files.set("third-party-licenses.txt", Buffer.from(thirdPartyNotices(packages)));
   files.set("package.json", Buffer.from(`${JSON.stringify(shippedManifest(manifest), undefined, 2)}\n`));
   return archive(manifest, files);
@@ -52,10 +52,10 @@ function archive(manifest, files) {
   ];
 }
 
-/** The picture files that package.json names (the extension's icon, icons of languages). */
-function picturesOf(manifest) {
+/** The files that package.json names: icons, and the texts of walkthroughs. */
+function filesNamedIn(manifest) {
   const text = JSON.stringify({ icon: manifest.icon, contributes: manifest.contributes });
-  return [...new Set([...text.matchAll(/"(?:\.\/)?([^"]+\.(?:png|svg))"/g)].map(match => match[1]))];
+  return [...new Set([...text.matchAll(/"(?:\.\/)?([^"]+\.(?:png|svg|md))"/g)].map(match => match[1]))];
 }
 
 function slashed(file) {

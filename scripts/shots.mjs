@@ -1,5 +1,5 @@
 // Takes the pictures of the documentation from the real editor on the sample, into docs/images:
-//   node scripts/shots.mjs [readme | hover | completion | diagnostic | run]…
+//   node scripts/shots.mjs [readme | hover | completion | diagnostic | lenses | doctor | build | run]…
 // Only the README's is committed, and it is the one taken when none is named.
 // Chromium draws them; ImageMagick, where it is installed, makes them small.
 import { existsSync } from "node:fs";

@@ -1,20 +1,25 @@
 // The desktop entry point: starts the language server and connects the commands and the status items.
-import { commands, type ExtensionContext, type Uri, window } from "vscode";
+import { commands, type ExtensionContext, Uri, window } from "vscode";
 import { showReferences } from "../show-references.ts";
 import { serverStatus } from "../status.ts";
 import { virtualDocuments } from "../virtual-documents.ts";
+import { generateBindings } from "./commands/bindings.ts";
 import { buildComponent } from "./commands/build.ts";
 import { checkComponentFit } from "./commands/check-fit.ts";
+import { extractCommand } from "./commands/extract-wit.ts";
 import { fetchDependencies } from "./commands/fetch.ts";
 import { invokeFunction } from "./commands/invoke.ts";
+import { fromMenu } from "./commands/menu.ts";
 import { newComponent } from "./commands/new-component.ts";
 import type {
+  BindingsArguments,
   BuildArguments,
   FetchArguments,
   FitArguments,
   InvokeArguments,
   NewComponentArguments,
   RunArguments,
+  RunResult,
 } from "./commands/results.ts";
 import { runComponent } from "./commands/run.ts";
 import { wasmtimeLaunch } from "./debug/launch.ts";
@@ -26,6 +31,7 @@ import { runtimeStatus } from "./runtime-status.ts";
 import { type Server, startServer } from "./server.ts";
 import { createSession, type Session } from "./session.ts";
 import { witTasks } from "./tasks/provider.ts";
+import { watchCommands } from "./watch/watch.ts";
 
 /** What the extension offers to other extensions and to its own tests. */
 export interface WitTools {
@@ -54,6 +60,8 @@ export function activate(context: ExtensionContext): WitTools {
     forgetOnEdit(session),
     witTasks(session),
     wasmtimeLaunch(session),
+    extractCommand(session),
+    watchCommands(session),
     ...register(session, invokeView),
   );
   return { server, invokeView };
@@ -66,16 +74,31 @@ export async function deactivate(): Promise<void> {
 
 function register(session: Session, invokeView: InvokeView): readonly { dispose(): void }[] {
   return [
-    commands.registerCommand("wit.newComponent", (asked?: NewComponentArguments) => newComponent(session, asked)),
-    commands.registerCommand("wit.buildComponent", (asked?: BuildArguments) => buildComponent(session, asked)),
-    commands.registerCommand("wit.runComponent", (asked?: RunArguments) => runComponent(session, asked)),
+    commands.registerCommand("wit.newComponent", (asked?: NewComponentArguments | Uri) =>
+      newComponent(session, fromMenu("folder", asked)),
+    ),
+    commands.registerCommand("wit.buildComponent", (asked?: BuildArguments | Uri) =>
+      buildComponent(session, fromMenu("folder", asked)),
+    ),
+    commands.registerCommand("wit.runComponent", (asked?: RunArguments | Uri) => runFromMenu(session, asked)),
     commands.registerCommand("wit.invokeFunction", (asked?: InvokeArguments) =>
       invokeFunction(session, invokeView, asked),
     ),
-    commands.registerCommand("wit.checkFit", (asked?: FitArguments | Uri) => checkComponentFit(session, asked)),
+    commands.registerCommand("wit.checkFit", (asked?: FitArguments | Uri) =>
+      checkComponentFit(session, fromMenu("component", asked)),
+    ),
     commands.registerCommand("wit.fetchDependencies", (asked?: FetchArguments) => fetchDependencies(session, asked)),
+    commands.registerCommand("wit.generateBindings", (asked?: BindingsArguments | Uri) =>
+      generateBindings(session, fromMenu("folder", asked)),
+    ),
     commands.registerCommand("wit.doctor", (asked?: { readonly show?: boolean }) => doctor(session, asked)),
     commands.registerCommand("wit.restartServer", () => session.server.restart()),
     commands.registerCommand("wit.showOutput", () => session.log.show()),
   ];
+}
+
+/** A component's file is run, of another file its project's component. */
+function runFromMenu(session: Session, asked: RunArguments | Uri | undefined): Promise<RunResult> {
+  const isComponent = asked instanceof Uri && asked.path.endsWith(".wasm");
+  return runComponent(session, fromMenu<RunArguments>(isComponent ? "component" : "folder", asked));
 }

@@ -7,6 +7,7 @@ import "./fit.test.ts";
 import "./run.test.ts";
 import "./tasks.test.ts";
 import "./debug.test.ts";
+import "./ways.test.ts";
 import "./doctor.test.ts";
 import "./invoke.test.ts";
 import "./invoke-view.test.ts";

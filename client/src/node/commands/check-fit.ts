@@ -10,12 +10,10 @@ import { chooseComponent } from "./component.ts";
 import { isAsking, reply, tell } from "./reply.ts";
 import type { FitArguments, FitResult } from "./results.ts";
 
-export function checkComponentFit(session: Session, asked?: FitArguments | Uri): Promise<FitResult> {
-  // The explorer's menu gives the file.
-  const args: FitArguments | undefined = asked instanceof Uri ? { component: asked, ask: true } : asked;
-  const interactive = isAsking(args);
+export function checkComponentFit(session: Session, asked?: FitArguments): Promise<FitResult> {
+  const interactive = isAsking(asked);
   const failed = (message: string): FitResult => ({ ok: false, ms: 0, misfits: [], message });
-  return reply(session, interactive, () => check(session, args ?? {}, interactive), failed);
+  return reply(session, interactive, () => check(session, asked ?? {}, interactive), failed);
 }
 
 async function check(session: Session, asked: FitArguments, interactive: boolean): Promise<FitResult> {

@@ -29,7 +29,7 @@ async function create(
   asked: NewComponentArguments | undefined,
   interactive: boolean,
 ): Promise<NewComponentResult> {
-  const world = await pickWorld(session, asked, interactive);
+  const world = await pickWorld(session, asked, interactive, "New Component (1/3)");
   const model = await modelOf(session, world);
   if (!interactive && (asked?.guest === undefined || asked.name === undefined))
     throw new Refusal("Say in which language (guest) and under which name (name).");
@@ -47,7 +47,13 @@ async function create(
   return { ok: true, folder, entry, ms: performance.now() - start, message: `Created ${folder} (${guest.label}).` };
 }
 
-async function pickWorld(session: Session, asked: NewComponentArguments | undefined, mayAsk: boolean): Promise<World> {
+/** The world that is meant: of the folder or document that is named, else of the active document, else of the workspace. */
+export async function pickWorld(
+  session: Session,
+  asked: Pick<NewComponentArguments, "folder" | "world"> | undefined,
+  mayAsk: boolean,
+  title: string,
+): Promise<World> {
   const active = window.activeTextEditor?.document;
   const place = asked?.folder === undefined ? active?.languageId === "wit" && active.uri : placeUri(asked.folder);
   const worlds = place ? await worldsOf(session, place) : await workspaceWorlds(session);
@@ -65,7 +71,7 @@ async function pickWorld(session: Session, asked: NewComponentArguments | undefi
   if (!mayAsk) throw new Refusal(`Several worlds fit: ${fitting.map(({ info }) => qualified(info)).join(", ")}.`);
   const items = fitting.map(world => ({ label: world.info.name, description: world.info.package, world }));
   const options = {
-    title: "New Component (1/3)",
+    title,
     placeHolder: "Which world should it have?",
     matchOnDescription: true,
   };

@@ -93,6 +93,46 @@ export interface FitResult extends Outcome {
   readonly misfits: readonly string[];
 }
 
+export interface WatchArguments extends Asking {
+  /** A folder of the project, as for a build. */
+  readonly folder?: Place;
+  readonly world?: string;
+  /** What comes after each build; nothing more when absent. */
+  readonly next?: "build" | "run" | "serve";
+}
+
+export interface WatchResult extends Outcome {
+  readonly folder?: string;
+  readonly world?: string;
+}
+
+export interface ExtractArguments extends Asking {
+  /** As for a run. */
+  readonly component?: Place;
+  readonly folder?: Place;
+}
+
+export interface ExtractResult extends Outcome {
+  readonly component?: string;
+  /** URI of the document that shows it. */
+  readonly uri?: string;
+}
+
+export interface BindingsArguments extends Asking {
+  /** Where the WIT package is, as for a new component. */
+  readonly folder?: Place;
+  readonly world?: string;
+  /** The language: `c`, `go` … */
+  readonly guest?: string;
+  /** The folder that is filled. */
+  readonly into?: Place;
+}
+
+export interface BindingsResult extends Outcome {
+  /** Paths of the files that were written. */
+  readonly files: readonly string[];
+}
+
 export interface FetchArguments extends Asking {
   /** The package's folder, or a file in it; that of the active file, or the only one of the workspace, when absent. */
   readonly root?: Place;

@@ -91,11 +91,15 @@ async function projectRows(visit: Visit): Promise<readonly Row[]> {
   if (projects.length > 0)
     return projects.map(({ folder, guest }) => ({
       state: "good",
-      title: workspace.asRelativePath(folder),
+      title: isWorkspaceFolder(folder) ? path.basename(folder) : workspace.asRelativePath(folder),
       detail: guest.id === "ready-wasm" ? "a ready component" : `a project in ${guest.label}`,
     }));
   const detail = "there is no project that WIT Tools can build";
   return [{ state: "told", title: "Projects", detail, ...commandButton(visit, "New Component…", "wit.newComponent") }];
+}
+
+function isWorkspaceFolder(folder: string): boolean {
+  return (workspace.workspaceFolders ?? []).some(({ uri }) => path.relative(uri.fsPath, folder) === "");
 }
 
 function serverSection(visit: Visit): Section {

@@ -40,16 +40,27 @@ function section(found: Section): string {
 const WORDS = { good: "found", warning: "warning", missing: "missing", off: "off", told: "" } as const;
 
 function row({ state, title, detail, command, button }: Row): string {
-  const copy =
-    command === undefined
-      ? ""
-      : `<p class="command"><code>${escaped(command)}</code> <button class="quiet" data-action="copy" data-value="${escaped(command)}" aria-label="Copy the command ${escaped(command)}">Copy</button></p>`;
-  const act =
-    button === undefined
-      ? ""
-      : `<p><button data-action="${escaped(button.action)}">${escaped(button.label)}</button></p>`;
+  const helps = [...commandParts(command), ...buttonParts(button)];
+  const help = helps.length === 0 ? "" : `<p class="help">${helps.join(" ")}</p>`;
   const mark = `<span class="mark ${state}" role="img" aria-label="${WORDS[state]}">${markOf(state)}</span>`;
-  return `<li>${mark}<div><strong>${escaped(title)}</strong> <span class="detail">${escaped(detail)}</span>${copy}${act}</div></li>`;
+  // A message starts with what it is about.
+  const rest = detail.startsWith(title) ? detail.slice(title.length) : ` ${detail}`;
+  return `<li>${mark}<div><strong>${escaped(title)}</strong><span class="detail">${escaped(rest)}</span>${help}</div></li>`;
+}
+
+function buttonParts(button: Row["button"]): readonly string[] {
+  return button === undefined
+    ? []
+    : [`<button data-action="${escaped(button.action)}">${escaped(button.label)}</button>`];
+}
+
+function commandParts(command: string | undefined): readonly string[] {
+  if (command === undefined) return [];
+  const text = escaped(command);
+  return [
+    `<code>${text}</code>`,
+    `<button class="quiet" data-action="copy" data-value="${text}" aria-label="Copy the command ${text}">Copy</button>`,
+  ];
 }
 
 export function escaped(text: string): string {

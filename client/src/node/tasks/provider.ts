@@ -73,7 +73,7 @@ function taskOf(
 ): Task {
   const execution = new CustomExecution(async resolved => {
     const base = owner ?? workspace.workspaceFolders?.[0];
-    return new CommandTerminal(session, own => perform(own, resolved, base));
+    return new CommandTerminal(session, (own, signal) => perform(own, resolved, base, signal));
   });
   const found = new Task({ ...definition, type: taskType }, owner ?? TaskScope.Workspace, name, taskType, execution);
   if (definition.task === "build") found.group = TaskGroup.Build;
@@ -85,6 +85,7 @@ async function perform(
   session: Session,
   given: Readonly<Record<string, unknown>>,
   owner: WorkspaceFolder | undefined,
+  signal: AbortSignal,
 ): Promise<Ended> {
   const task = readTask(given);
   if ("problem" in task) return { ok: false, message: task.problem };
@@ -96,6 +97,21 @@ async function perform(
     case "run":
       return runComponent(session, { ...asked, args: task.args ?? [] });
     case "serve":
-      return commands.executeCommand<Ended>("wit.serveComponent", asked);
+      return serve(session, asked, signal);
   }
+}
+
+/** Serves until the terminal is closed. */
+async function serve(
+  session: Session,
+  asked: { readonly folder: Uri; readonly world?: string },
+  signal: AbortSignal,
+): Promise<Ended> {
+  const served = await commands.executeCommand<Ended & { readonly url?: string }>("wit.serveComponent", asked);
+  if (!served.ok || served.url === undefined) return served;
+  session.output.appendLine(`── Served at ${served.url} until this terminal is closed.`);
+  const closed = new Promise<void>(resolve => signal.addEventListener("abort", () => resolve()));
+  if (!signal.aborted) await closed;
+  await commands.executeCommand("wit.stopServing", { url: served.url });
+  return { ok: true };
 }

@@ -15,12 +15,12 @@ export class CommandTerminal implements Pseudoterminal {
   private readonly closed = new EventEmitter<number>();
   private readonly controller = new AbortController();
   private readonly session: Session;
-  private readonly work: (session: Session) => Promise<Ended>;
+  private readonly work: (session: Session, signal: AbortSignal) => Promise<Ended>;
   private said = "";
   readonly onDidWrite: Event<string> = this.written.event;
   readonly onDidClose: Event<number> = this.closed.event;
 
-  constructor(session: Session, work: (session: Session) => Promise<Ended>) {
+  constructor(session: Session, work: (session: Session, signal: AbortSignal) => Promise<Ended>) {
     this.session = elsewhere(session, {
       write: (text, isRemark) => this.write(text, isRemark),
       signal: this.controller.signal,
@@ -30,7 +30,7 @@ export class CommandTerminal implements Pseudoterminal {
 
   /** VS Code calls it when it listens. */
   open(): void {
-    void this.work(this.session).then(({ ok, exitCode, message }) => {
+    void this.work(this.session, this.controller.signal).then(({ ok, exitCode, message }) => {
       // What was refused before anything was started is in the result alone.
       if (!ok && message !== undefined && !this.said.includes(message)) this.write(`${message}\n`, true);
       this.closed.fire(exitCode ?? (ok ? 0 : 1));

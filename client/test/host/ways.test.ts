@@ -1,0 +1,69 @@
+// What else is done with components: their WIT shown, bindings, and building at each save.
+import assert from "node:assert/strict";
+import { readFile, rm, stat } from "node:fs/promises";
+import { commands, Uri, workspace } from "vscode";
+import type { BindingsResult, ExtractResult, WatchResult } from "../../src/node/commands/results.ts";
+import { build } from "./commands.ts";
+import { eventually, file, folder, open, setText } from "./support.ts";
+
+async function timeOf(name: string): Promise<number | undefined> {
+  return stat(name).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
+}
+
+suite("extract, bindings, watch", () => {
+  test("the WIT of a component is shown whole, as a WIT document", async () => {
+    const { component } = await build();
+    const result = await commands.executeCommand<ExtractResult>("wit.extractWit", { component });
+    assert.equal(result.ok, true, result.message);
+    const document = await workspace.openTextDocument(Uri.parse(result.uri!));
+    assert.equal(document.languageId, "wit");
+    assert.match(document.getText(), /^package root:component;\n\nworld root \{\n/);
+    assert.match(document.getText(), /export demo:greeter\/greetings@0\.1\.0;/);
+    assert.match(document.getText(), /package demo:greeter@0\.1\.0 \{\n {2}interface greetings \{\n/);
+  });
+
+  test("a file that is no component is refused", async () => {
+    const result = await commands.executeCommand<ExtractResult>("wit.extractWit", { component: file("greeter.js") });
+    assert.match(result.message ?? "", /not a WebAssembly component/);
+  });
+
+  test("bindings are refused for a language that has none, and without a folder", async () => {
+    const generate = (asked: object): Thenable<BindingsResult> =>
+      commands.executeCommand<BindingsResult>("wit.generateBindings", { folder: folder(), ...asked });
+    assert.match((await generate({ guest: "nope" })).message ?? "", /there are none for nope/);
+    assert.match((await generate({ guest: "c" })).message ?? "", /into which folder/);
+    assert.match((await generate({ guest: "c", world: "nope" })).message ?? "", /no world nope/);
+  });
+
+  test("a watch builds at once and at each save, until it is stopped", async () => {
+    const { component } = await build();
+    await rm(component!);
+    const watching = await commands.executeCommand<WatchResult>("wit.watchComponent", {
+      folder: folder(),
+      next: "run",
+    });
+    assert.deepEqual([watching.ok, watching.world], [true, "greeter"], watching.message);
+    const first = await eventually("the first build", () => timeOf(component!));
+    const document = await open("greeter.js");
+    const before = await readFile(document.fileName, "utf8");
+    try {
+      await setText(document, `${before}\n// changed\n`);
+      await document.save();
+      const second = await eventually("the build after a save", async () => {
+        const now = await timeOf(component!);
+        return now !== undefined && now > first ? now : undefined;
+      });
+      await commands.executeCommand("wit.stopWatching");
+      await setText(document, before);
+      await document.save();
+      await new Promise(resolve => setTimeout(resolve, 1_500));
+      assert.equal(await timeOf(component!), second);
+    } finally {
+      await commands.executeCommand("wit.stopWatching");
+    }
+    await build();
+  });
+});
