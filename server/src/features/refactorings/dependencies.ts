@@ -37,27 +37,31 @@ export function mixesCopies(graph: ChangedGraph): boolean {
   const depends = dependsAfter(graph);
   const worlds = graph.root.packages.flatMap(pkg => [...pkg.items.values()].flatMap(({ world }) => world ?? []));
   return worlds.some(({ exports }) => {
-    const interfaces = exports.filter(({ kind }) => kind === "interface");
-    const exported = new Set(interfaces.flatMap(({ id }) => id ?? []));
-    const between = new Set(interfaces.flatMap(({ id, deps }) => notExported(graph, exported, id, deps)));
-    for (const id of between) {
-      for (const next of depends(id)) {
-        if (exported.has(next)) return true;
-        between.add(next);
-      }
-    }
-    return false;
+    const interfaces = exports.flatMap(({ kind, id, deps }) => {
+      if (kind !== "interface") return [];
+      if (id !== undefined && itemById(graph.root, id)) return [{ id, deps: depends(id) }];
+      // One that is written in place may use what moves, too.
+      return [{ deps: deps.includes(graph.from) ? [...deps, graph.to] : deps }];
+    });
+    return meetCopies(interfaces, depends);
   });
 }
 
-/** What an export depends on that is imported for it. One that is written in place may use what moves, too. */
-function notExported(
-  graph: ChangedGraph,
-  exported: ReadonlySet<SymbolId>,
-  id: SymbolId | undefined,
-  deps: readonly SymbolId[],
-): readonly SymbolId[] {
-  const known = id !== undefined && itemById(graph.root, id) ? dependsAfter(graph)(id) : undefined;
-  const all = known ?? (deps.includes(graph.from) ? [...deps, graph.to] : deps);
-  return all.filter(dep => !exported.has(dep));
+interface Exported {
+  readonly id?: SymbolId;
+  /** The interfaces whose types it uses. */
+  readonly deps: readonly SymbolId[];
+}
+
+/** Whether one of the interfaces that a world exports leads to another by way of one that is imported for it. */
+export function meetCopies(exports: readonly Exported[], depends: (id: SymbolId) => readonly SymbolId[]): boolean {
+  const exported = new Set(exports.flatMap(({ id }) => id ?? []));
+  const between = new Set(exports.flatMap(({ deps }) => deps.filter(dep => !exported.has(dep))));
+  for (const id of between) {
+    for (const next of depends(id)) {
+      if (exported.has(next)) return true;
+      between.add(next);
+    }
+  }
+  return false;
 }

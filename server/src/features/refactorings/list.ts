@@ -7,6 +7,7 @@ import { moveToFile } from "./move-to-file.ts";
 import { moveToInterface } from "./move-to-interface.ts";
 import { pathToUse, useToPath } from "./paths.ts";
 import type { RefactoringRule } from "./refactoring.ts";
+import { satisfyWorld } from "./satisfy-world.ts";
 import { writeOutInclude } from "./write-out-include.ts";
 
 export const refactoringRules: readonly RefactoringRule[] = [
@@ -20,4 +21,5 @@ export const refactoringRules: readonly RefactoringRule[] = [
   moveToFile,
   moveToInterface,
   writeOutInclude,
+  satisfyWorld,
 ];
