@@ -1,4 +1,5 @@
 // What moving a type or function to another interface takes: the changes of every `use`, and whether that can be.
+import { memo } from "../../base/memo.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import type { UseDecl } from "../../semantics/outline.ts";
 import type { PackageAnalysis } from "../../semantics/package.ts";
@@ -38,11 +39,25 @@ interface Mutable {
   readonly added: AddedName[];
 }
 
-/** Undefined where a name is taken, an interface would depend on itself, or something can't be changed. */
-export function planMove(c: RefactoringContext, item: MovedItem, to: Destination): MovePlan | undefined {
+/** What moving an item takes, wherever it moves. */
+export interface Move {
+  readonly c: RefactoringContext;
+  readonly item: MovedItem;
+  readonly users: readonly User[];
+  /** Names that only the item needed and nobody takes from its interface: their `use` goes with it. */
+  readonly unneeded: ReadonlyMap<UseDecl, readonly UseName[]>;
+}
+
+/** Undefined where something that uses it can't be changed. */
+export function moveOf(c: RefactoringContext, item: MovedItem): Move | undefined {
   const users = item.isType ? usersOf(c, item.from, item.name) : [];
-  const needs = needsOf(c, item, to);
-  if (!users || !needs || isTaken(item, to)) return undefined;
+  return users && { c, item, users, unneeded: unneeded(c, item) };
+}
+
+/** Undefined where a name is taken, or an interface would depend on itself. */
+export function planMove({ c, item, users, unneeded }: Move, to: Destination): MovePlan | undefined {
+  const needs = isTaken(item, to) ? undefined : needsOf(c, item, to);
+  if (!needs) return undefined;
   const changes = new Map<string, Mutable>();
   const of = (container: KnownContainer): Mutable => {
     const key = `${container.file.source.uri} ${container.start}`;
@@ -56,7 +71,7 @@ export function planMove(c: RefactoringContext, item: MovedItem, to: Destination
     if (path === undefined) return undefined;
     of(item.from).added.push({ id: to.id, path, name: { name: identOf(item.name) } });
   }
-  for (const [use, names] of unneeded(c, item)) of(item.from).gone.set(use, names);
+  for (const [use, names] of unneeded) of(item.from).gone.set(use, names);
   const isEmpty = !to.known?.analysis.container.members.length;
   if (to.known && !isEmpty) of(to.known).added.push(...needs.added);
   const list = [...changes.values()];
@@ -78,21 +93,38 @@ function usersOf(c: RefactoringContext, from: KnownContainer, name: string): rea
   const seen = new Set<string>();
   for (const root of [c.root, ...c.roots]) {
     if (itemById(root, from.id)?.item.scope.file.source.uri !== from.file.source.uri) continue;
-    for (const container of containersOf(root)) {
-      for (const use of container.analysis.scope.outline.uses) {
-        if (usedInterface(container.analysis, use) !== from.id) continue;
-        const names = use.unit.names.filter(n => n.name.text === name);
-        const { uri } = container.file.source;
-        const key = `${uri} ${container.start + use.offset}`;
-        if (names.length === 0 || seen.has(key)) continue;
-        seen.add(key);
-        if (use.unit.problems.length > 0 || !isOwn(c, uri)) return undefined;
-        found.push({ root, container, use, names });
-      }
+    for (const { container, use } of usesOfInterfaces(root).get(from.id) ?? []) {
+      const names = use.unit.names.filter(n => n.name.text === name);
+      const { uri } = container.file.source;
+      const key = `${uri} ${container.start + use.offset}`;
+      if (names.length === 0 || seen.has(key)) continue;
+      seen.add(key);
+      if (use.unit.problems.length > 0 || !isOwn(c, uri)) return undefined;
+      found.push({ root, container, use, names });
     }
   }
   return found;
 }
+
+interface PlacedUse {
+  readonly container: KnownContainer;
+  readonly use: UseDecl;
+}
+
+/** Every `use` of a root by the interface that it names. */
+const usesOfInterfaces: (root: RootAnalysis) => ReadonlyMap<SymbolId, readonly PlacedUse[]> = memo(root => {
+  const found = new Map<SymbolId, PlacedUse[]>();
+  for (const container of containersOf(root)) {
+    for (const use of container.analysis.scope.outline.uses) {
+      const id = usedInterface(container.analysis, use);
+      if (id === undefined) continue;
+      const known = found.get(id);
+      if (known) known.push({ container, use });
+      else found.set(id, [{ container, use }]);
+    }
+  }
+  return found;
+});
 
 function isOwn({ root, roots }: RefactoringContext, uri: string): boolean {
   return [root, ...roots].some(({ root: { main } }) => main.some(file => file.source.uri === uri));
@@ -183,7 +215,6 @@ function pathOf(root: RootAnalysis, to: Destination, id: SymbolId): string | und
   return to.known ? pathFrom(root, to.known, id) : pathTo(to, id);
 }
 
-/** Names that only the item needed and nobody takes from here: their `use` goes with it. */
 function unneeded(c: RefactoringContext, item: MovedItem): ReadonlyMap<UseDecl, readonly UseName[]> {
   const found = new Map<UseDecl, readonly UseName[]>();
   for (const name of new Set(item.mentions.map(m => m.text))) {

@@ -9,7 +9,7 @@ import { removeMember } from "../edits/remove.ts";
 import { freeName, indentAt, lineBreak, written } from "../edits/words.ts";
 import { insertAt, memberWithUnit } from "../fixes/fix.ts";
 import { memberAt } from "../locate.ts";
-import { type Destination, type MovePlan, planMove } from "./move-plan.ts";
+import { type Destination, type Move, type MovePlan, moveOf, planMove } from "./move-plan.ts";
 import { type MovedItem, movedItem, movedText } from "./moved-item.ts";
 import { insertionBefore } from "./places.ts";
 import { attributesOf, hasErrors, type Refactoring, type RefactoringContext } from "./refactoring.ts";
@@ -22,14 +22,15 @@ const mostTried = 15;
 /** At the name of a type or function. A type may get an interface of its own as well. */
 export function moveToInterface(c: RefactoringContext): readonly Refactoring[] {
   const item = movedItem(c);
-  if (!item || c.root.root.loading || hasErrors(c.root, item.from.file, containerSpan(item.from))) return [];
+  const move = item && !c.root.root.loading ? moveOf(c, item) : undefined;
+  if (!move || !item || hasErrors(c.root, item.from.file, containerSpan(item.from))) return [];
   const found: Refactoring[] = [];
   for (const to of candidates(c, item).slice(0, mostTried)) {
     if (found.length === most) break;
-    const move = hasErrors(c.root, to.file, containerSpan(to)) ? undefined : moveTo(c, item, to);
-    if (move) found.push(move);
+    const made = moveTo(move, to);
+    if (made && !hasErrors(c.root, to.file, containerSpan(to))) found.push(made);
   }
-  return [...found, ...(item.isType ? [moveToNew(c, item) ?? []].flat() : [])];
+  return [...found, ...(item.isType ? [moveToNew(move) ?? []].flat() : [])];
 }
 
 function containerSpan({ start, analysis }: KnownContainer): { readonly start: number; readonly end: number } {
@@ -75,8 +76,9 @@ function usedFrom({ analysis }: KnownContainer, name: string): string | undefine
   return entry?.kind === "use" ? usedInterface(analysis, entry.use) : undefined;
 }
 
-function moveTo(c: RefactoringContext, item: MovedItem, to: KnownContainer): Refactoring | undefined {
-  const plan = planMove(c, item, { id: to.id, name: to.item.item.item.name.text, known: to });
+function moveTo(move: Move, to: KnownContainer): Refactoring | undefined {
+  const { item } = move;
+  const plan = planMove(move, { id: to.id, name: to.item.item.item.name.text, known: to });
   const uses = plan && editsOf(plan);
   if (!plan || !uses) return undefined;
   return {
@@ -97,7 +99,8 @@ function moveTo(c: RefactoringContext, item: MovedItem, to: KnownContainer): Ref
   };
 }
 
-function moveToNew(c: RefactoringContext, item: MovedItem): Refactoring | undefined {
+function moveToNew(move: Move): Refactoring | undefined {
+  const { c, item } = move;
   const { from } = item;
   const { scope, item: decl } = from.item.item;
   const pkg = c.root.packages.find(p => p.items.get(decl.name.text) === from.item);
@@ -106,7 +109,7 @@ function moveToNew(c: RefactoringContext, item: MovedItem): Refactoring | undefi
   const taken = [pkg.names.items, ...pkg.names.scopes.values()].flatMap(names => [...names.keys()]);
   const name = freeName("types", taken);
   const to: Destination = { id: itemId(pkg.package.key, name), name, scope, pkg };
-  const plan = planMove(c, item, to);
+  const plan = planMove(move, to);
   const uses = plan && editsOf(plan);
   if (!plan || !uses) return undefined;
   return {
