@@ -88,11 +88,12 @@ function properties(manifest) {
   return Object.entries(values).map(([id, value]) => `<Property Id="${id}" Value="${escapeXml(value)}"/>`);
 }
 
-/** The marketplace finds an extension for a file type by these words. */
+/** The marketplace finds an extension for a file type by these words, and tells by one of them that it runs in the browser. */
 function tags(manifest) {
   const languages = manifest.contributes?.languages ?? [];
   const endings = languages.flatMap(language => language.extensions ?? []).map(ending => `__ext_${ending.slice(1)}`);
-  return [...new Set([...(manifest.keywords ?? []), ...languages.map(language => language.id), ...endings])];
+  const web = manifest.browser === undefined ? [] : ["__web_extension"];
+  return [...new Set([...(manifest.keywords ?? []), ...languages.map(language => language.id), ...endings, ...web])];
 }
 
 function escapeXml(text) {

@@ -49,6 +49,17 @@ test("the package manifest escapes text and names only files that are there", ()
   assert.doesNotMatch(xml, /README|LICENSE/);
 });
 
+test("the marketplace is told whether an extension runs in the browser", () => {
+  assert.doesNotMatch(
+    vsixManifestXml(manifest, () => false),
+    /__web_extension/,
+  );
+  assert.match(
+    vsixManifestXml({ ...manifest, browser: "b.js" }, () => false),
+    /<Tags>[^<]*__web_extension/,
+  );
+});
+
 test("what only development needs is not shipped", () => {
   const shipped = shippedManifest(manifest);
   assert.equal(shipped.scripts, undefined);
