@@ -4,8 +4,9 @@ import { c } from "./c.ts";
 import type { Guest, GuestProject } from "./guest.ts";
 import { javascript } from "./javascript.ts";
 import { readyWasm } from "./ready-wasm.ts";
+import { rust } from "./rust.ts";
 
-export const guests: readonly Guest[] = [javascript, c, readyWasm];
+export const guests: readonly Guest[] = [javascript, rust, c, readyWasm];
 
 /** The project in exactly this folder: that of the first guest that knows it. */
 export async function detectProject(folder: string): Promise<GuestProject | undefined> {

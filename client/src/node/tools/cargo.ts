@@ -12,8 +12,8 @@ export const cargo: Tool = {
   after: ({ around }) => [cargoBin(around)],
   versionArguments: ["--version"],
   readVersion: output => /^cargo (\d\S*)/m.exec(output)?.[1],
-  // The first one that has the target wasm32-wasip2 among its stable ones.
-  minimum: "1.82",
+  // The first one with the edition of 2024, which bindings are written in; the target wasm32-wasip2 is older.
+  minimum: "1.85",
   install: () => ({ text: "Install Rust from https://rustup.rs." }),
 };
 

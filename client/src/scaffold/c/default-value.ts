@@ -1,6 +1,7 @@
 // Statements that make a value of any type which the component model takes: all bits 0, and what 0 can't be.
 import type { Type } from "../../wit/world-model.ts";
-import { baseResource, type CNames, type Home, identifier } from "./names.ts";
+import { baseResource } from "../resources.ts";
+import { type CNames, type Home, identifier } from "./names.ts";
 import { shapeOf } from "./shape.ts";
 
 /**

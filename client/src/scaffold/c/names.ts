@@ -1,5 +1,5 @@
 // The names that `wit-bindgen c` gives: of types, functions and what frees values.
-import type { Func, Interface, Type, TypeDef, WorldModel } from "../../wit/world-model.ts";
+import type { Func, Interface, Type, WorldModel } from "../../wit/world-model.ts";
 import { snake } from "../casing.ts";
 import { KEYWORDS } from "./keywords.ts";
 
@@ -117,10 +117,4 @@ function encoded(type: Type | undefined): string {
 export function identifier(name: string): string {
   const word = snake(name);
   return KEYWORDS.has(name) ? `${name}_` : word;
-}
-
-/** The resource that a name stands for in the end. */
-export function baseResource(resource: TypeDef): TypeDef {
-  const { body } = resource;
-  return body.kind === "alias" && body.type.kind === "named" ? baseResource(body.type.def) : resource;
 }

@@ -1,17 +1,14 @@
 // A project in C for a world: every exported function, with the simplest result; wasi:cli/run greets, and so does a web service.
 import type { Func, Interface, WorldModel } from "../../wit/world-model.ts";
 import { lineComments } from "../comments.ts";
+import { baseResource } from "../resources.ts";
+import type { Scaffolded } from "../scaffolded.ts";
 import { functionDefinition } from "./functions.ts";
 import { httpHandler } from "./http.ts";
-import { baseResource, type CNames, cNames, identifier } from "./names.ts";
-
-export interface CProject {
-  readonly files: Readonly<Record<string, string>>;
-  readonly entry: string;
-}
+import { type CNames, cNames, identifier } from "./names.ts";
 
 /** `name` greets. */
-export function cProject(world: WorldModel, name: string): CProject {
+export function cProject(world: WorldModel, name: string): Scaffolded {
   const entry = "component.c";
   return {
     entry,

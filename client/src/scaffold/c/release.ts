@@ -1,7 +1,8 @@
 // Statements that give back what a function was handed: memory, and handles of resources.
 import type { Type } from "../../wit/world-model.ts";
+import { baseResource } from "../resources.ts";
 import { member, resourceName } from "./default-value.ts";
-import { baseResource, type CNames, type Home, identifier } from "./names.ts";
+import { type CNames, type Home, identifier } from "./names.ts";
 import { hasFree, nullablePayload, shapeOf } from "./shape.ts";
 
 /** For a parameter `name`: its handles are dropped, then its memory is freed; `(void)` where there is neither, so that it counts as used. */

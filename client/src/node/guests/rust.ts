@@ -1,0 +1,112 @@
+// The guest of Rust: cargo for the target wasm32-wasip2, whose linker gives components; cargo-component where the manifest asks for it.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { rustProject } from "../../scaffold/rust/project.ts";
+import type { ToolProblem } from "../build-errors.ts";
+import { foldersUp, isFile } from "../find-program.ts";
+import { runTool, type ToolEnd, type ToolWatch } from "../process.ts";
+import { surroundings } from "../surroundings.ts";
+import { type CargoMessages, cargoMessages, lacksTarget, parseCargoErrors } from "../tool-errors/cargo.ts";
+import { addTarget, cargo, cargoComponent } from "../tools/cargo.ts";
+import { toolCall } from "../tools/find.ts";
+import type { FoundTool, ToolLookup } from "../tools/tool.ts";
+import type { BuildOutcome, BuildRequest, Guest, GuestProject, LocatedProblem, Toolbox } from "./guest.ts";
+import { isComponent } from "./ready-wasm.ts";
+import { failed, isFolder, missing, succeeded } from "./steps.ts";
+
+export const rust: Guest = {
+  id: "rust",
+  label: "Rust",
+  needs: [[cargo]],
+  detect,
+  build,
+  scaffold: ({ world, name, witPath }) => rustProject(world, name, witPath),
+};
+
+const TARGET = "wasm32-wasip2";
+const FOR_CARGO_COMPONENT = /^\s*\[package\.metadata\.component\b/m;
+
+async function detect(folder: string): Promise<GuestProject | undefined> {
+  const manifest = await readFile(path.join(folder, "Cargo.toml"), "utf8").catch(() => "");
+  if (!/^\s*\[package\]/m.test(manifest)) return undefined;
+  const isGuest = /^\s*(?:wit-bindgen|wasip?[23]?)(?:-rt)?\s*=/m.test(manifest) || FOR_CARGO_COMPONENT.test(manifest);
+  if (!isGuest && !(await isFolder(path.join(folder, "wit")))) return undefined;
+  const named = /^\s*path\s*=\s*"([^"]+\.rs)"/m.exec(manifest)?.[1];
+  for (const file of [...(named === undefined ? [] : [named]), "src/lib.rs", "src/main.rs"]) {
+    const entry = path.join(folder, file);
+    if (await isFile(entry)) return { guest: rust, folder, entry };
+  }
+  return undefined;
+}
+
+async function build(project: GuestProject, { tools, watch }: BuildRequest): Promise<BuildOutcome> {
+  const builder = await findBuilder(project, tools);
+  if (builder.kind === "missing") return missing(builder);
+  const messages = cargoMessages();
+  const { found } = builder;
+  const call = toolCall(found, cargoArguments(found), project.folder, {
+    CARGO_TERM_COLOR: "never",
+    CARGO_TERM_PROGRESS_WHEN: "never",
+  });
+  const end = await runTool(call, readable(watch, messages));
+  if (!succeeded(end)) return failure(project, messages.problems, end);
+  const component = artifactOf(project, messages);
+  if (component === undefined) {
+    const message = 'cargo built no .wasm file of this package: say crate-type = ["cdylib"] under [lib] in Cargo.toml.';
+    return failed(end, [{ message, file: "Cargo.toml", path: path.join(project.folder, "Cargo.toml") }]);
+  }
+  if (await isComponent(component)) return { kind: "built", component };
+  return failed(end, [
+    { message: `cargo built ${component}, which is a core module: the target in Cargo's settings is not ${TARGET}.` },
+  ]);
+}
+
+/** cargo-component for projects of its own, where it is there; cargo can build most of them too. */
+async function findBuilder({ folder }: GuestProject, tools: Toolbox): Promise<ToolLookup> {
+  const manifest = await readFile(path.join(folder, "Cargo.toml"), "utf8");
+  const special = FOR_CARGO_COMPONENT.test(manifest) ? await tools.find(cargoComponent) : undefined;
+  return special?.kind === "found" ? special : tools.find(cargo);
+}
+
+/** What the settings add comes behind the command, as cargo wants it. */
+export function cargoArguments({ tool, arguments: more }: Pick<FoundTool, "tool" | "arguments">): readonly string[] {
+  const command = tool.id === "cargoComponent" ? ["component", "build"] : ["build"];
+  return [...command, "--target", TARGET, "--release", "--message-format=json", ...more];
+}
+
+/** Passes on what a person can read, not cargo's JSON. */
+function readable(watch: ToolWatch, messages: CargoMessages): ToolWatch {
+  return {
+    ...watch,
+    onOutput: (stream, text) => {
+      const shown = stream === "stdout" ? messages.take(text) : text;
+      if (shown !== "") watch.onOutput?.(stream, shown);
+    },
+  };
+}
+
+function artifactOf({ folder }: GuestProject, { artifacts }: CargoMessages): string | undefined {
+  const manifest = path.join(folder, "Cargo.toml");
+  const own = artifacts.filter(each => path.relative(each.manifest, manifest) === "");
+  const ordered = [...own.filter(each => each.isLibrary), ...own.filter(each => !each.isLibrary)];
+  return ordered.flatMap(each => each.files).find(file => file.endsWith(".wasm"));
+}
+
+async function failure(project: GuestProject, compiled: readonly ToolProblem[], end: ToolEnd): Promise<BuildOutcome> {
+  if (end.how.kind === "exited" && lacksTarget(compiled, end.stdout + end.stderr, TARGET)) {
+    const message = `Rust's standard library for ${TARGET}, for which components are compiled, is not installed. Install it with "rustup target add ${TARGET}".`;
+    return { kind: "missing-tool", message, install: await addTarget(TARGET, surroundings()) };
+  }
+  const problems = compiled.length > 0 ? compiled : parseCargoErrors(end.stderr);
+  return failed(end, await Promise.all(problems.map(problem => locate(problem, project))));
+}
+
+/** The compiler names files from the folder of the workspace that the project is in. */
+async function locate(problem: ToolProblem, { folder }: GuestProject): Promise<LocatedProblem> {
+  if (problem.file === undefined) return problem;
+  for (const above of foldersUp(folder)) {
+    const place = path.resolve(above, problem.file);
+    if (await isFile(place)) return { ...problem, path: place };
+  }
+  return problem;
+}
