@@ -1,17 +1,20 @@
 // Runs a test bundle inside VS Code's extension host:
-//   node scripts/host.mjs [--extension DIR | --vsix FILE] [--workspace DIR] [--tests FILE] [--screenshot PNG] [--timeout SECONDS] [--grep WORDS] [--verbose]
+//   node scripts/host.mjs [--extension DIR | --vsix FILE] [--workspace DIR] [--tests FILE] [--screenshot PNG] [--timeout SECONDS] [--grep WORDS] [--components] [--verbose]
+// With --components it is the tests that build components in other languages than the sample's, with the toolchains of this machine.
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { hostTests, runInHost } from "./lib/host.mjs";
 import { main, say } from "./lib/log.mjs";
-import { root, sample } from "./lib/paths.mjs";
+import { at, root, sample } from "./lib/paths.mjs";
+import { toolSettings } from "./lib/toolchains.mjs";
 
 await main(async () => {
   const { values } = parseArgs({
     options: {
       extension: { type: "string", default: root },
       vsix: { type: "string" },
-      workspace: { type: "string", default: sample },
+      workspace: { type: "string" },
+      components: { type: "boolean", default: false },
       tests: { type: "string", default: hostTests },
       screenshot: { type: "string" },
       timeout: { type: "string", default: "300" },
@@ -23,12 +26,13 @@ await main(async () => {
   const code = await runInHost({
     extension: absolute(values.extension),
     vsix: absolute(values.vsix),
-    workspace: path.resolve(values.workspace),
+    workspace: path.resolve(values.workspace ?? (values.components ? at("test-fixtures", "worlds") : sample)),
     tests: path.resolve(values.tests),
     screenshot: absolute(values.screenshot),
     timeout: Number(values.timeout) * 1000,
     verbose: values.verbose,
-    env: { EXT_TEST_GREP: values.grep },
+    env: { EXT_TEST_GREP: values.grep, EXT_TEST_SUITE: values.components ? "components" : "" },
+    settings: values.components ? { "wit.tools": await toolSettings() } : {},
   });
   say(`the extension host's tests ended with exit code ${code}`);
   return code;

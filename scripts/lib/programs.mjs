@@ -29,8 +29,9 @@ const programs = {
   emacs: { what: "Emacs with eglot", debian: ["emacs-nox", "elpa-eglot"], find: emacsWithEglot },
   clang: {
     what: "Clang for WebAssembly",
-    debian: ["clang-19", "lld-19", "wasi-libc"],
-    find: () => (which("wasm-ld-19") === undefined ? undefined : which("clang-19")),
+    debian: ["clang-19", "lld-19", "wasi-libc", "libclang-rt-19-dev-wasm32"],
+    find: () =>
+      hasDebianClang() || process.env.WASI_SDK_PATH !== undefined ? (which("clang-19") ?? "clang") : undefined,
   },
   cc: { what: "A C compiler", debian: ["gcc", "libc6-dev"], find: () => which("cc") },
   cargo: {
@@ -38,12 +39,31 @@ const programs = {
     debian: ["cargo"],
     find: () => which("cargo"),
   },
+  rustc: {
+    what: "Rust for WebAssembly (rustup target add wasm32-wasip2, or Debian's source of the standard library)",
+    debian: ["rustc-web", "rust-web-src"],
+    find: rustForWasm,
+  },
   python: {
     what: "Python 3 with pip",
     debian: ["python3", "python3-pip"],
     find: pythonWithPip,
   },
 };
+
+function hasDebianClang() {
+  const runtime = "/usr/lib/llvm-19/lib/clang/19/lib/wasi/libclang_rt.builtins-wasm32.a";
+  return which("clang-19") !== undefined && which("wasm-ld-19") !== undefined && existsSync(runtime);
+}
+
+/** rustup's compiler, with the standard library installed or with Debian's compiler and source beside it. */
+function rustForWasm() {
+  const rustc = which("rustc");
+  if (rustc === undefined) return undefined;
+  const sysroot = spawnSync(rustc, ["--print", "sysroot"], { encoding: "utf8" }).stdout?.trim() ?? "";
+  const installed = existsSync(`${sysroot}/lib/rustlib/wasm32-wasip2`);
+  return installed || existsSync("/usr/lib/rustlib/src/rust/library/std") ? rustc : undefined;
+}
 
 let python;
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { build } from "./bundle.mjs";
 import { Advice, step } from "./log.mjs";
 import { ensureNodeModules } from "./node-modules.mjs";
-import { at } from "./paths.mjs";
+import { at, sample } from "./paths.mjs";
 import { installPrograms } from "./programs.mjs";
 import { must } from "./run.mjs";
 import { ensureVscodeServer } from "./vscode-server.mjs";
@@ -38,9 +38,11 @@ export async function trySetUp(needs) {
   return failures;
 }
 
-/** Lays out the sample's WASI dependencies, which are copied from an npm package and not committed. */
+/** Lays out the WASI dependencies of the sample and of the tests' worlds, which are copied from an npm package and not committed. */
 export async function laySample() {
   if (!existsSync(at("scripts", "lib", "wasi-deps.mjs"))) return;
   const { layWasiDeps } = await import("./wasi-deps.mjs");
-  await layWasiDeps();
+  for (const project of [sample, at("test-fixtures", "worlds", "kit"), at("test-fixtures", "worlds", "web")]) {
+    await layWasiDeps(project);
+  }
 }

@@ -63,6 +63,13 @@ export const suites = [
     run: options => mocha(options, "scripts/host.mjs", ["--vsix", "wit-tools.vsix"]),
   },
   {
+    name: "components",
+    programs: ["chromium", "clang", "cargo", "rustc"],
+    needs: ["build", "wasmtime", "witBindgen", "vscode", "sample"],
+    run: options =>
+      mocha({ ...options, timeout: 1_500_000 }, "scripts/host.mjs", ["--components", "--timeout", "1400"]),
+  },
+  {
     name: "web",
     programs: ["chromium"],
     needs: ["build", "package", "vscode", "sample"],

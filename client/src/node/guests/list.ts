@@ -1,12 +1,13 @@
 // THE list of guest languages, in the order in which a folder is tried; a new language is one file and one line here.
 
 import { c } from "./c.ts";
+import { dotnet } from "./dotnet.ts";
 import type { Guest, GuestProject } from "./guest.ts";
 import { javascript } from "./javascript.ts";
 import { readyWasm } from "./ready-wasm.ts";
 import { rust } from "./rust.ts";
 
-export const guests: readonly Guest[] = [javascript, rust, c, readyWasm];
+export const guests: readonly Guest[] = [javascript, rust, c, dotnet, readyWasm];
 
 /** The project in exactly this folder: that of the first guest that knows it. */
 export async function detectProject(folder: string): Promise<GuestProject | undefined> {

@@ -13,6 +13,6 @@ export const dotnet: Tool = {
   ],
   versionArguments: ["--version"],
   readVersion: output => /^(\d+\.\d+\.\d\S*)/m.exec(output)?.[1],
-  minimum: "9.0",
+  minimum: "8.0",
   install: () => ({ text: "Install the .NET SDK from https://dotnet.microsoft.com/download." }),
 };

@@ -1,0 +1,75 @@
+// A project in C# for a world, with componentize-dotnet. A tool has a main program; what other worlds export, wit-bindgen makes stubs of.
+import type { WorldModel } from "../../wit/world-model.ts";
+import { pascal } from "../casing.ts";
+import type { Scaffolded } from "../scaffolded.ts";
+
+export function dotnetProject(world: WorldModel, name: string, witPath: string): Scaffolded {
+  const assembly = pascal(name);
+  const isTool = isCommand(world);
+  const project = `${assembly}.csproj`;
+  return {
+    entry: isTool ? "Program.cs" : project,
+    files: {
+      [project]: isTool ? projectFile("Exe", "") : projectFile("Library", wit(world, witPath)),
+      "nuget.config": NUGET,
+      ".gitignore": "/bin/\n/obj/\n",
+      ...(isTool ? { "Program.cs": `Console.WriteLine("Hello from ${name}!");\n` } : {}),
+    },
+  };
+}
+
+/** Whether a main program is all that the world exports. */
+function isCommand({ exports }: WorldModel): boolean {
+  const [only] = exports;
+  return exports.length === 1 && only?.kind === "interface" && only.interface.id.startsWith("wasi:cli/run@");
+}
+
+function projectFile(output: "Exe" | "Library", more: string): string {
+  return `<Project Sdk="Microsoft.NET.Sdk">
+
+  <PropertyGroup>
+    <OutputType>${output}</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <Nullable>enable</Nullable>
+    <RuntimeIdentifier>wasi-wasm</RuntimeIdentifier>
+    <UseAppHost>false</UseAppHost>
+    <PublishTrimmed>true</PublishTrimmed>
+    <InvariantGlobalization>true</InvariantGlobalization>
+    <SelfContained>true</SelfContained>
+  </PropertyGroup>
+
+  <ItemGroup>
+    <PackageReference Include="BytecodeAlliance.Componentize.DotNet.Wasm.SDK" Version="0.8.0-preview*" />
+    <PackageReference Include="runtime.$(NETCoreSdkPortableRuntimeIdentifier).Microsoft.DotNet.ILCompiler.LLVM" Version="10.0.0-rc.1.26306.1" />
+  </ItemGroup>
+${more}
+</Project>
+`;
+}
+
+function wit({ name }: WorldModel, witPath: string): string {
+  return `
+  <ItemGroup>
+    <Wit Remove="**/*.wit" />
+    <Wit Include="${witPath}" World="${name}" />
+  </ItemGroup>
+
+  <PropertyGroup>
+    <!-- Classes for all that the world exports, which throw until they are written: copy those that end in Impl.cs from
+         obj/Release/net10.0/wasi-wasm/wit_bindgen to this folder, write what they do, and delete this line. -->
+    <WitBindgenAddtionalArgs>--generate-stub</WitBindgenAddtionalArgs>
+  </PropertyGroup>
+`;
+}
+
+// The compiler to WebAssembly is not on nuget.org yet.
+const NUGET = `<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <packageSources>
+    <clear />
+    <add key="dotnet-experimental" value="https://pkgs.dev.azure.com/dnceng/public/_packaging/dotnet-experimental/nuget/v3/index.json" />
+    <add key="nuget" value="https://api.nuget.org/v3/index.json" />
+  </packageSources>
+</configuration>
+`;

@@ -1,0 +1,127 @@
+// Components of C and Rust from nothing: a project for a world, its build, a run, calls, and an answer to a request, in real Wasmtime.
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { get } from "node:http";
+import { commands, Uri } from "vscode";
+import type {
+  InvokeArguments,
+  InvokeResult,
+  NewComponentArguments,
+  NewComponentResult,
+} from "../../../src/node/commands/results.ts";
+import { build, run, withText } from "../commands.ts";
+import { errorsOf, file, folder } from "../support.ts";
+import { note } from "./note.ts";
+
+// The first build in Rust compiles the standard library where it is not installed.
+const PATIENCE_MS = 600_000;
+
+const CALLS: readonly (readonly [name: string, args: string, result: string])[] = [
+  ["greet", '"Ada"', '""'],
+  ["shapes.area", 'circle(({x: 1, label: "a"}, 2.5)), some(2.0)', "0"],
+  ["shapes.nearest", '[{x: 1, label: "a"}, {x: 2, label: "b"}]', "none"],
+  ["shapes.paint", "dark-green, {bold, fast}", "ok([])"],
+];
+
+/** For each language: a mistake to put at the end of the source, and what is said of it. */
+const GUESTS = {
+  c: { mistake: "\nint mistake = ;\n", message: /expected expression/ },
+  rust: { mistake: "\nfn mistake() -> u32 { String::new() }\n", message: /mismatched types/ },
+} as const;
+
+for (const guest of ["c", "rust"] as const) {
+  suite(`a component in ${guest}`, () => {
+    test("is made from a world, built, run and called", async function () {
+      this.timeout(PATIENCE_MS);
+      const made = await create(guest, "kit");
+      const built = await build({ folder: Uri.file(made.folder!) });
+      assert.equal(built.ok, true, `${built.message}\n${built.output}`);
+      const again = await build({ folder: Uri.file(made.folder!) });
+      const ran = await run({ component: built.component! });
+      assert.equal(ran.exitCode, 0, ran.message);
+      assert.equal(ran.stdout, `Hello from kit-${guest}!\n`);
+      assert.match(ran.runtime ?? "", /^Wasmtime/);
+      for (const [name, args, result] of CALLS) {
+        const asked: InvokeArguments = { component: Uri.file(built.component!), function: name, args };
+        const got = await commands.executeCommand<InvokeResult>("wit.invokeFunction", asked);
+        assert.equal(got.result, result, `${name}(${args}): ${got.message}`);
+      }
+      note(`${guest}: made in ${ms(made)}, built in ${ms(built)}, again in ${ms(again)}, ran in ${ms(ran)}`);
+    });
+
+    test("shows a mistake at its place, and none when it is mended", async function () {
+      this.timeout(PATIENCE_MS);
+      const entry = file(`kit-${guest}/${guest === "c" ? "component.c" : "src/lib.rs"}`);
+      const { mistake, message } = GUESTS[guest];
+      const text = `${await source(entry)}${mistake}`;
+      await withText(entry, text, async () => {
+        const result = await build({ folder: file(`kit-${guest}`) });
+        assert.equal(result.ok, false);
+        const [problem] = errorsOf(entry);
+        assert.match(problem?.message ?? "", message);
+        assert.equal(problem?.range.start.line, text.split("\n").length - 2);
+      });
+      assert.equal((await build({ folder: file(`kit-${guest}`) })).ok, true);
+      assert.deepEqual(errorsOf(entry), []);
+    });
+
+    test("answers requests where the world is that of a web service", async function () {
+      this.timeout(PATIENCE_MS);
+      const made = await create(guest, "web");
+      const built = await build({ folder: Uri.file(made.folder!) });
+      assert.equal(built.ok, true, `${built.message}\n${built.output}`);
+      assert.equal(await answer(built.component!), `Hello from web-${guest}!\n`);
+      note(`${guest}: a web service was made in ${ms(made)}, built in ${ms(built)}`);
+    });
+  });
+}
+
+async function create(guest: string, world: string): Promise<NewComponentResult> {
+  const asked: NewComponentArguments = { folder: file(world), world, guest, name: `${world}-${guest}`, into: folder() };
+  const made = await commands.executeCommand<NewComponentResult>("wit.newComponent", asked);
+  assert.equal(made.ok, true, made.message);
+  return made;
+}
+
+function ms(result: { readonly ms: number }): string {
+  return `${Math.round(result.ms)} ms`;
+}
+
+async function source(uri: Uri): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  return readFile(uri.fsPath, "utf8");
+}
+
+/** What Wasmtime, on PATH, answers to a request when it serves a component. */
+async function answer(component: string): Promise<string> {
+  const server = spawn("wasmtime", ["serve", "-S", "cli", "--addr", "127.0.0.1:0", component]);
+  try {
+    return await body(await address(server));
+  } finally {
+    server.kill();
+  }
+}
+
+function address(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    server.stderr?.on("data", (bytes: Buffer) => {
+      output += bytes;
+      const found = /Serving HTTP on (http:\S+)\s/.exec(output)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    server.on("error", reject);
+    server.on("exit", code => reject(new Error(`wasmtime serve ended with ${code}: ${output}`)));
+  });
+}
+
+function body(address: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get(address, response => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", piece => (text += piece));
+      response.on("end", () => resolve(text));
+    }).on("error", reject);
+  });
+}

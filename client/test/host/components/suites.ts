@@ -1,0 +1,2 @@
+// THE list of the suites that make, build and run components in languages whose toolchains the other suites do not need.
+import "./native.test.ts";

@@ -1,0 +1,115 @@
+// There is no .NET SDK where these tests run: a program of the same name stands in for it and prints messages in the form that MSBuild, the C#
+// compiler and NuGet give them.
+import assert from "node:assert/strict";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import type { BuildOutcome, Toolbox } from "../../src/node/guests/guest.ts";
+import { detectProject } from "../../src/node/guests/list.ts";
+import { findTool } from "../../src/node/tools/find.ts";
+import { dotnetProject } from "../../src/scaffold/dotnet/project.ts";
+import { COMMAND, KIT } from "../scaffold/worlds.ts";
+import { detected } from "./detected.ts";
+
+const onUnix = process.platform !== "win32";
+
+test("a project of componentize-dotnet is one, another is not", async () => {
+  const mine = dotnetProject(KIT, "my-kit", "wit").files["MyKit.csproj"]!;
+  assert.deepEqual(await detected({ "MyKit.csproj": mine, "wit/a.wit": "" }), {
+    guest: "dotnet",
+    entry: "MyKit.csproj",
+  });
+  assert.equal(await detected({ "Other.csproj": '<Project Sdk="Microsoft.NET.Sdk"></Project>' }), undefined);
+});
+
+test("a tool has a main program, another world's exports get stubs", () => {
+  const tool = dotnetProject(COMMAND, "my-tool", "wit");
+  assert.equal(tool.entry, "Program.cs");
+  assert.match(tool.files["Program.cs"]!, /Hello from my-tool!/);
+  assert.match(tool.files["MyTool.csproj"]!, /<OutputType>Exe</);
+  const kit = dotnetProject(KIT, "my-kit", "wit").files["MyKit.csproj"]!;
+  assert.match(kit, /<OutputType>Library<[\s\S]*<Wit Include="wit" World="my-kit" \/>[\s\S]*--generate-stub/);
+});
+
+/** Builds a scaffold with the stand-in, which runs these lines for `dotnet publish`. */
+async function publish(
+  lines: string,
+): Promise<{ readonly outcome: BuildOutcome; readonly called: string; readonly folder: string }> {
+  const folder = await mkdtemp(path.join(tmpdir(), "wit .net – "));
+  try {
+    for (const [name, text] of Object.entries(dotnetProject(COMMAND, "my-tool", "wit").files)) {
+      await writeFile(path.join(folder, name), text);
+    }
+    const program = path.join(folder, "sdk", "dotnet");
+    await mkdir(path.dirname(program));
+    const script = `#!/bin/sh\nif [ "$1" = --version ]; then echo 10.0.100; exit; fi\nprintf '%s\\n' "$@" > called\n${lines}\n`;
+    await writeFile(program, script);
+    await chmod(program, 0o755);
+    const search = {
+      around: { platform: process.platform, env: { PATH: path.dirname(program) }, home: folder },
+      settings: {},
+      projectFolder: folder,
+      workspaceFolder: folder,
+      developmentFolder: undefined,
+    };
+    const project = await detectProject(folder);
+    assert.equal(project?.guest.id, "dotnet");
+    const tools = { find: tool => findTool(tool, search) } as Partial<Toolbox> as Toolbox;
+    const request = { world: "my-kit", witPath: path.join(folder, "wit"), usesHttp: false, tools, watch: {} };
+    const outcome = await project.guest.build(project, request);
+    return { outcome, called: await readFile(path.join(folder, "called"), "utf8"), folder };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+test("what is published is found below bin/Release", { skip: !onUnix }, async () => {
+  const output = "bin/Release/net10.0/wasi-wasm/publish";
+  const { outcome, called, folder } = await publish(
+    `mkdir -p ${output} && printf '\\000asm\\015\\000\\001\\000' > ${output}/MyTool.wasm && echo '  MyTool -> ${output}/'`,
+  );
+  assert.deepEqual(outcome, { kind: "built", component: path.join(folder, output, "MyTool.wasm") });
+  assert.deepEqual(called.trim().split("\n"), [
+    ...["publish", path.join(folder, "MyTool.csproj"), "--configuration", "Release", "--nologo"],
+  ]);
+});
+
+test("errors of the compiler and of NuGet are shown once, at their places", { skip: !onUnix }, async () => {
+  const { outcome, folder } = await publish(
+    `cat <<'OUT'
+  Determining projects to restore...
+$PWD/Program.cs(1,9): error CS0117: 'Console' does not contain a definition for 'WriteLin' [$PWD/MyTool.csproj]
+$PWD/Program.cs(2,1): warning CS0168: The variable 'x' is declared but never used [$PWD/MyTool.csproj]
+$PWD/MyTool.csproj : error NU1101: Unable to find package Nope. No packages exist with this id in source(s): nuget
+
+Build FAILED.
+
+$PWD/Program.cs(1,9): error CS0117: 'Console' does not contain a definition for 'WriteLin' [$PWD/MyTool.csproj]
+MSBUILD : error MSB1009: Project file does not exist.
+OUT
+exit 1`.replace("cat <<'OUT'", "cat <<OUT"),
+  );
+  assert.ok(outcome.kind === "failed");
+  assert.deepEqual(outcome.problems, [
+    {
+      message: "'Console' does not contain a definition for 'WriteLin' (CS0117)",
+      file: "Program.cs",
+      path: path.join(folder, "Program.cs"),
+      line: 1,
+      column: 9,
+    },
+    {
+      message: "Unable to find package Nope. No packages exist with this id in source(s): nuget (NU1101)",
+      file: "MyTool.csproj",
+      path: path.join(folder, "MyTool.csproj"),
+    },
+    { message: "Project file does not exist. (MSB1009)" },
+  ]);
+});
+
+test("a project for another platform is told of", { skip: !onUnix }, async () => {
+  const { outcome } = await publish("mkdir -p bin/Release");
+  assert.ok(outcome.kind === "failed");
+  assert.match(outcome.problems[0]?.message ?? "", /RuntimeIdentifier has to be wasi-wasm/);
+});
