@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 
 // What tools make and fetch is no source.
-const NOT_SOURCES = new Set(["node_modules", "dist", "build", "target", "out"]);
+const NOT_SOURCES = new Set(["node_modules", "dist", "build", "target", "out", "gen", "bin", "obj"]);
 const FILES_LOOKED_AT = 2_000;
 
 /** Whether a file of the project is newer than the component; looks at no more than 2,000 files. */

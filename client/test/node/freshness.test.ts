@@ -32,6 +32,8 @@ for (const [name, stale] of [
   ["src/deep/part.js", true],
   ["node_modules/x/index.js", false],
   ["dist/other.js", false],
+  ["gen/world.c", false],
+  ["obj/project.assets.json", false],
   [".git/index", false],
   ["other.wasm", false],
 ] as const) {
