@@ -179,3 +179,8 @@ test("C: borrowed resources of others are dropped, wherever they are", () => {
     ].join("\n"),
   );
 });
+
+test("C: a world that exports wasi:http/types too makes responses in its own way", () => {
+  const both = { ...WEB, exports: [...WEB.exports, ...WEB.imports] };
+  assert.doesNotMatch(definition(both, "exports_wasi_http_incoming_handler_handle"), /set\(/);
+});

@@ -97,3 +97,8 @@ test("Rust: a world without functions has nothing to implement", () => {
   assert.match(text, /there is nothing to implement/);
   assert.doesNotMatch(text, /export!|struct/);
 });
+
+test("Rust: a world that exports wasi:http/types too makes responses in its own way", () => {
+  const both = { ...WEB, exports: [...WEB.exports, ...WEB.imports] };
+  assert.doesNotMatch(definition(both, "handle("), /set\(/);
+});

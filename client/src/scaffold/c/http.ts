@@ -2,7 +2,7 @@
 import type { Interface, WorldModel } from "../../wit/world-model.ts";
 import type { CNames } from "./names.ts";
 
-/** Undefined where the world does not have the interfaces that it takes. */
+/** Undefined where the world does not have the interfaces that it takes, or exports them itself: then it makes responses in its own way. */
 export function httpHandler(
   world: WorldModel,
   names: CNames,
@@ -10,10 +10,11 @@ export function httpHandler(
   responseOut: string,
   project: string,
 ): readonly string[] | undefined {
-  const http = names.prefix(imported(world, "wasi:http/types@"));
-  const streams = names.prefix(imported(world, "wasi:io/streams@"));
-  if (imported(world, "wasi:http/types@") === undefined || imported(world, "wasi:io/streams@") === undefined)
+  const types = imported(world, "wasi:http/types@");
+  const output = imported(world, "wasi:io/streams@");
+  if (types === undefined || output === undefined || names.isExported(types) || names.isExported(output))
     return undefined;
+  const [http, streams] = [names.prefix(types), names.prefix(output)];
   return [
     `${http}_incoming_request_drop_own(${request});`,
     "",

@@ -1,14 +1,15 @@
 // The body of wasi:http/incoming-handler's `handle` in Rust: a response with a line of text.
-import type { Func, WorldModel } from "../../wit/world-model.ts";
+import type { Extern, Func, WorldModel } from "../../wit/world-model.ts";
 import { identifier, modulePath } from "./names.ts";
 
-/** Undefined where the world does not have the interface that it takes. */
+/** Undefined where the world does not have the interface that it takes, or exports it itself: then it makes responses in its own way. */
 export function httpHandler(world: WorldModel, { params }: Func, project: string): readonly string[] | undefined {
   const types = world.imports.find(
     each => each.kind === "interface" && each.interface.id.startsWith("wasi:http/types@"),
   );
   const [request, responseOut] = params.map(param => identifier(param.name));
-  if (types?.kind !== "interface" || request === undefined || responseOut === undefined) return undefined;
+  if (types?.kind !== "interface" || world.exports.some(isTypes) || request === undefined || responseOut === undefined)
+    return undefined;
   return [
     `use ${modulePath(types.interface, world.packages ?? [])}::{Fields, OutgoingBody, OutgoingResponse, ResponseOutparam};`,
     "",
@@ -26,4 +27,8 @@ export function httpHandler(world: WorldModel, { params }: Func, project: string
     '    eprintln!("The response was not finished: {error:?}");',
     "}",
   ];
+}
+
+function isTypes(each: Extern): boolean {
+  return each.kind === "interface" && each.interface.id.startsWith("wasi:http/types@");
 }
