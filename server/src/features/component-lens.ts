@@ -1,8 +1,10 @@
 // Code lenses that do something: build, run and serve a component with a world, call a function that one exports.
 import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
-import { describeItem } from "../semantics/describe.ts";
+import { filePlace, holderOf, holderOfContainer } from "../semantics/holders.ts";
+import type { FuncDecl } from "../semantics/outline.ts";
 import type { ItemAnalysis } from "../semantics/package.ts";
+import type { WorldItem } from "../semantics/world.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 
 /** A lens above a name; UTF-16 offsets of the file. */
@@ -15,20 +17,26 @@ export interface ComponentLens extends Span {
   readonly function?: string;
 }
 
-/** The lenses of a file: of worlds of the root's own packages, and of functions that these export and that can be called; in the order of the text. */
+/** The lenses of a file: of worlds of the root's own packages, and of the functions that these export; in the order of the text. */
 export function componentLenses(root: RootAnalysis, file: ParsedFile): readonly ComponentLens[] {
   const found: ComponentLens[] = [];
-  const called = new Set<number>();
+  const called = new Set<WorldItem["id"] | FuncDecl>();
   for (const item of ownWorlds(root)) {
     if (item.item.scope.file === file) for (const lens of worldLenses(item)) found.push(lens);
-    for (const lens of functionLenses(root, item, file)) {
+    for (const exported of item.world!.exports) {
       // Of several worlds that export it, the first is as good as any.
-      if (called.has(lens.start)) continue;
-      called.add(lens.start);
-      found.push(lens);
+      const what = exported.func ?? exported.id;
+      if (called.has(what) || isWasi(exported)) continue;
+      called.add(what);
+      for (const lens of functionLenses(root, item.id, exported, file)) found.push(lens);
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** What WASI has called is what a runtime runs and serves. */
+function isWasi({ id = "" }: WorldItem): boolean {
+  return id.startsWith("wasi:");
 }
 
 function ownWorlds(root: RootAnalysis): readonly ItemAnalysis[] {
@@ -50,14 +58,17 @@ function worldLenses({ item, world, id }: ItemAnalysis): readonly ComponentLens[
   ];
 }
 
-function functionLenses(root: RootAnalysis, { world, id }: ItemAnalysis, file: ParsedFile): readonly ComponentLens[] {
-  return world!.exports.flatMap(exported => {
-    const { kind, name, functions } = describeItem(root, exported);
-    return functions.flatMap(func => {
-      if (func.notInvocable !== undefined || func.namePlace.uri !== file.source.uri) return [];
-      const { start, end } = func.namePlace;
-      const called = kind === "interface" ? `${name}#${func.name}` : func.name;
-      return [{ kind: "invoke" as const, start, end, world: id, function: called }];
-    });
+function functionLenses(
+  root: RootAnalysis,
+  world: string,
+  { kind, name, id, container, func }: WorldItem,
+  file: ParsedFile,
+): readonly ComponentLens[] {
+  const holder = kind === "interface" ? holderOf(root, id ?? "") : func && holderOfContainer(root, container);
+  if (!holder || holder.item.item.scope.file !== file) return [];
+  const decls = func ? [func] : holder.analysis.scope.outline.functions;
+  return decls.map(decl => {
+    const { start, end } = filePlace(holder, decl.offset + decl.name.start, decl.offset + decl.name.end);
+    return { kind: "invoke", start, end, world, function: func ? name : `${name}#${decl.mangled}` };
   });
 }

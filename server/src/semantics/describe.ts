@@ -62,8 +62,7 @@ function describe(
   };
 }
 
-/** An import or export of a world, with its functions. */
-export function describeItem(root: RootAnalysis, item: WorldItem): ExternDescription {
+function describeItem(root: RootAnalysis, item: WorldItem): ExternDescription {
   return { name: item.name, kind: item.kind, functions: functionsOf(root, item) };
 }
 

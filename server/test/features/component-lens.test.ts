@@ -22,15 +22,17 @@ function check(name: string, source: string): void {
 }
 
 check(
-  "worlds of the package's own, functions that they export, and none that take resources",
+  "worlds of the package's own, and functions that they export; those of WASI are run and served",
   `
     //- /wit/a.wit
     package a:b@1.0.0;
     interface first {
-      resource r { f: func(); }
+            resource r { f: func(); }
+                      // ^ a:b/one@1.0.0: invoke a:b/first@1.0.0#[method]r.f
              plain: func() -> u32;
           // ^^^^^ a:b/one@1.0.0: invoke a:b/first@1.0.0#plain
-      with-handle: func(a: borrow<r>);
+             with-handle: func(a: borrow<r>);
+          // ^^^^^^^^^^^ a:b/one@1.0.0: invoke a:b/first@1.0.0#with-handle
     }
     interface imported { g: func(); }
     world one {
@@ -52,7 +54,6 @@ check(
     //- /wit/deps/cli.wit
     package wasi:cli@0.2.0;
     interface run { run: func() -> result; }
-                 // ^^^ a:b/one@1.0.0: invoke wasi:cli/run@0.2.0#run
     world command { export run; }
     //- /wit/deps/http.wit
     package wasi:http@0.2.0;
