@@ -1,6 +1,6 @@
 // Takes the pictures of the documentation from the real editor on the sample, into docs/images:
-//   node scripts/shots.mjs [readme | hover | completion | diagnostic | lenses | doctor | build | run]…
-// Only the README's is committed, and it is the one taken when none is named.
+//   node scripts/shots.mjs [readme | hover | completion | diagnostic | lenses | doctor | build | run | invoke]…
+// Only those of the README are committed, and they are taken when none is named.
 // Chromium draws them; ImageMagick, where it is installed, makes them small.
 import { existsSync } from "node:fs";
 import { mkdir, readFile, stat } from "node:fs/promises";
@@ -22,6 +22,7 @@ const pictures = [
   { name: "completion", file: "wit/world.wit", act: completeInWorld },
   { name: "diagnostic", file: "mistakes/mistake.wit", act: showProblems },
   { name: "run", file: "wit/world.wit", act: runComponent },
+  { name: "invoke", file: "wit/world.wit", act: withoutSideBar(invokeFunction), height: 800 },
 ];
 
 const settings = {
@@ -42,7 +43,7 @@ await main(async () => {
   const names = process.argv.slice(2);
   await setUp(new Set(["build", "sample", "vscode", "wasmtime"]));
   await mkdir(images, { recursive: true });
-  const wanted = names.length === 0 ? ["readme"] : names;
+  const wanted = names.length === 0 ? ["readme", "invoke"] : names;
   for (const picture of pictures.filter(({ name }) => wanted.includes(name))) {
     await step(`docs/images/${picture.name}.png`, () => withTempFolder("wit-shots-", temp => take(picture, temp)));
   }
@@ -138,6 +139,29 @@ async function runComponent(page) {
   await page.keyboard.type("Ada Grace", { delay: 10 });
   await page.keyboard.press("Enter");
   await page.waitForSelector(".output-view .view-line:has-text('Grace')", { timeout: 60_000 });
+  await settle(page);
+}
+
+/** Fills the form for a list of people, and calls. */
+async function invokeFunction(page) {
+  await hoverOn(page, "interface greetings", "greetings");
+  await command(page, "WIT: Invoke Function in Wasmtime");
+  // It builds first, then asks for the function.
+  const entry = page.locator(".quick-input-list .monaco-list-row", { hasText: "welcome-all" }).first();
+  await entry.click({ timeout: 120_000 });
+  const form = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+  await form.getByRole("button", { name: "Add person" }).click({ timeout: 60_000 });
+  await page.keyboard.press("Control+j");
+  await form.getByLabel("name", { exact: true }).fill("Ada");
+  await form.getByLabel("title", { exact: true }).selectOption("some");
+  await form.locator(".payload textarea").fill("Dr");
+  await page.keyboard.press("Control+Enter");
+  await form.locator(".tree").waitFor({ timeout: 60_000 });
+  // The second call is as quick as all that follow.
+  await form.getByRole("button", { name: "Clear" }).click();
+  await page.keyboard.press("Control+Enter");
+  await form.locator(".tree").waitFor({ timeout: 60_000 });
+  await form.locator(".actions").scrollIntoViewIfNeeded();
   await settle(page);
 }
 

@@ -66,6 +66,12 @@ export const bundles = [
     format: "iife",
   },
   {
+    entry: "client/src/webview/invoke/style/index.css",
+    out: "client/dist/webview/invoke.css",
+    platform: "browser",
+    target: "es2022",
+  },
+  {
     entry: "client/src/browser/extension.ts",
     out: "client/dist/browser.js",
     ...browser,
@@ -120,7 +126,6 @@ export const assets = [
     `node_modules/@bytecodealliance/jco/lib/${name}`,
     `client/dist/component-tool/${name}`,
   ]),
-  ["client/src/webview/invoke/invoke.css", "client/dist/webview/invoke.css"],
   ["client/src/embedded/package.json", "client/dist/embedded/package.json"],
   ...["js-component-bindgen-component.core.wasm", "js-component-bindgen-component.core2.wasm"].map(name => [
     `node_modules/@bytecodealliance/jco-transpile/vendor/${name}`,

@@ -40,14 +40,17 @@ async function callAnew(session: Session, { component, form, args, signal, onOut
   const end = await perform(session, { kind: "invoke", component, call }, `Calling ${form.title}`, false, signal);
   const runtime = end.runtime ?? "";
   if (!end.ok) {
-    onOutput(end.stdout + end.stderr);
+    printed(onOutput, end.stdout + end.stderr);
     return { outcome: { kind: "failure", message: end.message ?? "The call did not work." }, ms: end.ms, runtime };
   }
   const hasResult = form.type === undefined || form.type.result !== undefined;
-  const printed = hasResult ? printedCall(end.stdout) : { output: end.stdout, result: undefined };
-  onOutput(printed.output + end.stderr);
-  const value = printed.result === undefined ? {} : { result: printed.result };
-  return { outcome: { kind: "value", ...value }, ms: end.ms, runtime };
+  const { output, result } = hasResult ? printedCall(end.stdout) : { output: end.stdout, result: undefined };
+  printed(onOutput, output + end.stderr);
+  return { outcome: { kind: "value", ...(result === undefined ? {} : { result }) }, ms: end.ms, runtime };
+}
+
+function printed(onOutput: CallRequest["onOutput"], text: string): void {
+  if (text.trim() !== "") onOutput(text);
 }
 
 async function callInstance(session: Session, instance: InstanceHolder, request: CallRequest): Promise<Called> {

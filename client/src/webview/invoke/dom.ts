@@ -23,6 +23,11 @@ export function button(text: string, act: () => void, attributes: Attributes = {
   return h("button", { type: "button", click: act, ...attributes }, text);
 }
 
+/** Documentation, with what stands between backticks as code. */
+export function prose(text: string): readonly Node[] {
+  return text.split("`").map((part, index) => (index % 2 === 1 ? h("code", {}, part) : new Text(part)));
+}
+
 let ids = 0;
 
 /** An id that no other element has. */

@@ -38,7 +38,7 @@ export function editorFor(context: FormContext, type: WitType, value: FormValue,
       return choiceEditor(context, type, value, labels);
     case "record":
     case "tuple":
-      return groupEditor(context, type, value);
+      return groupEditor(context, type, value, labels);
     case "flags":
       return flagEditor(context, type, value, labels);
     case "list":

@@ -1,19 +1,23 @@
 // Records and tuples: a row for each field or element; also the row of a parameter.
 import { type FormValue, initialValue } from "../../form/value.ts";
 import { type Named, typeText, type WitType } from "../../wave/wit-type.ts";
-import { freshId, h } from "./dom.ts";
+import { freshId, h, prose } from "./dom.ts";
 import { type Editor, editorFor, type FormContext, problemsAt } from "./editor.ts";
 
 export function groupEditor(
   context: FormContext,
   type: Extract<WitType, { kind: "record" | "tuple" }>,
   value: FormValue,
+  labels: string,
 ): Editor {
   const fields: readonly Named[] =
     type.kind === "record"
       ? type.fields
       : type.elements.map((element, index) => ({ name: String(index), type: element }));
-  return rows(context, fields, value.kind === "items" ? value.items : [], "group");
+  const editor = rows(context, fields, value.kind === "items" ? value.items : [], "group");
+  editor.element.setAttribute("role", "group");
+  editor.element.setAttribute("aria-labelledby", labels);
+  return editor;
 }
 
 /** An editor of several named values, whose value is the items of all. */
@@ -49,6 +53,6 @@ function row(context: FormContext, { name, type, docs }: Named, value: FormValue
     h("span", { class: "name", id }, name),
     h("code", { class: "type" }, typeText(type)),
   );
-  const said = about === undefined ? undefined : h("div", { class: "docs" }, about);
+  const said = about === undefined ? undefined : h("div", { class: "docs" }, ...prose(about));
   return { element: h("div", { class: "row" }, head, said, editor.element), editor };
 }

@@ -1,6 +1,6 @@
 // The top of the form: which function of which component, where it runs, its signature and documentation.
 import type { FunctionForm } from "../../form/function-form.ts";
-import { h } from "./dom.ts";
+import { h, prose } from "./dom.ts";
 import type { RuntimeChoice, RuntimeOffer, ToView } from "./messages.ts";
 
 export interface HeaderActions {
@@ -69,7 +69,7 @@ export class Header {
     this.form = form;
     this.functions.value = form.key;
     this.signature.textContent = form.signature;
-    this.docs.textContent = form.docs;
+    this.docs.replaceChildren(...prose(form.docs));
     this.docs.hidden = form.docs === "";
     const able = this.able();
     this.runtimes.replaceChildren(...able.map(({ id, title }) => h("option", { value: id }, title)));
