@@ -141,14 +141,14 @@ test("C: words of the language get an underscore, versions are told apart where 
 });
 
 test("C: an async function returns by a call", () => {
-  const model = world([{ kind: "function", function: func("wait", { ms: U32 }, STRING, { isAsync: true }) }]);
+  const model = world([{ kind: "function", function: func("wait", { value: U32 }, STRING, { isAsync: true }) }]);
   assert.equal(
     definition(model, "exports_my_kit_wait"),
     [
-      "my_kit_callback_code_t exports_my_kit_wait(uint32_t ms) {",
-      "    (void)ms;",
-      "    my_kit_string_t value = {0};",
-      "    exports_my_kit_wait_return(value);",
+      "my_kit_callback_code_t exports_my_kit_wait(uint32_t value) {",
+      "    (void)value;",
+      "    my_kit_string_t ret = {0};",
+      "    exports_my_kit_wait_return(ret);",
       "    return MY_KIT_CALLBACK_CODE_EXIT;",
       "}",
     ].join("\n"),
@@ -170,8 +170,8 @@ test("C: borrowed resources of others are dropped, wherever they are", () => {
     definition(world([inline], { imports: [exported(others, [thing], [])] }), "inline_f"),
     [
       "inline_own_thing_t inline_f(inline_list_borrow_thing_t *all) {",
-      "    for (size_t i = 0; i < all->len; i++) {",
-      "        a_b_i_thing_drop_borrow(all->ptr[i]);",
+      "    for (size_t i_0 = 0; i_0 < all->len; i_0++) {",
+      "        a_b_i_thing_drop_borrow(all->ptr[i_0]);",
       "    }",
       "    inline_list_borrow_thing_free(all);",
       "    abort(); // There is no simple value of this type: make one.",

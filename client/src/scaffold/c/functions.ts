@@ -150,7 +150,8 @@ function asyncFunction(names: CNames, func: Func, home: Home): readonly string[]
 
 function returnAsync(names: CNames, result: Type | undefined, home: Home, name: string): readonly string[] {
   if (result === undefined) return [`${name}_return();`];
-  const finish = finishZero(names, result, home, "value");
+  // No parameter is called `ret`.
+  const finish = finishZero(names, result, home, "ret");
   if (finish === undefined) return [IMPOSSIBLE];
-  return [`${names.type(result, home)} value = {0};`, ...finish, `${name}_return(value);`];
+  return [`${names.type(result, home)} ret = {0};`, ...finish, `${name}_return(ret);`];
 }

@@ -55,7 +55,8 @@ function dropHandles(names: CNames, type: Type, home: Home, place: string, depth
     case "tuple":
       return shape.elements.flatMap((of, i) => within(of, member(place, `f${i}`)));
     case "list": {
-      const index = "ijklmnop"[depth] ?? `i${depth}`;
+      // No parameter has such a name: a digit can't start a word of WIT.
+      const index = `i_${depth}`;
       const each = within(shape.element, `${member(place, "ptr")}[${index}]`);
       const head = `for (size_t ${index} = 0; ${index} < ${member(place, "len")}; ${index}++) {`;
       return each.length === 0 ? [] : [head, ...each.map(indent), "}"];
