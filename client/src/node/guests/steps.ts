@@ -24,8 +24,9 @@ export function located(problems: readonly ToolProblem[], folder: string): reado
   });
 }
 
+/** A tool that was stopped has no problems to tell, only how it ended. */
 export function failed(end: ToolEnd, problems: readonly LocatedProblem[]): BuildOutcome {
-  return { kind: "failed", end, problems };
+  return { kind: "failed", end, problems: end.how.kind === "exited" ? problems : [] };
 }
 
 /** The last step: a core module with its world inside becomes the component. */
