@@ -3,6 +3,7 @@
 // With --components it is the tests that build components in other languages than the sample's, with the toolchains of this machine.
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { scriptedTools } from "./lib/component-tools.mjs";
 import { hostTests, runInHost } from "./lib/host.mjs";
 import { main, say } from "./lib/log.mjs";
 import { at, root, sample } from "./lib/paths.mjs";
@@ -23,6 +24,7 @@ await main(async () => {
     },
   });
   const absolute = file => (file === undefined ? undefined : path.resolve(file));
+  const more = values.components ? scriptedTools() : { tools: {}, languages: [] };
   const code = await runInHost({
     extension: absolute(values.extension),
     vsix: absolute(values.vsix),
@@ -31,8 +33,13 @@ await main(async () => {
     screenshot: absolute(values.screenshot),
     timeout: Number(values.timeout) * 1000,
     verbose: values.verbose,
-    env: { EXT_TEST_GREP: values.grep, EXT_TEST_SUITE: values.components ? "components" : "" },
-    settings: values.components ? { "wit.tools": await toolSettings() } : {},
+    env: {
+      EXT_TEST_GREP: values.grep,
+      EXT_TEST_SUITE: values.components ? "components" : "",
+      EXT_TEST_LANGUAGES: more.languages.join(","),
+    },
+    modules: more.modules,
+    settings: values.components ? { "wit.tools": { ...(await toolSettings()), ...more.tools } } : {},
   });
   say(`the extension host's tests ended with exit code ${code}`);
   return code;

@@ -50,7 +50,7 @@ await main(async () => {
 });
 
 async function take({ name, file, act, height = 620 }, temp) {
-  const folder = await copyWorkspace(sample, temp, "projects");
+  const folder = await copyWorkspace(sample, temp, { name: "projects" });
   const env = { PATH: [tool("wasmtime"), process.env.PATH].join(path.delimiter) };
   const server = await startServer({ profile: path.join(temp, "profile"), tests: true, settings, env });
   const target = path.join(images, `${name}.png`);

@@ -29,11 +29,15 @@ export async function withTempFolder(prefix, action) {
  * Copies a workspace to a folder whose name has spaces and letters beyond ASCII, so that tests cannot dirty the repository and meet the
  * paths that people have. The repository's node_modules is linked beside it, where tools of the guest languages are looked for.
  */
-export async function copyWorkspace(workspace, temp, name = "wit tools – prüfung 日本") {
+export async function copyWorkspace(
+  workspace,
+  temp,
+  { name = "wit tools – prüfung 日本", modules = at("node_modules") } = {},
+) {
   const home = path.join(temp, name);
   const copy = path.join(home, path.basename(workspace));
   await mkdir(home);
-  await symlink(at("node_modules"), path.join(home, "node_modules"), "junction");
+  await symlink(modules, path.join(home, "node_modules"), "junction");
   await cp(workspace, copy, { recursive: true, filter: file => path.basename(file) !== "node_modules" });
   return copy;
 }

@@ -8,7 +8,7 @@ import { duration, say } from "./log.mjs";
 import { at, tool } from "./paths.mjs";
 
 /**
- * Options: `extension` (a folder) or `vsix` (a file); `tests` (a CommonJS file that exports `run()`); `workspace` (copied first);
+ * Options: `extension` (a folder) or `vsix` (a file); `tests` (a CommonJS file that exports `run()`); `workspace` (copied first) and the `modules` beside it (the repository's when absent);
  * `screenshot` (a PNG to write at the end); `env`; `settings`; `timeout` in ms; `verbose`. Gives the exit code; the lines that the tests append
  * to the file $EXT_TEST_OUTPUT are printed as they come.
  */
@@ -17,6 +17,7 @@ export function runInHost({
   vsix,
   tests,
   workspace,
+  modules,
   screenshot,
   env = {},
   settings,
@@ -24,7 +25,7 @@ export function runInHost({
   verbose,
 }) {
   return withTempFolder("wit-host-", async temp => {
-    const folder = await copyWorkspace(workspace, temp);
+    const folder = await copyWorkspace(workspace, temp, modules === undefined ? {} : { modules });
     const report = path.join(temp, "report.txt");
     await writeFile(report, "");
     const development = vsix === undefined ? extension : await emptyExtension(temp);

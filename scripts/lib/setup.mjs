@@ -1,6 +1,9 @@
 // Brings what a script needs: npm packages, system programs in CI, the builds, the fetched tools and the sample's dependencies.
 import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
 import { build } from "./bundle.mjs";
+import { ensureComponentTools } from "./component-tools.mjs";
 import { Advice, step } from "./log.mjs";
 import { ensureNodeModules } from "./node-modules.mjs";
 import { at, sample } from "./paths.mjs";
@@ -13,6 +16,7 @@ import { ensureWitBindgen } from "./wit-bindgen.mjs";
 const bring = {
   wasmtime: ensureWasmtime,
   witBindgen: ensureWitBindgen,
+  componentTools: ensureComponentTools,
   vscode: ensureVscodeServer,
   sample: laySample,
   build: () => build(),
@@ -20,7 +24,7 @@ const bring = {
 };
 
 /**
- * Does what `needs` names (`wasmtime`, `witBindgen`, `vscode`, `sample`, `build`, `package`), each only when it is not done yet; the npm packages, and in CI
+ * Does what `needs` names (`wasmtime`, `witBindgen`, `componentTools`, `vscode`, `sample`, `build`, `package`), each only when it is not done yet; the npm packages, and in CI
  * the system's programs, come first. Throws what the first failing one says.
  */
 export async function setUp(needs) {
@@ -42,7 +46,8 @@ export async function trySetUp(needs) {
 export async function laySample() {
   if (!existsSync(at("scripts", "lib", "wasi-deps.mjs"))) return;
   const { layWasiDeps } = await import("./wasi-deps.mjs");
-  for (const project of [sample, at("test-fixtures", "worlds", "kit"), at("test-fixtures", "worlds", "web")]) {
+  const worlds = at("test-fixtures", "worlds");
+  for (const project of [sample, ...(await readdir(worlds)).map(name => path.join(worlds, name))]) {
     await layWasiDeps(project);
   }
 }

@@ -65,7 +65,7 @@ export const suites = [
   {
     name: "components",
     programs: ["chromium", "clang", "cargo", "rustc"],
-    needs: ["build", "wasmtime", "witBindgen", "vscode", "sample"],
+    needs: ["build", "wasmtime", "witBindgen", "componentTools", "vscode", "sample"],
     run: options =>
       mocha({ ...options, timeout: 1_500_000 }, "scripts/host.mjs", ["--components", "--timeout", "1400"]),
   },

@@ -11,7 +11,7 @@ export async function install(session: Session, call: ToolCall): Promise<boolean
   session.output.show(true);
   session.output.appendLine(`── ${path.basename(call.program)} ${call.args.join(" ")} in ${call.cwd}`);
   const live = liveOutput(session.output);
-  const end = await session.progress(`Installing ${call.args.at(-1)}`, signal =>
+  const end = await session.progress(`Installing ${call.args.slice(1).at(-1) ?? "dependencies"}`, signal =>
     runTool(call, { signal, onOutput: (_stream, text) => live.write(text) }),
   );
   live.end();

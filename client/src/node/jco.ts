@@ -60,10 +60,10 @@ async function installedIn(packageFolder: string): Promise<Jco | undefined> {
   }
 }
 
-/** The call that installs a package for a project; `undefined` where npm is not on PATH. */
-export async function npmInstall(folder: string, name: string): Promise<ToolCall | undefined> {
+/** The call that installs a package for a project, or all that its package.json names; `undefined` where npm is not on PATH. */
+export async function npmInstall(folder: string, name: string | undefined): Promise<ToolCall | undefined> {
   const around = surroundings();
-  const args = ["install", "--save-dev", name];
+  const args = name === undefined ? ["install"] : ["install", "--save-dev", name];
   if (around.platform !== "win32") {
     const npm = await findIn(pathFolders(around), "npm", around);
     return npm === undefined ? undefined : { program: npm, args, cwd: folder };

@@ -1,8 +1,10 @@
 // Asks the language server for worlds and their functions, and a person for the one that is meant.
+import path from "node:path";
 import { Uri, window, workspace } from "vscode";
 import type { FunctionInfo, WorldInfo, WorldsParams, worldsRequest } from "../protocol.ts";
 import type { ExportedFunction } from "../wave/call.ts";
 import type { FunctionType } from "../wave/wit-type.ts";
+import { isFolder } from "./guests/steps.ts";
 import { Refusal } from "./refusal.ts";
 import type { Session } from "./session.ts";
 
@@ -19,6 +21,19 @@ export async function worldsOf(session: Session, folder: Uri): Promise<readonly 
   const params: WorldsParams = { uri: folder.toString() };
   const infos = await session.server.request<readonly WorldInfo[]>(WORLDS, params);
   return infos.map(info => ({ info, witPath: Uri.parse(info.root).fsPath }));
+}
+
+const SETTLED_WITHIN_MS = 5_000;
+
+/** The same of a project with a WIT package: while the server is still reading its files, waits for a world. */
+export async function settledWorlds(session: Session, folder: Uri): Promise<readonly World[]> {
+  const end = performance.now() + SETTLED_WITHIN_MS;
+  for (;;) {
+    const worlds = await worldsOf(session, folder);
+    if (worlds.length > 0 || performance.now() > end || !(await isFolder(path.join(folder.fsPath, "wit"))))
+      return worlds;
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
 }
 
 /** The worlds of the workspace's packages. */

@@ -24,3 +24,9 @@ export function pascal(name: string): string {
     .map(word => word[0]!.toUpperCase() + word.slice(1))
     .join("");
 }
+
+/** `some-name` as `someName`. */
+export function camel(name: string): string {
+  const text = pascal(name);
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import type { BuildRequest, JcoSettings, Toolbox } from "../../src/node/guests/guest.ts";
-import { componentizeArguments } from "../../src/node/guests/javascript.ts";
+import { componentizeArguments } from "../../src/node/guests/jco-guest.ts";
 import { detectProject } from "../../src/node/guests/list.ts";
 
 const JCO: JcoSettings = { jcoPath: "", jcoEngine: "quickjs", jcoArguments: [], developmentFolder: undefined };

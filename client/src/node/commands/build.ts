@@ -14,7 +14,7 @@ import { chooseProject, type Fitting } from "../projects.ts";
 import { Cancelled } from "../refusal.ts";
 import { type Session, timeoutMs } from "../session.ts";
 import { toolbox } from "../toolbox.ts";
-import { chooseWorld, isNamed, usesHttp, type World, worldsOf } from "../worlds.ts";
+import { chooseWorld, isNamed, settledWorlds, usesHttp, type World, worldsOf } from "../worlds.ts";
 import { isAsking, reply, tell } from "./reply.ts";
 import type { BuildArguments, BuildResult } from "./results.ts";
 
@@ -70,7 +70,7 @@ async function worldToBuild(
   const fallback = path.join(project.folder, "wit");
   if (project.guest.id === "ready-wasm") return { witPath: fallback, usesHttp: false };
   const folder = Uri.file(project.folder);
-  const worlds = await worldsOf(session, folder).catch((error: unknown): undefined => {
+  const worlds = await settledWorlds(session, folder).catch((error: unknown): undefined => {
     session.log.warn(`The language server does not tell the worlds (${error}); the build tool chooses one.`);
   });
   if (worlds === undefined) return { witPath: fallback, usesHttp: false, ...(world === undefined ? {} : { world }) };

@@ -160,18 +160,29 @@ async function write(session: Session, folder: string, { witPath }: World, { fil
   session.output.appendLine(`── Created ${folder}: ${Object.keys(files).join(", ")}, and wit`);
 }
 
-const KNOWN_WITHIN_MS = 5_000;
+const KNOWN_WITHIN_MS = 20_000;
+const TOLD_AFTER_MS = 1_000;
 
 /** Waits until the server has read the new package: a build right after this asks it for worlds. */
 async function untilKnown(session: Session, folder: string): Promise<void> {
   const uri = Uri.file(folder);
   if (workspace.getWorkspaceFolder(uri) === undefined) return;
-  const end = performance.now() + KNOWN_WITHIN_MS;
-  while (performance.now() < end) {
+  const start = performance.now();
+  let told = false;
+  while (performance.now() - start < KNOWN_WITHIN_MS) {
     const worlds = await worldsOf(session, uri);
     if (worlds.some(({ witPath }) => path.normalize(witPath).startsWith(folder))) return;
     await new Promise(resolve => setTimeout(resolve, 50));
+    if (told || performance.now() - start < TOLD_AFTER_MS) continue;
+    // The editor does not watch for files yet, right after its start: a document that is opened is told by itself.
+    told = true;
+    await openPackage(path.join(folder, "wit"));
   }
+}
+
+async function openPackage(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter(name => name.endsWith(".wit"));
+  await Promise.all(names.map(name => workspace.openTextDocument(path.join(folder, name))));
 }
 
 async function present(entry: string, name: string, guest: Guest): Promise<void> {

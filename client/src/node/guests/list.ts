@@ -2,12 +2,15 @@
 
 import { c } from "./c.ts";
 import { dotnet } from "./dotnet.ts";
+import { go } from "./go.ts";
 import type { Guest, GuestProject } from "./guest.ts";
 import { javascript } from "./javascript.ts";
+import { python } from "./python.ts";
 import { readyWasm } from "./ready-wasm.ts";
 import { rust } from "./rust.ts";
+import { typescript } from "./typescript.ts";
 
-export const guests: readonly Guest[] = [javascript, rust, c, dotnet, readyWasm];
+export const guests: readonly Guest[] = [javascript, typescript, python, rust, go, c, dotnet, readyWasm];
 
 /** The project in exactly this folder: that of the first guest that knows it. */
 export async function detectProject(folder: string): Promise<GuestProject | undefined> {

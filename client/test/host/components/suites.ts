@@ -1,2 +1,3 @@
 // THE list of the suites that make, build and run components in languages whose toolchains the other suites do not need.
 import "./native.test.ts";
+import "./languages.test.ts";
