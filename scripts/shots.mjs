@@ -21,6 +21,9 @@ const pictures = [
   { name: "hover", file: "wit/world.wit", act: page => hoverOn(page, "welcome: func(", "person") },
   { name: "completion", file: "wit/world.wit", act: completeInWorld },
   { name: "diagnostic", file: "mistakes/mistake.wit", act: showProblems },
+  { name: "lenses", file: "wit/world.wit", act: withoutSideBar(showLenses), height: 800 },
+  { name: "doctor", file: "wit/world.wit", act: withoutSideBar(openDoctor), height: 900 },
+  { name: "build", file: "greeter.js", act: withoutSideBar(failToBuild) },
   { name: "run", file: "wit/world.wit", act: runComponent },
   { name: "invoke", file: "wit/world.wit", act: withoutSideBar(invokeFunction), height: 800 },
 ];
@@ -163,6 +166,27 @@ async function invokeFunction(page) {
   await form.locator(".tree").waitFor({ timeout: 60_000 });
   await form.locator(".actions").scrollIntoViewIfNeeded();
   await settle(page);
+}
+
+async function showLenses(page) {
+  await page.waitForSelector(".codelens-decoration a:has-text('Build')", { timeout: 60_000 });
+  await settle(page);
+}
+
+async function openDoctor(page) {
+  await hoverOn(page, "interface greetings", "greetings");
+  await command(page, "WIT: Doctor");
+  await page.waitForSelector(".webview.ready", { timeout: 30_000 });
+  await settle(page);
+}
+
+/** Writes a mistake into the guest's source and builds it. */
+async function failToBuild(page) {
+  await goToLine(page, "greeter.js", "export const run");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" +;");
+  await command(page, "WIT: Build Component");
+  await showProblems(page);
 }
 
 /** Runs a command from the palette; right after the start the editor does not list it yet, so it looks again. */

@@ -1,10 +1,10 @@
 // What else is done with components: their WIT shown, bindings, and building at each save.
 import assert from "node:assert/strict";
-import { readFile, rm, stat } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { commands, Uri, workspace } from "vscode";
 import type { BindingsResult, ExtractResult, WatchResult } from "../../src/node/commands/results.ts";
 import { build } from "./commands.ts";
-import { eventually, file, folder, open, setText } from "./support.ts";
+import { eventually, file, folder, open, setText, withSetting } from "./support.ts";
 
 async function timeOf(name: string): Promise<number | undefined> {
   return stat(name).then(
@@ -12,6 +12,13 @@ async function timeOf(name: string): Promise<number | undefined> {
     () => undefined,
   );
 }
+
+/** Answers like wit-bindgen, and writes one file where it runs. */
+const STAND_IN = `#!/bin/sh
+if [ "$1" = "--version" ]; then echo "wit-bindgen-cli 0.60.0"; exit; fi
+: > w.c
+echo "Generating \\"$PWD/w.c\\""
+`;
 
 suite("extract, bindings, watch", () => {
   test("the WIT of a component is shown whole, as a WIT document", async () => {
@@ -36,6 +43,22 @@ suite("extract, bindings, watch", () => {
     assert.match((await generate({ guest: "nope" })).message ?? "", /there are none for nope/);
     assert.match((await generate({ guest: "c" })).message ?? "", /into which folder/);
     assert.match((await generate({ guest: "c", world: "nope" })).message ?? "", /no world nope/);
+  });
+
+  test("bindings are written into a folder that is not there yet", async () => {
+    const [tool, into] = [file("wit-bindgen"), file("made/here")];
+    await writeFile(tool.fsPath, STAND_IN, { mode: 0o755 });
+    try {
+      const asked = { folder: folder(), guest: "c", into };
+      const result = await withSetting("tools", { witBindgen: { path: tool.fsPath } }, () =>
+        Promise.resolve(commands.executeCommand<BindingsResult>("wit.generateBindings", asked)),
+      );
+      assert.equal(result.ok, true, result.message);
+      assert.deepEqual(result.files, [file("made/here/w.c").fsPath]);
+    } finally {
+      await rm(tool.fsPath);
+      await rm(file("made").fsPath, { recursive: true, force: true });
+    }
   });
 
   test("a watch builds at once and at each save, until it is stopped", async () => {

@@ -1,4 +1,5 @@
 // The command "WIT: Generate Bindings…".
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { Uri, window, workspace } from "vscode";
 import { describeEnding } from "../endings.ts";
@@ -75,6 +76,8 @@ async function write(
   into: string,
   signal: AbortSignal,
 ): Promise<BindingsOutcome> {
+  // A tool runs in the folder that it fills.
+  await mkdir(into, { recursive: true });
   const folder = Uri.file(into);
   const live = liveOutput(session.output);
   const watch = {
