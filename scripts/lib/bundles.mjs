@@ -51,7 +51,7 @@ export const bundles = [
     entry: "client/src/embedded/runner.ts",
     out: "client/dist/embedded/runner.js",
     ...nodeModule,
-    // A native part for one call on open files, which guests without files never make.
+    // A native part for one rare call on open files (advise), which fails without it.
     external: ["@bytecodealliance/jco-node-fs"],
   },
   {

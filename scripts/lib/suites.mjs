@@ -116,6 +116,8 @@ const longTests = [
   "inlay-hints-wire.test.js",
   "memory.test.js",
   "properties.test.js",
+  "runs.test.js",
+  "serving.test.js",
   "wire.test.js",
 ];
 

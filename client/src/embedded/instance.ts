@@ -6,13 +6,18 @@ import { pathToFileURL } from "node:url";
 import { $init, generate } from "@bytecodealliance/jco-transpile/component";
 import { cli } from "@bytecodealliance/preview2-shim";
 import { WASIShim } from "@bytecodealliance/preview2-shim/instantiation";
+import { environmentOf, type Grants, noGrants } from "../node/run-targets/grants.ts";
 import { compile } from "./web-assembly.ts";
 
 /** A running component's exports: functions, and objects of functions for interfaces. */
 export type Instance = Readonly<Record<string, unknown>>;
 
-/** Instantiates a component with no files, environment and network; `args` are what the guest sees of a command line. Throws when an import is missing. */
-export async function instantiate(component: Uint8Array, args: readonly string[]): Promise<Instance> {
+/** Instantiates a component with what is granted to it; `args` are what the guest sees of a command line. Throws when an import is missing. */
+export async function instantiate(
+  component: Uint8Array,
+  args: readonly string[],
+  grants: Grants = noGrants,
+): Promise<Instance> {
   await $init;
   const { files, imports } = generate(component, {
     name: "component",
@@ -20,7 +25,7 @@ export async function instantiate(component: Uint8Array, args: readonly string[]
     instantiation: { tag: "async" },
     base64Cutoff: 0,
   });
-  const provided = wasi(args);
+  const provided = wasi(args, grants);
   const missing = imports.find(name => !(name in provided) && !(withoutVersion(name) in provided));
   if (missing !== undefined) throw new Error(missingImport(missing));
   const modules = new Map(files);
@@ -28,10 +33,17 @@ export async function instantiate(component: Uint8Array, args: readonly string[]
   return start((name: string) => compile(Buffer.from(modules.get(name)!)), provided);
 }
 
-function wasi(args: readonly string[]): Readonly<Record<string, unknown>> {
+function wasi(args: readonly string[], grants: Grants): Readonly<Record<string, unknown>> {
   // The folder this process runs in is none of the guest's business.
   cli._setCwd("/");
-  const shim = new WASIShim({ sandbox: { preopens: {}, env: {}, args: [...args], enableNetwork: false } });
+  const shim = new WASIShim({
+    sandbox: {
+      preopens: Object.fromEntries(grants.folders.map(({ host, guest }) => [guest, host])),
+      env: Object.fromEntries(environmentOf(grants, {})),
+      args: [...args],
+      enableNetwork: grants.network,
+    },
+  });
   return shim.getImportObject() as Record<string, unknown>;
 }
 

@@ -1,6 +1,7 @@
 // Calls one exported function of a component with values in WAVE, and gives its result in WAVE.
 
 import { type ComponentFunction, exportedFunctions } from "../component/exports.ts";
+import type { Grants } from "../node/run-targets/grants.ts";
 import { callName, means, parseFunctionName } from "../wave/call.ts";
 import type { Reading } from "../wave/cursor.ts";
 import { readArguments } from "../wave/read.ts";
@@ -9,11 +10,11 @@ import { callFunction } from "./call.ts";
 import { instantiate } from "./instance.ts";
 
 /** `call` is a call in WAVE like Wasmtime's `--invoke` takes; throws an Error for people when it can't be made. */
-export async function invoke(component: Uint8Array, call: string): Promise<string> {
+export async function invoke(component: Uint8Array, call: string, grants: Grants): Promise<string> {
   const [name, args] = splitCall(call);
   const found = findFunction(exportedFunctions(component), name);
   const values = readValues(args, found, { start: name.length + 1 });
-  return callFunction(await instantiate(component, []), found, values);
+  return callFunction(await instantiate(component, [], grants), found, values);
 }
 
 function splitCall(call: string): readonly [string, string] {

@@ -3,7 +3,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
+import type { Grants } from "../node/run-targets/grants.ts";
 import type { Job } from "../node/run-targets/run-target.ts";
+import { serveHttp } from "./http.ts";
 import { instantiate } from "./instance.ts";
 import { invoke } from "./invoke.ts";
 import { type Channel, isTrap, serve } from "./session.ts";
@@ -26,18 +28,20 @@ async function perform(job: Job | SessionJob): Promise<number> {
   const component = await readFile(job.component);
   switch (job.kind) {
     case "run":
-      return run(component, [path.basename(job.component), ...job.args]);
+      return run(component, [path.basename(job.component), ...job.args], job.grants);
     case "invoke": {
-      process.stdout.write(`${await invoke(component, job.call)}\n`);
+      process.stdout.write(`${await invoke(component, job.call, job.grants)}\n`);
       return 0;
     }
+    case "serve":
+      return serveHttp(component, job.grants);
     case "session":
       return serve(component, parentChannel());
   }
 }
 
-async function run(component: Uint8Array, args: readonly string[]): Promise<number> {
-  const instance = await instantiate(component, args);
+async function run(component: Uint8Array, args: readonly string[], grants: Grants): Promise<number> {
+  const instance = await instantiate(component, args, grants);
   const name = Object.keys(instance).find(key => key.startsWith("wasi:cli/run@"));
   const command = name === undefined ? undefined : (instance[name] as { run(): unknown });
   if (command === undefined) {

@@ -15,6 +15,6 @@ export function elsewhere(session: Session, { write, signal }: Elsewhere): Sessi
       appendLine: line => write(`${line}\n`, true),
       show: () => {},
     },
-    progress: (_title, work) => work(signal),
+    progress: (_title, work) => work(signal, message => write(`${message}\n`, true)),
   };
 }

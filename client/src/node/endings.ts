@@ -9,7 +9,7 @@ export function describeEnding(how: ToolEnding): string | undefined {
     case "cancelled":
       return "It was stopped on request.";
     case "timed-out":
-      return `It was stopped after ${how.timeoutMs / 1000} s, the limit in the settings.`;
+      return `It was stopped after ${how.timeoutMs / 1000} s, the time limit.`;
     case "killed":
       return `It was ended from outside by signal ${how.signal}.`;
     case "not-started":

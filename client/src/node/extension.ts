@@ -8,6 +8,8 @@ import { buildComponent } from "./commands/build.ts";
 import { checkComponentFit } from "./commands/check-fit.ts";
 import { extractCommand } from "./commands/extract-wit.ts";
 import { fetchDependencies } from "./commands/fetch.ts";
+import { editGrants } from "./commands/grants.ts";
+import { installWasmtime, removeWasmtime } from "./commands/install-wasmtime.ts";
 import { invokeFunction } from "./commands/invoke.ts";
 import { fromMenu } from "./commands/menu.ts";
 import { newComponent } from "./commands/new-component.ts";
@@ -16,15 +18,19 @@ import type {
   BuildArguments,
   FetchArguments,
   FitArguments,
+  GrantsArguments,
+  InstallArguments,
   InvokeArguments,
   NewComponentArguments,
   RunArguments,
   RunResult,
 } from "./commands/results.ts";
 import { runComponent } from "./commands/run.ts";
+import { serveCommands } from "./commands/serve.ts";
 import { wasmtimeLaunch } from "./debug/launch.ts";
 import { doctor } from "./doctor/doctor.ts";
 import { forgetOnEdit } from "./fit.ts";
+import { grantsStatus } from "./grants-status.ts";
 import { InvokeView } from "./invoke-view.ts";
 import { stopAll } from "./process.ts";
 import { runtimeStatus } from "./runtime-status.ts";
@@ -54,6 +60,8 @@ export function activate(context: ExtensionContext): WitTools {
     status,
     server.onDidChangeState(status.show),
     runtimeStatus(session),
+    grantsStatus(session),
+    serveCommands(session),
     showReferences(),
     virtualDocuments(server.request),
     invokeView,
@@ -81,6 +89,9 @@ function register(session: Session, invokeView: InvokeView): readonly { dispose(
       buildComponent(session, fromMenu("folder", asked)),
     ),
     commands.registerCommand("wit.runComponent", (asked?: RunArguments | Uri) => runFromMenu(session, asked)),
+    commands.registerCommand("wit.installWasmtime", (asked?: InstallArguments) => installWasmtime(session, asked)),
+    commands.registerCommand("wit.removeWasmtime", (asked?: InstallArguments) => removeWasmtime(session, asked)),
+    commands.registerCommand("wit.editGrants", (asked?: GrantsArguments) => editGrants(session, asked)),
     commands.registerCommand("wit.invokeFunction", (asked?: InvokeArguments) =>
       invokeFunction(session, invokeView, asked),
     ),

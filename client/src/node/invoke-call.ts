@@ -37,7 +37,10 @@ export function callFunction(session: Session, instance: InstanceHolder, request
 async function callAnew(session: Session, { component, form, args, signal, onOutput }: CallRequest): Promise<Called> {
   if (form.needsInstance) throw new Refusal("Wasmtime's command line can't hold resources: the embedded runtime does.");
   const call = callText(form.key, args);
-  const end = await perform(session, { kind: "invoke", component, call }, `Calling ${form.title}`, false, signal);
+  const end = await perform(session, { kind: "invoke", component, call }, `Calling ${form.title}`, {
+    interactive: false,
+    signal,
+  });
   const runtime = end.runtime ?? "";
   if (!end.ok) {
     printed(onOutput, end.stdout + end.stderr);

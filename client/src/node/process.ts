@@ -1,5 +1,6 @@
 // Runs one program without a shell: its output is relayed while it comes, and it can be stopped together with all it started.
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { CappedText } from "./capped-text.ts";
 
@@ -113,13 +114,19 @@ function launch(call: ToolCall, end: (how: ToolEnding) => void, withChannel: boo
     child.on("error", error => {
       if (child.pid !== undefined) return;
       running.delete(child);
-      end({ kind: "not-started", reason: error.message });
+      end({ kind: "not-started", reason: reasonOf(call, error) });
     });
     return child;
   } catch (error) {
-    end({ kind: "not-started", reason: error instanceof Error ? error.message : String(error) });
+    end({ kind: "not-started", reason: reasonOf(call, error) });
     return undefined;
   }
+}
+
+/** The system names the program also where it is the folder that is gone. */
+function reasonOf({ cwd }: ToolCall, error: unknown): string {
+  if (!existsSync(cwd)) return `the folder ${cwd} is not there`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 function channelOf(child: ChildProcess): ToolChannel {

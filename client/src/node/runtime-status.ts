@@ -1,5 +1,5 @@
 // The language status item for the runtime: Wasmtime's version, or what is missing and how to get it.
-import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, Uri, workspace } from "vscode";
+import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, workspace } from "vscode";
 import { type ChosenRuntime, chooseRuntime } from "./run-targets/list.ts";
 import { runtimeChoice, runtimeSearch, type Session } from "./session.ts";
 
@@ -11,6 +11,7 @@ export function runtimeStatus(session: Session): Disposable {
   const watchers = [
     workspace.onDidChangeConfiguration(change => change.affectsConfiguration("wit") && update()),
     workspace.onDidGrantWorkspaceTrust(update),
+    session.runtimesChanged.event(update),
   ];
   update();
   return { dispose: () => [item, ...watchers].forEach(part => void part.dispose()) };
@@ -41,5 +42,5 @@ function describe(item: LanguageStatusItem, { runtime, missing }: ChosenRuntime)
   item.text = runtime === undefined ? "No runtime for components" : "No Wasmtime: the embedded runtime stands in";
   item.detail = missing.join(" ");
   item.severity = runtime === undefined ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Warning;
-  item.command = { command: "vscode.open", title: "Get Wasmtime", arguments: [Uri.parse("https://wasmtime.dev")] };
+  item.command = { command: "wit.installWasmtime", title: "Install Wasmtime" };
 }

@@ -2,6 +2,7 @@
 import path from "node:path";
 import {
   type DiagnosticCollection,
+  EventEmitter,
   type ExtensionContext,
   ExtensionMode,
   type LogOutputChannel,
@@ -13,11 +14,13 @@ import {
   workspace,
 } from "vscode";
 import type { FetcherSearch } from "./fetchers/fetcher.ts";
+import { createGrantStore, type GrantStore } from "./grant-store.ts";
 import { withProgress } from "./progress.ts";
 import type { RuntimeChoice } from "./run-targets/list.ts";
 import type { RuntimeSearch } from "./run-targets/run-target.ts";
 import type { Server } from "./server.ts";
 import { surroundings } from "./surroundings.ts";
+import { installedFolder } from "./wasmtime-install/install.ts";
 
 export interface Session {
   readonly server: Server;
@@ -35,6 +38,12 @@ export interface Session {
   readonly memory: Memento;
   /** Of the extension and its server. */
   readonly version: string;
+  /** What components of this workspace may use. */
+  readonly grants: GrantStore;
+  /** Fires when a runtime was installed or removed. */
+  readonly runtimesChanged: EventEmitter<void>;
+  /** Where the extension keeps what it installs. */
+  readonly storageFolder: string;
   readonly extensionFolder: string;
   readonly developmentFolder: string | undefined;
 }
@@ -45,7 +54,9 @@ export function createSession(context: ExtensionContext, server: Server, log: Lo
   const output = window.createOutputChannel("WIT Run");
   const problems = languages.createDiagnosticCollection("wit-build");
   const fits = languages.createDiagnosticCollection("wit-fit");
-  context.subscriptions.push(output, problems, fits);
+  const runtimesChanged = new EventEmitter<void>();
+  const grants = createGrantStore(context.workspaceState);
+  context.subscriptions.push(output, problems, fits, grants, runtimesChanged);
   const inDevelopment = context.extensionMode !== ExtensionMode.Production;
   return {
     server,
@@ -56,6 +67,9 @@ export function createSession(context: ExtensionContext, server: Server, log: Lo
     fits,
     memory: context.workspaceState,
     version: String(context.extension.packageJSON.version),
+    grants,
+    runtimesChanged,
+    storageFolder: context.globalStorageUri.fsPath,
     extensionFolder: context.extensionPath,
     developmentFolder: inDevelopment ? context.extensionPath : undefined,
   };
@@ -89,6 +103,7 @@ export function runtimeSearch(session: Session, scope: Uri | undefined): Runtime
     wasmtimePath: workspace.getConfiguration("wit", scope).get("wasmtime.path", ""),
     workspaceFolder: folder?.uri.scheme === "file" ? path.normalize(folder.uri.fsPath) : undefined,
     extensionFolder: session.extensionFolder,
+    installedFolder: installedFolder(session.storageFolder),
     developmentFolder: session.developmentFolder,
   };
 }

@@ -4,10 +4,16 @@ import { commands, type Uri } from "vscode";
 import type {
   BuildArguments,
   BuildResult,
+  GrantsArguments,
+  GrantsResult,
   InvokeArguments,
   InvokeResult,
   RunArguments,
   RunResult,
+  ServeArguments,
+  ServeResult,
+  StopServingArguments,
+  StopServingResult,
 } from "../../src/node/commands/results.ts";
 import { folder } from "./support.ts";
 
@@ -22,6 +28,18 @@ export function run(asked: RunArguments = { folder: folder() }): Thenable<RunRes
 export function invoke(name: string, args: string): Thenable<InvokeResult> {
   const asked: InvokeArguments = { folder: folder(), function: name, args };
   return commands.executeCommand<InvokeResult>("wit.invokeFunction", asked);
+}
+
+export function editGrants(asked: GrantsArguments): Thenable<GrantsResult> {
+  return commands.executeCommand<GrantsResult>("wit.editGrants", asked);
+}
+
+export function serve(asked: ServeArguments): Thenable<ServeResult> {
+  return commands.executeCommand<ServeResult>("wit.serveComponent", asked);
+}
+
+export function stopServing(asked: StopServingArguments = {}): Thenable<StopServingResult> {
+  return commands.executeCommand<StopServingResult>("wit.stopServing", asked);
 }
 
 /** Runs `action` with other text in a file on disk. */

@@ -1,7 +1,9 @@
 // The command "WIT: Run Component in Wasmtime", and what stands in where there is no Wasmtime.
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
-import { build, run, withText } from "./commands.ts";
+import { commands } from "vscode";
+import type { InstallResult } from "../../src/node/commands/results.ts";
+import { build, editGrants, invoke, run, withText } from "./commands.ts";
 import { file, folder, withSetting } from "./support.ts";
 
 suite("run", () => {
@@ -81,4 +83,31 @@ suite("run", () => {
     });
     await build();
   });
+
+  test("what is granted is remembered, given to components, and taken back", async () => {
+    const text =
+      "import { getEnvironment } from 'wasi:cli/environment@0.2.12';\nexport const run = { run() {} };\nexport const greetings = {};\nexport function greet() { return JSON.stringify(getEnvironment()); }\n";
+    const grants = { env: [{ name: "A", value: "b c" }], folders: [], network: false, timeLimitMs: 0, memoryLimit: 0 };
+    await withText(file("greeter.js"), text, async () => {
+      await build();
+      assert.equal((await invoke("greet", '""')).result, '"[]"');
+      assert.deepEqual((await editGrants({ grants })).grants, grants);
+      assert.deepEqual((await editGrants({})).grants, grants);
+      assert.equal((await invoke("greet", '""')).result, '"[[\\"A\\",\\"b c\\"]]"');
+      await editGrants({ grants: { ...grants, env: [] } });
+      assert.equal((await invoke("greet", '""')).result, '"[]"');
+    });
+    await build();
+  });
+
+  test("Wasmtime is not downloaded without consent, and what was not installed can't be removed", async () => {
+    const [installed, removed] = [await command("wit.installWasmtime"), await command("wit.removeWasmtime")];
+    assert.deepEqual([installed.ok, removed.ok], [false, false]);
+    assert.match(installed.message ?? "", /without a person's consent/);
+    assert.match(removed.message ?? "", /has installed no Wasmtime/);
+  });
 });
+
+function command(name: string): Thenable<InstallResult> {
+  return commands.executeCommand<InstallResult>(name, {});
+}

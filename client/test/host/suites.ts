@@ -11,5 +11,6 @@ import "./ways.test.ts";
 import "./doctor.test.ts";
 import "./invoke.test.ts";
 import "./invoke-view.test.ts";
+import "./serve.test.ts";
 import "./fetch.test.ts";
 import "./server.test.ts";

@@ -12,6 +12,7 @@ import {
   type Surroundings,
 } from "../../src/node/find-program.ts";
 import { findJco } from "../../src/node/jco.ts";
+import { noGrants } from "../../src/node/run-targets/grants.ts";
 import type { RuntimeSearch } from "../../src/node/run-targets/run-target.ts";
 import { searchFolders, wasmtime, wasmtimeArguments } from "../../src/node/run-targets/wasmtime.ts";
 
@@ -91,19 +92,14 @@ test("a program that is not Wasmtime is not taken for it", async () => {
 });
 
 test("Wasmtime gets the call and the arguments as they are", () => {
-  assert.deepEqual(wasmtimeArguments({ kind: "run", component: "/a b/c.wasm", args: ["--x", "$(y)"] }), [
-    "run",
-    "-C",
-    "cache=y",
-    "/a b/c.wasm",
-    "--x",
-    "$(y)",
-  ]);
-  assert.deepEqual(wasmtimeArguments({ kind: "invoke", component: "/c.wasm", call: 'f("a")' }).slice(3), [
-    "--invoke",
-    'f("a")',
-    "/c.wasm",
-  ]);
+  assert.deepEqual(
+    wasmtimeArguments({ kind: "run", component: "/a b/c.wasm", args: ["--x", "$(y)"], grants: noGrants }),
+    ["run", "-C", "cache=y", "/a b/c.wasm", "--x", "$(y)"],
+  );
+  assert.deepEqual(
+    wasmtimeArguments({ kind: "invoke", component: "/c.wasm", call: 'f("a")', grants: noGrants }).slice(3),
+    ["--invoke", 'f("a")', "/c.wasm"],
+  );
 });
 
 test("jco is the project's own, then the setting's; where there is none, the message says how to get it", async () => {

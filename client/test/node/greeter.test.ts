@@ -8,6 +8,7 @@ import type { BuildOutcome, BuildRequest, JcoSettings, Toolbox } from "../../src
 import { detectProject } from "../../src/node/guests/list.ts";
 import { findComponents } from "../../src/node/guests/ready-wasm.ts";
 import type { ToolEnd } from "../../src/node/process.ts";
+import { noGrants } from "../../src/node/run-targets/grants.ts";
 import { chooseRuntime } from "../../src/node/run-targets/list.ts";
 import type { Runtime } from "../../src/node/run-targets/run-target.ts";
 import { repository, wasmtimeFolder, withGreeter } from "../support.ts";
@@ -81,7 +82,11 @@ for (const id of ["wasmtime", "embedded"] as const) {
   test(`${id} runs the greeter with its arguments`, () =>
     withComponent(async component => {
       const { target, ...found } = await runtime(id);
-      const end = await target.start({ target, ...found }, { kind: "run", component, args: ["Ada", "日本"] }, {});
+      const end = await target.start(
+        { target, ...found },
+        { kind: "run", component, args: ["Ada", "日本"], grants: noGrants },
+        {},
+      );
       assert.equal(exitCode(end), 0, end.stderr);
       assert.match(end.stdout, /^Hello, Ada!\nHello, 日本!\nIt is 2\d\d\d-/);
       assert.equal(target.explain(end), undefined);
@@ -91,7 +96,7 @@ for (const id of ["wasmtime", "embedded"] as const) {
     test(`${id} calls ${call}`, () =>
       withComponent(async component => {
         const found = await runtime(id);
-        const end = await found.target.start(found, { kind: "invoke", component, call }, {});
+        const end = await found.target.start(found, { kind: "invoke", component, call, grants: noGrants }, {});
         assert.equal(exitCode(end), 0, end.stderr);
         assert.equal(end.stdout.trim(), result);
       }));
@@ -100,7 +105,7 @@ for (const id of ["wasmtime", "embedded"] as const) {
   test(`${id} says that there is no such function`, () =>
     withComponent(async component => {
       const found = await runtime(id);
-      const end = await found.target.start(found, { kind: "invoke", component, call: "nope()" }, {});
+      const end = await found.target.start(found, { kind: "invoke", component, call: "nope()", grants: noGrants }, {});
       assert.equal(exitCode(end), 1);
       assert.match(found.target.explain(end) ?? "", /exports no function nope/);
     }));
@@ -118,7 +123,11 @@ test("the guest sees no environment and no files", () =>
     for (const id of ["wasmtime", "embedded"] as const) {
       const found = await runtime(id);
       const component = outcome.kind === "built" ? outcome.component : "";
-      const end = await found.target.start(found, { kind: "invoke", component, call: 'greet("x")' }, {});
+      const end = await found.target.start(
+        found,
+        { kind: "invoke", component, call: 'greet("x")', grants: noGrants },
+        {},
+      );
       assert.equal(end.stdout.trim(), '"[]"', id);
     }
   }));
@@ -131,7 +140,11 @@ test("what a guest throws is told with its place", () =>
     for (const id of ["wasmtime", "embedded"] as const) {
       const found = await runtime(id);
       const component = outcome.kind === "built" ? outcome.component : "";
-      const end = await found.target.start(found, { kind: "invoke", component, call: 'greet("x")' }, {});
+      const end = await found.target.start(
+        found,
+        { kind: "invoke", component, call: 'greet("x")', grants: noGrants },
+        {},
+      );
       assert.equal(exitCode(end), 134);
       assert.match(
         found.target.explain(end) ?? "",
@@ -150,7 +163,11 @@ test("a guest that runs for ever is stopped", () =>
     for (const id of ["wasmtime", "embedded"] as const) {
       const found = await runtime(id);
       const component = outcome.kind === "built" ? outcome.component : "";
-      const end = await found.target.start(found, { kind: "run", component, args: [] }, { timeoutMs: 1_500 });
+      const end = await found.target.start(
+        found,
+        { kind: "run", component, args: [], grants: noGrants },
+        { timeoutMs: 1_500 },
+      );
       assert.equal(end.how.kind, "timed-out", id);
       assert.match(found.target.explain(end) ?? "", /stopped after 1\.5 s/);
     }

@@ -32,7 +32,7 @@ test("a program that is not there is said to be", async () => {
 
 test("a folder that is gone is no crash", async () => {
   const end = await runTool({ ...node("1"), cwd: "/no/such/folder" });
-  assert.equal(end.how.kind, "not-started");
+  assert.deepEqual(end.how, { kind: "not-started", reason: "the folder /no/such/folder is not there" });
 });
 
 test("a time limit ends a program", async () => {

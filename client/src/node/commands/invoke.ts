@@ -53,7 +53,9 @@ async function call(session: Session, asked: InvokeArguments): Promise<InvokeRes
   const component = await chooseComponent(session, asked, false);
   const { target, args } = given(await functionsOf(session, component), asked);
   const call = callText(callName(target), args);
-  const result = await perform(session, { kind: "invoke", component, call }, `Calling ${target.name}`, false);
+  const task = { kind: "invoke", component, call } as const;
+  const how = { interactive: false, grants: asked.grants };
+  const result = await perform(session, task, `Calling ${target.name}`, how);
   return result.ok ? { ...result, call, result: result.stdout.trim() } : { ...result, call };
 }
 

@@ -1,6 +1,7 @@
 // What the commands take and give when tests or other extensions call them with `vscode.commands.executeCommand`.
 // With an argument object a command never asks, unless it says `ask`: it does what it can or says in `message` why not. Without one it asks a person.
 import type { Place } from "../projects.ts";
+import type { Grants } from "../run-targets/grants.ts";
 
 /** What every command takes. */
 export interface Asking {
@@ -51,6 +52,8 @@ export interface RunArguments extends Asking {
   readonly world?: string;
   /** Command-line arguments that the guest sees. */
   readonly args?: readonly string[];
+  /** What the guest may use; what is remembered for the workspace when absent. */
+  readonly grants?: Grants;
 }
 
 export interface RunResult extends Outcome {
@@ -71,6 +74,8 @@ export interface InvokeArguments extends Asking {
   readonly function: string;
   /** WAVE values separated by commas: `{name: "Ann"}, formal`. */
   readonly args?: string;
+  /** As for a run. */
+  readonly grants?: Grants;
 }
 
 export interface InvokeResult extends RunResult {
@@ -131,6 +136,53 @@ export interface BindingsArguments extends Asking {
 export interface BindingsResult extends Outcome {
   /** Paths of the files that were written. */
   readonly files: readonly string[];
+}
+
+export interface ServeArguments extends Asking {
+  /** As for a run. */
+  readonly component?: Place;
+  readonly folder?: Place;
+  readonly world?: string;
+  /** 0 for any that is free; that of the setting, or else the component's last one, when absent. */
+  readonly port?: number;
+  /** As for a run. */
+  readonly grants?: Grants;
+}
+
+export interface ServeResult extends Outcome {
+  /** `http://127.0.0.1:8080/`. */
+  readonly url?: string;
+  readonly component?: string;
+  readonly runtime?: string;
+}
+
+export interface StopServingArguments extends Asking {
+  /** The address of what is to be stopped; everything that is served when absent. */
+  readonly url?: string;
+}
+
+export interface StopServingResult extends Outcome {
+  /** The addresses where nothing is served any more. */
+  readonly stopped: readonly string[];
+}
+
+export interface InstallArguments extends Asking {
+  /** Whether a person has agreed to the download. */
+  readonly download?: boolean;
+}
+
+export interface InstallResult extends Outcome {
+  /** The version that is installed now. */
+  readonly version?: string;
+}
+
+export interface GrantsArguments extends Asking {
+  /** What components of this workspace may use from now on; what is remembered stays when absent. */
+  readonly grants?: Grants;
+}
+
+export interface GrantsResult extends Outcome {
+  readonly grants: Grants;
 }
 
 export interface FetchArguments extends Asking {

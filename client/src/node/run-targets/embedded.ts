@@ -4,9 +4,10 @@ import { describeEnding } from "../endings.ts";
 import { isFile } from "../find-program.ts";
 import { guestException } from "../guest-errors.ts";
 import { nodeCall, runTool, type ToolEnd, type ToolWatch } from "../process.ts";
+import { environmentOf } from "./grants.ts";
 import type { Job, RunTarget, Runtime, RuntimeLookup, RuntimeSearch } from "./run-target.ts";
 
-export const embedded: RunTarget = { id: "embedded", label: "Embedded runtime", find, start, explain };
+export const embedded: RunTarget = { id: "embedded", label: "Embedded runtime", find, start, shortcoming, explain };
 
 async function find({ extensionFolder }: RuntimeSearch): Promise<RuntimeLookup> {
   const script = path.join(extensionFolder, "client", "dist", "embedded", "runner.js");
@@ -21,7 +22,20 @@ async function find({ extensionFolder }: RuntimeSearch): Promise<RuntimeLookup> 
 }
 
 function start(runtime: Runtime, job: Job, watch: ToolWatch): Promise<ToolEnd> {
-  return runTool(nodeCall(runtime.path, [JSON.stringify(job)], path.dirname(job.component)), watch);
+  // The variables get their values here: this process's environment is none of the guest's business.
+  const env = environmentOf(job.grants, process.env).map(([name, value]) => ({ name, value }));
+  const call = { ...job, grants: { ...job.grants, env } };
+  return runTool(nodeCall(runtime.path, [JSON.stringify(call)], path.dirname(job.component)), watch);
+}
+
+function shortcoming({ kind, grants }: Job): string | undefined {
+  const limits = [
+    ...(grants.memoryLimit > 0 ? ["a component's memory"] : []),
+    ...(kind === "serve" && grants.timeLimitMs > 0 ? ["the time that a request takes"] : []),
+  ];
+  return limits.length === 0
+    ? undefined
+    : `The embedded runtime can't limit ${limits.join(" and ")}: it may take more than is granted.`;
 }
 
 function explain(end: ToolEnd): string | undefined {

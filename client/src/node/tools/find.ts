@@ -1,12 +1,9 @@
 // Looks for a tool: where the setting says, in the project, on PATH, where its installer puts it; and asks it for its version.
-import { stat } from "node:fs/promises";
 import path from "node:path";
-import { describeEnding } from "../endings.ts";
 import { findIn, isProgram, pathFolders } from "../find-program.ts";
-import { runTool, type ToolCall } from "../process.ts";
+import type { ToolCall } from "../process.ts";
 import type { FoundTool, Tool, ToolLookup, ToolSearch } from "./tool.ts";
-
-const VERSION_TIMEOUT_MS = 20_000;
+import { versionOf } from "./version.ts";
 
 /** The tool, or in words why not and how to get it. Runs at most its version command, once for each state of its file. */
 export async function findTool(tool: Tool, search: ToolSearch): Promise<ToolLookup> {
@@ -70,7 +67,7 @@ async function absent(tool: Tool, search: ToolSearch): Promise<ToolLookup> {
 
 async function check(tool: Tool, program: string, search: ToolSearch): Promise<ToolLookup> {
   const setting = search.settings[tool.id];
-  const answer = await versionOf(tool, program, setting?.env ?? {});
+  const answer = await versionOf(tool, program, setting?.env);
   if (answer.kind === "broken") {
     const message = `${program} does not answer like ${tool.label} when asked for its version: ${answer.why}.`;
     return { kind: "missing", message, install: undefined };
@@ -83,30 +80,6 @@ async function check(tool: Tool, program: string, search: ToolSearch): Promise<T
   }
   const found = { tool, program, version, arguments: setting?.arguments ?? [], env: setting?.env ?? {} };
   return { kind: "found", found };
-}
-
-type VersionAnswer =
-  | { readonly kind: "version"; readonly version: string }
-  | { readonly kind: "broken"; readonly why: string };
-
-/** What programs answered, by their path, size and time of change: the same file gives the same version. */
-const answers = new Map<string, VersionAnswer>();
-
-async function versionOf(tool: Tool, program: string, env: Readonly<Record<string, string>>): Promise<VersionAnswer> {
-  const { size, mtimeMs } = await stat(program);
-  const key = JSON.stringify([tool.id, program, size, mtimeMs, env]);
-  const known = answers.get(key);
-  if (known !== undefined) return known;
-  const call = { program, args: tool.versionArguments, cwd: path.dirname(program), env };
-  const end = await runTool(call, { timeoutMs: VERSION_TIMEOUT_MS });
-  const printed = `${end.stdout}\n${end.stderr}`;
-  const version = tool.readVersion(printed);
-  if (version === undefined) {
-    return { kind: "broken", why: describeEnding(end.how) ?? `it printed "${printed.trim().slice(0, 200)}"` };
-  }
-  const answer: VersionAnswer = { kind: "version", version };
-  answers.set(key, answer);
-  return answer;
 }
 
 /** Negative where `a` is older than `b`; parts that are no numbers count as 0. */
