@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Disposable, EventEmitter, env, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { FunctionForm } from "../form/function-form.ts";
 import { remember } from "../form/history.ts";
+import { MOST_OUTPUT } from "../form/output.ts";
 import type { CallEnd, FromView, Outcome, ToView } from "../webview/invoke/messages.ts";
 import { exportedForms } from "./exported-forms.ts";
 import { InstanceHolder } from "./instance-holder.ts";
@@ -128,7 +129,7 @@ export class InvokeView implements Disposable {
         args: asked.args,
         runtime: asked.runtime,
         signal: controller.signal,
-        onOutput: text => this.post({ kind: "output", id, text }),
+        onOutput: limited(text => this.post({ kind: "output", id, text })),
       };
       const { outcome, ms, runtime } = await callFunction(this.session, this.instance, request);
       this.end(id, outcome, ms, runtime);
@@ -145,7 +146,9 @@ export class InvokeView implements Disposable {
     const { shown } = this;
     if (shown === undefined) throw new Refusal("No component is shown.");
     const before = shown.message.functions.find(form => form.key === key);
-    if ((await writtenAt(shown.component)) !== shown.written) {
+    const written = await writtenAt(shown.component);
+    if (written === 0) throw new Refusal(`There is no file ${shown.component} any more. Build the component again.`);
+    if (written !== shown.written) {
       const lost = this.instance.handles.length > 0;
       await this.load(shown.component, await exportedForms(this.session, shown.component));
       this.postShown();
@@ -180,6 +183,16 @@ export class InvokeView implements Disposable {
 
 function failure(message: string): Outcome {
   return { kind: "failure", message };
+}
+
+/** Passes on what a page can show, and one character more, by which it sees that there was more. */
+function limited(pass: (text: string) => void): (text: string) => void {
+  let room = MOST_OUTPUT + 1;
+  return text => {
+    if (room <= 0) return;
+    pass(text.slice(0, room));
+    room -= text.length;
+  };
 }
 
 /** 0 for a file that is not there (any more). */

@@ -190,6 +190,16 @@ suite("invoke view with resources", () => {
     assert.equal(await said(NEW, '"sky"', "embedded"), "canvas#1");
   });
 
+  test("a component that has gone is said to have, and takes its instance along", async () => {
+    const copy = file("paint/gone.wasm").fsPath;
+    await cp(component, copy);
+    await openNew({ component: copy, function: "spare" });
+    assert.equal(await said(NEW, '"sea"', "embedded"), "canvas#1");
+    await rm(copy);
+    assert.match((await said(NEW, '"sky"', "embedded")) ?? "", /^failed: There is no file .*gone\.wasm any more/);
+    assert.deepEqual((await openForm({ component, function: "spare" })).handles, []);
+  });
+
   test("with arguments the command names the form for what the command line can't do", async () => {
     const asked: InvokeArguments = { component, function: "spare", args: "" };
     const result = await commands.executeCommand<InvokeResult>("wit.invokeFunction", asked);

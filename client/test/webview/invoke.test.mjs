@@ -270,6 +270,19 @@ test("what was typed is there again when the page comes back, and for each funct
   );
 });
 
+test("a function that has changed keeps those values that still fit", () =>
+  withForm(show([make]), async ({ page, receive }) => {
+    await page.keyboard.type("sea");
+    const param = type => ({ signature: type.kind, type: { params: [{ name: "title", type }] } });
+    await receive(show([{ ...make, ...param({ kind: "option", element: { kind: "string" } }) }]));
+    await page.waitForSelector(".choice");
+    assert.equal(await page.locator("textarea").inputValue(), "sea");
+    await receive(show([{ ...make, ...param({ kind: "u8" }) }]));
+    await page.waitForSelector("input.number");
+    assert.equal(await page.locator("input.number").inputValue(), "0");
+    assert.deepEqual(await problems(page), []);
+  }));
+
 test("a long list shows its first items and keeps the others", () => {
   const form = {
     ...make,

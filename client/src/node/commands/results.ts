@@ -65,6 +65,7 @@ export interface RunResult extends Outcome {
   readonly runtime?: string;
 }
 
+/** With `ask` the form is opened at the function, where a person calls it; the command does not wait for that. */
 export interface InvokeArguments extends Asking {
   readonly component?: Place;
   readonly folder?: Place;

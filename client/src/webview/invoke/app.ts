@@ -111,7 +111,7 @@ export class App {
     this.form = form;
     this.header.choose(form);
     const history = this.histories.get(key) ?? [];
-    this.open(form, this.drafts.get(key) ?? { mode: "form", text: history[0] ?? "" });
+    this.open(form, this.drafts.get(key) ?? { signature: form.signature, mode: "form", text: history[0] ?? "" });
     this.bar.history(history);
     if (takeFocus) this.pane?.focus();
   }

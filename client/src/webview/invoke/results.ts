@@ -1,12 +1,12 @@
 // The calls that were made, the last one first: each with its result, what it printed, how long it took and where it ran.
 import type { FunctionForm } from "../../form/function-form.ts";
+import { MOST_OUTPUT } from "../../form/output.ts";
 import { treeOf } from "../../form/tree.ts";
 import { button, h } from "./dom.ts";
 import type { CallEnd } from "./messages.ts";
 import { resultTree } from "./result-tree.ts";
 
 const KEPT = 50;
-const MOST_OUTPUT = 100_000;
 
 export interface ResultActions {
   copy(text: string): void;

@@ -14,8 +14,10 @@ import { type WaveEditor, waveEditor } from "./wave-editor.ts";
 
 export type Mode = "form" | "wave";
 
-/** The values of a function that are being typed; either form or text is the newer one. */
+/** The values of a function that are being typed, as text and, while the form is shown, as the form holds them. */
 export interface Draft {
+  /** Of the function as it was then: a component that is built again may have another. */
+  readonly signature: string;
   readonly mode: Mode;
   readonly values?: readonly FormValue[];
   readonly text: string;
@@ -39,12 +41,14 @@ export interface ValuesPane {
   focus(): void;
 }
 
-export function valuesPane({ type }: FunctionForm, draft: Draft, names: HandleNames, changed: () => void): ValuesPane {
-  return new Pane(type?.params, draft, names, changed);
+export function valuesPane(form: FunctionForm, draft: Draft, names: HandleNames, changed: () => void): ValuesPane {
+  const { values: _ofAnother, ...text } = draft;
+  return new Pane(form, draft.signature === form.signature ? draft : text, names, changed);
 }
 
 class Pane implements ValuesPane {
   readonly element: HTMLElement;
+  private readonly signature: string;
   private readonly params: readonly Named[] | undefined;
   private readonly names: HandleNames;
   private readonly changed: () => void;
@@ -57,7 +61,9 @@ class Pane implements ValuesPane {
   private written: { readonly text: string; readonly values: readonly FormValue[] } | undefined;
   private showsAll = false;
 
-  constructor(params: readonly Named[] | undefined, draft: Draft, names: HandleNames, changed: () => void) {
+  constructor({ signature, type }: FunctionForm, draft: Draft, names: HandleNames, changed: () => void) {
+    const params = type?.params;
+    this.signature = signature;
     this.params = params;
     this.names = names;
     this.changed = changed;
@@ -83,7 +89,7 @@ class Pane implements ValuesPane {
   draft(): Draft {
     const values = this.form && this.values();
     const text = this.wave?.text() ?? argumentsText(values ?? [], this.params ?? []);
-    return { mode: this.mode, text, ...(values === undefined ? {} : { values }) };
+    return { signature: this.signature, mode: this.mode, text, ...(values === undefined ? {} : { values }) };
   }
 
   verdict(): Verdict {
