@@ -39,8 +39,13 @@ await main(async () => {
       EXT_TEST_LANGUAGES: more.languages.join(","),
     },
     modules: more.modules,
-    settings: values.components ? { "wit.tools": { ...(await toolSettings()), ...more.tools } } : {},
+    settings: values.components ? await componentSettings(more.tools) : {},
   });
   say(`the extension host's tests ended with exit code ${code}`);
   return code;
 });
+
+/** A standard library may have to be built first, on a machine that has other things to do: builds get time. */
+async function componentSettings(tools) {
+  return { "wit.tools": { ...(await toolSettings()), ...tools }, "wit.build.timeout": 1200 };
+}

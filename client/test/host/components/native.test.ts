@@ -1,20 +1,15 @@
 // Components of C and Rust from nothing: a project for a world, its build, a run, calls, and an answer to a request, in real Wasmtime.
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
-import { get } from "node:http";
+import { readFile } from "node:fs/promises";
 import { commands, Uri } from "vscode";
-import type {
-  InvokeArguments,
-  InvokeResult,
-  NewComponentArguments,
-  NewComponentResult,
-} from "../../../src/node/commands/results.ts";
-import { build, run, withText } from "../commands.ts";
+import type { NewComponentArguments, NewComponentResult } from "../../../src/node/commands/results.ts";
+import { build, run, serve, stopServing, withText } from "../commands.ts";
 import { errorsOf, file, folder } from "../support.ts";
 import { note } from "./note.ts";
+import { call } from "./wasmtime.ts";
 
 // The first build in Rust compiles the standard library where it is not installed.
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 1_200_000;
 
 const CALLS: readonly (readonly [name: string, args: string, result: string])[] = [
   ["greet", '"Ada"', '""'],
@@ -41,11 +36,7 @@ for (const guest of ["c", "rust"] as const) {
       assert.equal(ran.exitCode, 0, ran.message);
       assert.equal(ran.stdout, `Hello from kit-${guest}!\n`);
       assert.match(ran.runtime ?? "", /^Wasmtime/);
-      for (const [name, args, result] of CALLS) {
-        const asked: InvokeArguments = { component: Uri.file(built.component!), function: name, args };
-        const got = await commands.executeCommand<InvokeResult>("wit.invokeFunction", asked);
-        assert.equal(got.result, result, `${name}(${args}): ${got.message}`);
-      }
+      for (const [name, args, result] of CALLS) assert.equal(await call(built.component!, name, args), result, name);
       note(`${guest}: made in ${ms(made)}, built in ${ms(built)}, again in ${ms(again)}, ran in ${ms(ran)}`);
     });
 
@@ -53,7 +44,7 @@ for (const guest of ["c", "rust"] as const) {
       this.timeout(PATIENCE_MS);
       const entry = file(`kit-${guest}/${guest === "c" ? "component.c" : "src/lib.rs"}`);
       const { mistake, message } = GUESTS[guest];
-      const text = `${await source(entry)}${mistake}`;
+      const text = `${await readFile(entry.fsPath, "utf8")}${mistake}`;
       await withText(entry, text, async () => {
         const result = await build({ folder: file(`kit-${guest}`) });
         assert.equal(result.ok, false);
@@ -87,41 +78,13 @@ function ms(result: { readonly ms: number }): string {
   return `${Math.round(result.ms)} ms`;
 }
 
-async function source(uri: Uri): Promise<string> {
-  const { readFile } = await import("node:fs/promises");
-  return readFile(uri.fsPath, "utf8");
-}
-
-/** What Wasmtime, on PATH, answers to a request when it serves a component. */
+/** What a component answers that is served by the extension. */
 async function answer(component: string): Promise<string> {
-  const server = spawn("wasmtime", ["serve", "-S", "cli", "--addr", "127.0.0.1:0", component]);
+  const served = await serve({ component, port: 0 });
   try {
-    return await body(await address(server));
+    assert.equal(served.ok, true, served.message);
+    return await (await fetch(served.url!)).text();
   } finally {
-    server.kill();
+    await stopServing();
   }
-}
-
-function address(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = "";
-    server.stderr?.on("data", (bytes: Buffer) => {
-      output += bytes;
-      const found = /Serving HTTP on (http:\S+)\s/.exec(output)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    server.on("error", reject);
-    server.on("exit", code => reject(new Error(`wasmtime serve ended with ${code}: ${output}`)));
-  });
-}
-
-function body(address: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    get(address, response => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", piece => (text += piece));
-      response.on("end", () => resolve(text));
-    }).on("error", reject);
-  });
 }
