@@ -13,7 +13,9 @@ import { which } from "./lib/run.mjs";
 import { setUp } from "./lib/setup.mjs";
 import { ensureWasmtime } from "./lib/wasmtime.mjs";
 
-const firstFile = path.join(sample, "wit", "world.wit");
+// `--samples` opens worlds without code, and the same component in several languages.
+const opened = process.argv.includes("--samples") ? at("test-fixtures", "worlds") : sample;
+const firstFile = opened === sample ? path.join(sample, "wit", "world.wit") : path.join(opened, "README.md");
 
 await main(async () => {
   if (process.argv.includes("--once")) return once();
@@ -50,11 +52,11 @@ async function openDesktop(code) {
     "--new-window",
     "--extensionDevelopmentPath",
     root,
-    sample,
+    opened,
     "--goto",
     firstFile,
   ];
-  say(`opening ${path.relative(root, sample)} in VS Code, with a profile of its own`);
+  say(`opening ${path.relative(root, opened)} in VS Code, with a profile of its own`);
   const child = spawn(code, args, { stdio: "inherit" });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
@@ -70,7 +72,7 @@ async function openServer() {
     ["openFile", server.remote(firstFile)],
   ];
   say(
-    `\nVS Code with WIT Tools: open this address in a browser on this machine\n\n  ${server.url(sample, payload)}\n\nCtrl+C ends it.`,
+    `\nVS Code with WIT Tools: open this address in a browser on this machine\n\n  ${server.url(opened, payload)}\n\nCtrl+C ends it.`,
   );
   process.prependOnceListener("SIGINT", () => process.exit(0));
   return (await server.ended) ?? 1;

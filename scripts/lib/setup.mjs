@@ -47,7 +47,6 @@ export async function laySample() {
   if (!existsSync(at("scripts", "lib", "wasi-deps.mjs"))) return;
   const { layWasiDeps } = await import("./wasi-deps.mjs");
   const worlds = at("test-fixtures", "worlds");
-  for (const project of [sample, ...(await readdir(worlds)).map(name => path.join(worlds, name))]) {
-    await layWasiDeps(project);
-  }
+  const folders = (await readdir(worlds, { withFileTypes: true })).filter(entry => entry.isDirectory());
+  for (const project of [sample, ...folders.map(({ name }) => path.join(worlds, name))]) await layWasiDeps(project);
 }

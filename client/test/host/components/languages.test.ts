@@ -69,6 +69,23 @@ suite("components in scripted languages and Go", () => {
     });
   }
 
+  for (const language of ["javascript", "python", "go"]) {
+    test(`${language}: the sample is built and greets`, async function () {
+      this.timeout(PATIENCE_MS);
+      if (!languages.has(language)) return this.skip();
+      const built = await build({ folder: file(`reception-in-${language}`) });
+      assert.equal(built.ok, true, `${built.message}\n${built.output}`);
+      const person = '{name: "Ada", title: some("Dr")}';
+      const welcome = await call(
+        built.component!,
+        "greetings.welcome",
+        `${person}, birthday(36), formal, {bow, shake-hands}`,
+      );
+      assert.equal(welcome, '"Good day, Dr Ada. Happy birthday: 36 years! (bows, shakes hands)"');
+      assert.equal(await call(built.component!, "greetings.welcome-all", "[]"), 'err("there is nobody to greet")');
+    });
+  }
+
   for (const [language, source, mistake, message] of MISTAKES) {
     test(`${language}: a mistake is shown at its place`, async function () {
       this.timeout(PATIENCE_MS);

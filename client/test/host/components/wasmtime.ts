@@ -1,9 +1,9 @@
 // Calls of components and requests to them.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { connect } from "node:net";
 import { commands } from "vscode";
 import type { InvokeArguments, InvokeResult } from "../../../src/node/commands/results.ts";
+import { serve, stopServing } from "../commands.ts";
 
 /** The result of a function in WAVE. */
 export async function call(component: string, name: string, args: string): Promise<string | undefined> {
@@ -13,28 +13,17 @@ export async function call(component: string, name: string, args: string): Promi
   return got.result?.trim();
 }
 
-/** Serves a component with the Wasmtime on PATH, asks it once and gives the body of what it answers. */
+/** Serves a component, asks it once and gives the body of what it answers. */
 export async function serveOnce(component: string, path: string): Promise<string> {
-  const args = ["serve", "-C", "cache=y", "-S", "cli", "--addr", "127.0.0.1:0", component];
-  const child = spawn("wasmtime", args, { stdio: ["ignore", "pipe", "pipe"] });
+  const serving = await serve({ component, port: 0 });
+  assert.equal(serving.ok, true, serving.message);
+  assert.match(serving.runtime ?? "", /^Wasmtime/);
   try {
-    const address = await new Promise<string>((resolve, reject) => {
-      let printed = "";
-      const read = (chunk: Buffer): void => {
-        printed += chunk.toString();
-        const found = /Serving HTTP on (http:\/\/[\d.:]+)/.exec(printed)?.[1];
-        if (found !== undefined) resolve(found);
-      };
-      child.stdout.on("data", read);
-      child.stderr.on("data", read);
-      child.on("error", reject);
-      child.on("exit", code => reject(new Error(`wasmtime serve ended with ${code}: ${printed}`)));
-    });
-    const [head = "", body = ""] = (await ask(new URL(path, address))).split("\r\n\r\n");
+    const [head = "", body = ""] = (await ask(new URL(path, serving.url))).split("\r\n\r\n");
     assert.match(head, /^HTTP\/1\.\d 200 /);
     return body;
   } finally {
-    child.kill();
+    await stopServing({ url: serving.url! });
   }
 }
 

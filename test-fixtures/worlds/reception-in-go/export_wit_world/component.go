@@ -1,0 +1,5 @@
+package export_wit_world
+
+func Greet(name string) string {
+	return "Hello, " + name + "!"
+}
