@@ -78,8 +78,6 @@ async function bindings({ into, world, witPath, tools, watch }: BindingsRequest)
   const files = await readdir(into, { recursive: true });
   return {
     kind: "written",
-    files: files
-      .filter(file => /^(?:wit_world|componentize_py_|poll_loop)/.test(file))
-      .map(file => path.join(into, file)),
+    files: files.filter(file => /\.pyi?$/.test(file)).map(file => path.join(into, file)),
   };
 }
