@@ -1,6 +1,7 @@
 // What the extension costs at the start of an editor, as the editor itself measures it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { availableParallelism, loadavg } from "node:os";
 import path from "node:path";
 import { commands, extensions, window } from "vscode";
 import { eventually, witTools } from "./support.ts";
@@ -8,18 +9,24 @@ import { eventually, witTools } from "./support.ts";
 const allowedMs = 60;
 
 suite("activation", () => {
-  test(`it takes ${allowedMs} ms at most`, async () => {
+  test(`it takes ${allowedMs} ms at most, on a machine that is not busy otherwise`, async () => {
     await witTools();
     const [measured, call, finish] = await editorsFigures();
     const whole = measured + call + finish;
     // Other work on the machine is not the extension's: where it made loading slower than it is by itself, it made all of it so.
-    const load = leastLoad(measured, (measured * allowedMs) / whole);
+    const allowed = allowedMs * crowding();
+    const load = leastLoad(measured, (measured * allowed) / whole);
     const total = Math.round((whole * load) / measured);
     const figures = `${total} ms: the editor measured ${measured} to load, ${call} + ${finish} to activate; by itself loading takes ${load}`;
     console.log(`activation: ${figures}`);
-    assert.ok(total <= allowedMs, figures);
+    assert.ok(total <= allowed, figures);
   });
 });
+
+/** How many times more is to be done on this machine than it has processors for; 1 where it is not more. Even processor time grows with that. */
+function crowding(): number {
+  return Math.max(1, loadavg()[0]! / availableParallelism());
+}
 
 /** Milliseconds to load the code, to call it, and until it is done, out of the editor's own report. */
 async function editorsFigures(): Promise<readonly [number, number, number]> {
