@@ -5,6 +5,9 @@ import { liveOutput } from "./live-output.ts";
 import type { Runtime } from "./run-targets/run-target.ts";
 import type { Session } from "./session.ts";
 
+// What the embedded runtime itself says on standard error is told as the call's end.
+const OWN_WORDS = /^wit-tools: .*\n?/gm;
+
 export class InstanceHolder {
   private readonly session: Session;
   private readonly onHandles: (handles: readonly HandleInfo[]) => void;
@@ -50,7 +53,8 @@ export class InstanceHolder {
       },
       onOutput: (_stream, text) => {
         live.write(text);
-        if (this.running?.process === process) this.onOutput(text);
+        const printed = text.replace(OWN_WORDS, "");
+        if (printed !== "" && this.running?.process === process) this.onOutput(printed);
       },
     });
     this.running = { component, process };

@@ -12,8 +12,8 @@ export interface HeaderActions {
 type Shown = Extract<ToView, { kind: "show" }>;
 
 const WHERE: Readonly<Record<RuntimeChoice, string>> = {
-  wasmtime: "a new instance for each call",
-  embedded: "one instance that goes on running",
+  wasmtime: "Each call gets an instance of its own.",
+  embedded: "All calls go to one instance, which goes on running.",
 };
 
 export class Header {
@@ -98,10 +98,9 @@ export class Header {
 
   private explain(): void {
     const id = this.runtime();
-    const why = this.form?.needsInstance === true ? "Resources live in " : "";
-    this.note.textContent =
-      id === undefined ? "" : `${why}${WHERE[id]}${why === "" ? "" : ", which Wasmtime's command line has not"}.`;
-    this.note.textContent = this.note.textContent.replace(/^[a-z]/, first => first.toUpperCase());
+    const resources = "Resources live in an instance that goes on running; Wasmtime's command line has none.";
+    if (id === undefined) this.note.textContent = "";
+    else this.note.textContent = this.form?.needsInstance === true ? resources : WHERE[id];
   }
 }
 

@@ -63,7 +63,7 @@ class Card {
     this.form = form;
     this.actions = actions;
     this.call = `${form.title}(${args})`;
-    this.output = h("div", { hidden: true }, h("div", { class: "caption" }, "Printed by the component"), this.printed);
+    this.output = h("div", { hidden: true }, h("div", { class: "caption" }, "Output"), this.printed);
     const head = h("div", { class: "bar" }, h("code", { class: "call", title: this.call }, this.call), this.facts);
     this.element = h("article", { class: "card" }, head, this.body, this.output, this.buttons);
     this.buttons.append(button("Use again", () => actions.reuse(form, args), { class: "secondary" }));
