@@ -184,3 +184,15 @@ test("C: a world that exports wasi:http/types too makes responses in its own way
   const both = { ...WEB, exports: [...WEB.exports, ...WEB.imports] };
   assert.doesNotMatch(definition(both, "exports_wasi_http_incoming_handler_handle"), /set\(/);
 });
+
+test("C: a type of built-in types alone has the name of the interface of its package where it is met first", () => {
+  const owner = { namespace: "a", name: "b" };
+  const bytes = { kind: "stream", element: { kind: "u8" } } as const;
+  const [i, j] = ["i", "j"].map(name => ({ id: `a:b/${name}`, name, package: owner }));
+  const other = { id: "c:d/k", name: "k", package: { namespace: "c", name: "d" } };
+  const each = [i!, j!, other].map(home => exported(home, [], [func("f", { x: bytes })]));
+  const text = source(world(each));
+  assert.match(text, /^void exports_a_b_i_f\(exports_a_b_i_stream_u8_t x\)/m);
+  assert.match(text, /^void exports_a_b_j_f\(exports_a_b_i_stream_u8_t x\)/m);
+  assert.match(text, /^void exports_c_d_k_f\(exports_c_d_k_stream_u8_t x\)/m);
+});

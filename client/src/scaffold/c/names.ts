@@ -2,6 +2,7 @@
 import type { Func, Interface, Type, WorldModel } from "../../wit/world-model.ts";
 import { snake } from "../casing.ts";
 import { KEYWORDS } from "./keywords.ts";
+import { firstOwners, sharedKey } from "./shared-types.ts";
 
 /** What a name needs of an interface; undefined stands for the world itself. */
 export type Home = Pick<Interface, "id" | "name" | "package"> | undefined;
@@ -42,6 +43,7 @@ export function cNames(model: WorldModel, inWorld = false): CNames {
   const packages = model.packages ?? [];
   const exports = inWorld ? [] : model.exports;
   const exported = new Set(exports.flatMap(each => (each.kind === "interface" ? [each.interface.id] : [])));
+  const owners = inWorld ? new Map() : firstOwners(model);
   const isExported = (home: Home): boolean => home !== undefined && exported.has(home.id);
   const prefix = (home: Home): string => {
     if (home === undefined) return world;
@@ -57,7 +59,8 @@ export function cNames(model: WorldModel, inWorld = false): CNames {
     const primitive = PRIMITIVES[of.kind];
     if (primitive !== undefined) return primitive;
     if (of.kind === "named") return `${prefix(of.def.owner)}_${snake(of.def.name)}_t`;
-    return `${isShared(of) ? world : prefix(home)}_${encoded(of)}_t`;
+    const owner = owners.get(sharedKey(of, home) ?? "") ?? home;
+    return `${isShared(of) ? world : prefix(owner)}_${encoded(of)}_t`;
   };
   const func = (of: Func, home: Home): string =>
     `${home === undefined ? `exports_${world}` : prefix(home)}_${snake(coreName(of))}`;
@@ -87,7 +90,7 @@ export function isShared(type: Type): boolean {
 }
 
 /** A type without a name as a part of a name. */
-function encoded(type: Type | undefined): string {
+export function encoded(type: Type | undefined): string {
   if (type === undefined) return "void";
   switch (type.kind) {
     case "named":
