@@ -17,8 +17,8 @@ function wasmTools(): Promise<WasmTools> {
 }
 
 /** A component whose `wasi:cli/run` does what the core instructions say; they end with an `i32`, 0 for success. */
-export function runner(instructions: string, over: { readonly run?: string; readonly imports?: string } = {}): string {
-  return `(component ${over.imports ?? ""}
+export function runner(instructions: string, over: { readonly run?: string } = {}): string {
+  return `(component
     (core module $m (memory 1) (func $work (result i32) ${instructions}) (func (export "run") (result i32) call $work))
     (core instance $i (instantiate $m))
     (func $run (result (result)) (canon lift (core func $i "run")))

@@ -12,5 +12,6 @@ import "./doctor.test.ts";
 import "./invoke.test.ts";
 import "./invoke-view.test.ts";
 import "./serve.test.ts";
+import "./overhead.test.ts";
 import "./fetch.test.ts";
 import "./server.test.ts";
