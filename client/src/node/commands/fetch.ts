@@ -8,7 +8,6 @@ import { fetchers } from "../fetchers/list.ts";
 import { isInside } from "../find-program.ts";
 import { liveOutput } from "../live-output.ts";
 import { runTool, type ToolEnd } from "../process.ts";
-import { withProgress } from "../progress.ts";
 import { placeUri } from "../projects.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import { fetcherSearch, type Session } from "../session.ts";
@@ -124,7 +123,7 @@ async function run(
   session.output.appendLine(`── ${program.title}: ${[fetcher.id, ...call.args].join(" ")} in ${call.cwd}`);
   if (interactive) session.output.show(true);
   const live = liveOutput(session.output);
-  const end = await withProgress(`Fetching ${what} with ${program.title}`, signal =>
+  const end = await session.progress(`Fetching ${what} with ${program.title}`, signal =>
     runTool(call, { signal, onOutput: (_stream, text) => live.write(text) }),
   );
   live.end();
