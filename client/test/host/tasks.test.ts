@@ -1,7 +1,10 @@
 // Tasks of the type "wit": offered for what the workspace has, run, and stopped.
 import assert from "node:assert/strict";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { type Task, tasks } from "vscode";
-import { build, withText } from "./commands.ts";
+import { service } from "../wat-components.ts";
+import { build, serve, stopServing, withText } from "./commands.ts";
 import { errorsOf, eventually, file } from "./support.ts";
 
 /** Runs a task to its end and gives its exit code; `meanwhile` may stop it. */
@@ -57,5 +60,34 @@ suite("tasks", () => {
       assert.notEqual(code, 0);
     });
     await build();
+  });
+
+  test("a task in tasks.json serves until its terminal is closed", async () => {
+    const component = file("service/service.wasm");
+    const definitions = file(".vscode/tasks.json");
+    await mkdir(path.dirname(component.fsPath), { recursive: true });
+    await mkdir(path.dirname(definitions.fsPath), { recursive: true });
+    await writeFile(component.fsPath, await service("served "));
+    const task = { type: "wit", task: "serve", folder: "service", label: "serve the service" };
+    await writeFile(definitions.fsPath, JSON.stringify({ version: "2.0.0", tasks: [task] }));
+    try {
+      await tasks.executeTask(await offered("serve the service"));
+      const url = await eventually("the service", async () => {
+        const { message, url } = await serve({ component });
+        return message?.includes("served already") === true ? url : undefined;
+      });
+      assert.equal(await (await fetch(url)).text(), "served /");
+      for (const execution of tasks.taskExecutions) execution.terminate();
+      await eventually("its end", () =>
+        fetch(url).then(
+          () => undefined,
+          () => true,
+        ),
+      );
+    } finally {
+      await stopServing();
+      await rm(path.dirname(component.fsPath), { recursive: true });
+      await rm(definitions.fsPath);
+    }
   });
 });

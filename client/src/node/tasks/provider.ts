@@ -21,7 +21,7 @@ import type { GuestProject } from "../guests/guest.ts";
 import { workspaceProjects } from "../projects.ts";
 import type { Session } from "../session.ts";
 import { type World, worldsOf } from "../worlds.ts";
-import { readTask, type Step, taskType, type WitTask } from "./definition.ts";
+import { readTask, type Step, taskType } from "./definition.ts";
 import { CommandTerminal, type Ended } from "./terminal.ts";
 
 export function witTasks(session: Session): Disposable {
@@ -51,7 +51,12 @@ async function tasksOf(session: Session, project: GuestProject): Promise<readonl
   const label = folder === "" ? path.basename(project.folder) : folder;
   return worlds.flatMap(world =>
     stepsOf(world).map(task =>
-      taskOf(session, { task, ...where, world: world.info.name }, owner, `${task} ${label}: ${world.info.name}`),
+      taskOf(
+        session,
+        { type: taskType, task, ...where, world: world.info.name },
+        owner,
+        `${task} ${label}: ${world.info.name}`,
+      ),
     ),
   );
 }
@@ -65,17 +70,13 @@ function stepsOf({ info }: World): readonly Step[] {
   ];
 }
 
-function taskOf(
-  session: Session,
-  definition: TaskDefinition | WitTask,
-  owner: WorkspaceFolder | undefined,
-  name: string,
-): Task {
+/** VS Code takes a task for the one that it wanted resolved only if it has the very same definition. */
+function taskOf(session: Session, definition: TaskDefinition, owner: WorkspaceFolder | undefined, name: string): Task {
   const execution = new CustomExecution(async resolved => {
     const base = owner ?? workspace.workspaceFolders?.[0];
     return new CommandTerminal(session, (own, signal) => perform(own, resolved, base, signal));
   });
-  const found = new Task({ ...definition, type: taskType }, owner ?? TaskScope.Workspace, name, taskType, execution);
+  const found = new Task(definition, owner ?? TaskScope.Workspace, name, taskType, execution);
   if (definition.task === "build") found.group = TaskGroup.Build;
   found.presentationOptions = { reveal: TaskRevealKind.Always, clear: true };
   return found;
