@@ -59,6 +59,14 @@ test("the page counts what is missing, and has a button for each way to mend it"
   assert.match(html, /default-src 'none'; style-src 'nonce-n0nce'; script-src 'nonce-n0nce'/);
 });
 
+test("addresses are links, without the marks behind them", () => {
+  const detail = "Install Rust from https://rustup.rs. Or <see> (https://a.b/c?d=e#f), now.";
+  const html = page({ sections: [{ title: "Rust", rows: [{ state: "missing", title: "cargo", detail }] }] }, "n");
+  assert.ok(
+    html.includes('<a href="https://rustup.rs">https://rustup.rs</a>. Or &lt;see&gt; (<a href="https://a.b/c?d=e#f">'),
+  );
+});
+
 test("what comes from outside is text alone", () => {
   const evil = `<img src=x onerror="x()">'&`;
   const html = page(

@@ -45,7 +45,7 @@ function row({ state, title, detail, command, button }: Row): string {
   const mark = `<span class="mark ${state}" role="img" aria-label="${WORDS[state]}">${markOf(state)}</span>`;
   // A message starts with what it is about.
   const rest = detail.startsWith(title) ? detail.slice(title.length) : ` ${detail}`;
-  return `<li>${mark}<div><strong>${escaped(title)}</strong><span class="detail">${escaped(rest)}</span>${help}</div></li>`;
+  return `<li>${mark}<div><strong>${escaped(title)}</strong><span class="detail">${linked(rest)}</span>${help}</div></li>`;
 }
 
 function buttonParts(button: Row["button"]): readonly string[] {
@@ -61,6 +61,11 @@ function commandParts(command: string | undefined): readonly string[] {
     `<code>${text}</code>`,
     `<button class="quiet" data-action="copy" data-value="${text}" aria-label="Copy the command ${text}">Copy</button>`,
   ];
+}
+
+/** Addresses can be clicked; a sentence's own marks behind one are no part of it. */
+function linked(text: string): string {
+  return escaped(text).replace(/https:\/\/[\w./?=%#~:-]*[\w/=#-]/g, address => `<a href="${address}">${address}</a>`);
 }
 
 export function escaped(text: string): string {
@@ -89,6 +94,7 @@ li p { margin: 0.3rem 0; }
 .missing { color: var(--vscode-testing-iconFailed, #c72e0f); }
 .warning { color: var(--vscode-editorWarning-foreground, #bf8803); }
 .off, .told { color: var(--vscode-descriptionForeground); }
+a { color: var(--vscode-textLink-foreground); }
 code { font-family: var(--vscode-editor-font-family); background: var(--vscode-textCodeBlock-background); padding: 0.15rem 0.4rem; border-radius: 3px; }
 button { font: inherit; color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: 1px solid var(--vscode-button-border, transparent); border-radius: 2px; padding: 0.2rem 0.7rem; cursor: pointer; }
 button:hover { background: var(--vscode-button-hoverBackground); }
