@@ -9,7 +9,8 @@ import { serveHttp } from "./http.ts";
 import { instantiate } from "./instance.ts";
 import { invoke } from "./invoke.ts";
 import { type Channel, isTrap, serve } from "./session.ts";
-import type { SessionJob, ToSession } from "./session-messages.ts";
+import type { SessionJob } from "./session-job.ts";
+import type { ToSession } from "./session-messages.ts";
 import { CompileError } from "./web-assembly.ts";
 
 /** The exit code of a guest that trapped, as Wasmtime gives it. */
@@ -36,7 +37,7 @@ async function perform(job: Job | SessionJob): Promise<number> {
     case "serve":
       return serveHttp(component, job.grants);
     case "session":
-      return serve(component, parentChannel());
+      return serve(component, job.grants, parentChannel());
   }
 }
 

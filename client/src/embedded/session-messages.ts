@@ -1,11 +1,5 @@
 // What is said between the extension and the process that keeps one instance of a component alive.
 
-/** What the process is started with. */
-export interface SessionJob {
-  readonly kind: "session";
-  readonly component: string;
-}
-
 /** A resource of the instance: `canvas#1`. */
 export interface HandleInfo {
   readonly name: string;

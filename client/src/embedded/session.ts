@@ -1,5 +1,6 @@
 // Keeps one instance of a component alive: its functions are called one after the other, and its resources are held by name.
 import { type ComponentFunction, exportedFunctions } from "../component/exports.ts";
+import type { Grants } from "../node/run-targets/grants.ts";
 import { callFunction } from "./call.ts";
 import { Handles } from "./handles.ts";
 import { type Instance, instantiate } from "./instance.ts";
@@ -13,9 +14,9 @@ export interface Channel {
 }
 
 /** Serves calls until the component traps: then it rejects with the trap, since nothing of the instance can be used any more. */
-export async function serve(component: Uint8Array, channel: Channel): Promise<never> {
+export async function serve(component: Uint8Array, grants: Grants, channel: Channel): Promise<never> {
   const functions = exportedFunctions(component);
-  const session: Session = { functions, instance: await instantiate(component, []), handles: new Handles() };
+  const session: Session = { functions, instance: await instantiate(component, [], grants), handles: new Handles() };
   return new Promise((_resolve, reject) => {
     let last: Promise<void> = Promise.resolve();
     channel.receive(message => {

@@ -1,8 +1,11 @@
 // One instance of a component that stays alive in a process of its own: calls go to it one after the other, and resources live in it.
 import path from "node:path";
-import type { FromSession, HandleInfo, SessionJob, ToSession } from "../embedded/session-messages.ts";
+import type { SessionJob } from "../embedded/session-job.ts";
+import type { FromSession, HandleInfo, ToSession } from "../embedded/session-messages.ts";
 import { describeEnding } from "./endings.ts";
 import { nodeCall, type OutputStream, runTool, type ToolChannel, type ToolEnd } from "./process.ts";
+import type { PreparedGrants } from "./run-targets/granted-folders.ts";
+import { withValues } from "./run-targets/grants.ts";
 import type { Runtime } from "./run-targets/run-target.ts";
 
 export interface SessionCall {
@@ -37,18 +40,25 @@ export class ComponentSession {
   private readonly explain: Runtime["target"]["explain"];
   ended = false;
 
-  /** Starts the process; `runtime` is the embedded one. Nothing is granted to the component. */
-  constructor(runtime: Runtime, component: string, watch: SessionWatch) {
+  /** Starts the process; `runtime` is the embedded one. What is granted is removed with its end, as far as it is a copy. */
+  constructor(runtime: Runtime, component: string, watch: SessionWatch, granted: PreparedGrants) {
     this.watch = watch;
     this.explain = runtime.target.explain;
-    const job: SessionJob = { kind: "session", component };
+    const job: SessionJob = {
+      kind: "session",
+      component,
+      grants: withValues(granted.grants, process.env),
+    };
     const call = nodeCall(runtime.path, [JSON.stringify(job)], path.dirname(component));
     const toolWatch = {
       signal: this.controller.signal,
       onOutput: watch.onOutput,
       onChannel: (channel: ToolChannel) => this.open(channel),
     };
-    void runTool(call, toolWatch).then(end => this.end(end));
+    void runTool(call, toolWatch).then(end => {
+      this.end(end);
+      void granted.remove();
+    });
   }
 
   /** Never rejects. `timeoutMs` is 0 for no limit; a call that takes longer ends the instance. */

@@ -1,7 +1,8 @@
 // Holds the one instance that goes on running for the view "Invoke": started by the first call that needs it, ended with the view.
 import type { HandleInfo } from "../embedded/session-messages.ts";
-import { ComponentSession, type SessionAnswer, type SessionCall } from "./component-session.ts";
+import { ComponentSession, type SessionAnswer, type SessionCall, type SessionWatch } from "./component-session.ts";
 import { liveOutput } from "./live-output.ts";
+import { prepareFolders } from "./run-targets/granted-folders.ts";
 import type { Runtime } from "./run-targets/run-target.ts";
 import type { Session } from "./session.ts";
 
@@ -12,6 +13,8 @@ export class InstanceHolder {
   private readonly session: Session;
   private readonly onHandles: (handles: readonly HandleInfo[]) => void;
   private running: { readonly component: string; readonly process: ComponentSession } | undefined;
+  /** How often it was ended. */
+  private ends = 0;
   private onOutput: (text: string) => void = () => {};
   handles: readonly HandleInfo[] = [];
 
@@ -20,15 +23,17 @@ export class InstanceHolder {
     this.onHandles = onHandles;
   }
 
-  /** Calls a function in the instance of the component, which is started first where there is none. */
-  call(
+  /** Calls a function in the instance of the component, which is started first where there is none, with what is granted then. */
+  async call(
     runtime: Runtime,
     component: string,
     call: SessionCall,
     { timeoutMs, onOutput }: { readonly timeoutMs: number; readonly onOutput: (text: string) => void },
   ): Promise<SessionAnswer> {
     this.onOutput = onOutput;
-    return this.processFor(runtime, component).call(call, timeoutMs);
+    const process = await this.processFor(runtime, component);
+    if (process === undefined) return { kind: "failed", message: "It was stopped on request.", ms: 0, ended: true };
+    return process.call(call, timeoutMs);
   }
 
   async drop(handle: string): Promise<void> {
@@ -37,17 +42,25 @@ export class InstanceHolder {
 
   /** Ends the instance and with it all its resources. */
   end(): void {
+    this.ends++;
     const ended = this.running;
     this.running = undefined;
     ended?.process.stop();
     this.setHandles([]);
   }
 
-  private processFor(runtime: Runtime, component: string): ComponentSession {
+  /** `undefined` where the instance was ended before it was started. */
+  private async processFor(runtime: Runtime, component: string): Promise<ComponentSession | undefined> {
     if (this.running?.component === component && !this.running.process.ended) return this.running.process;
     this.end();
+    const ends = this.ends;
+    const granted = await prepareFolders(this.session.grants.get());
+    if (ends !== this.ends) {
+      await granted.remove();
+      return undefined;
+    }
     const live = liveOutput(this.session.output);
-    const process: ComponentSession = new ComponentSession(runtime, component, {
+    const watch: SessionWatch = {
       onHandles: handles => {
         if (this.running?.process === process) this.setHandles(handles);
       },
@@ -56,7 +69,8 @@ export class InstanceHolder {
         const printed = text.replace(OWN_WORDS, "");
         if (printed !== "" && this.running?.process === process) this.onOutput(printed);
       },
-    });
+    };
+    const process: ComponentSession = new ComponentSession(runtime, component, watch, granted);
     this.running = { component, process };
     return process;
   }

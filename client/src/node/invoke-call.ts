@@ -65,7 +65,8 @@ async function callInstance(session: Session, instance: InstanceHolder, request:
   const stop = (): void => instance.end();
   signal.addEventListener("abort", stop);
   const named = { ...(form.instance === undefined ? {} : { instance: form.instance }), name: form.name, args };
-  const watch = { timeoutMs: timeoutMs("run.timeout", scope), onOutput };
+  const limit = session.grants.get().timeLimitMs || timeoutMs("run.timeout", scope);
+  const watch = { timeoutMs: limit, onOutput };
   const answer = await instance.call(runtime, component, named, watch);
   signal.removeEventListener("abort", stop);
   return { outcome: outcomeOf(answer, form), ms: answer.ms, runtime: runtime.title };

@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import type { HandleInfo } from "../../src/embedded/session-messages.ts";
 import { ComponentSession, type SessionAnswer } from "../../src/node/component-session.ts";
 import { detectProject } from "../../src/node/guests/list.ts";
+import { noGrants } from "../../src/node/run-targets/grants.ts";
 import { chooseRuntime } from "../../src/node/run-targets/list.ts";
 import type { Runtime } from "../../src/node/run-targets/run-target.ts";
 import { repository } from "../support.ts";
@@ -61,12 +62,13 @@ interface Running {
 
 async function withSession(action: (running: Running) => Promise<void>): Promise<void> {
   let handles: readonly HandleInfo[] = [];
-  const session = new ComponentSession(runtime, component, {
-    onHandles: now => {
+  const watch = {
+    onHandles: (now: readonly HandleInfo[]) => {
       handles = now;
     },
     onOutput: () => {},
-  });
+  };
+  const session = new ComponentSession(runtime, component, watch, { grants: noGrants, remove: async () => {} });
   const call = async (name: string, args: string, timeoutMs = 0): Promise<string> =>
     said(await session.call({ instance: PAINTING, name, args }, timeoutMs));
   try {
@@ -134,3 +136,20 @@ test("stopping ends a call under way", () =>
     setTimeout(() => session.stop(), 200);
     assert.match(await answer, /^ended: It was stopped on request/);
   }));
+
+test("what was granted is removed when the instance has ended", async () => {
+  let removed = 0;
+  const granted = {
+    grants: noGrants,
+    remove: async () => {
+      removed++;
+    },
+  };
+  const session = new ComponentSession(runtime, component, { onHandles: () => {}, onOutput: () => {} }, granted);
+  assert.equal(said(await session.call({ instance: PAINTING, name: "spare", args: "" }, 0)), "none");
+  assert.equal(removed, 0);
+  session.stop();
+  while (!session.ended) await new Promise(resolve => setTimeout(resolve, 25));
+  await new Promise(resolve => setImmediate(resolve));
+  assert.equal(removed, 1);
+});

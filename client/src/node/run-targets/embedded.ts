@@ -4,7 +4,7 @@ import { describeEnding } from "../endings.ts";
 import { isFile } from "../find-program.ts";
 import { guestException } from "../guest-errors.ts";
 import { nodeCall, runTool, type ToolEnd, type ToolWatch } from "../process.ts";
-import { environmentOf } from "./grants.ts";
+import { withValues } from "./grants.ts";
 import type { Job, RunTarget, Runtime, RuntimeLookup, RuntimeSearch } from "./run-target.ts";
 
 export const embedded: RunTarget = { id: "embedded", label: "Embedded runtime", find, start, shortcoming, explain };
@@ -23,8 +23,7 @@ async function find({ extensionFolder }: RuntimeSearch): Promise<RuntimeLookup> 
 
 function start(runtime: Runtime, job: Job, watch: ToolWatch): Promise<ToolEnd> {
   // The variables get their values here: this process's environment is none of the guest's business.
-  const env = environmentOf(job.grants, process.env).map(([name, value]) => ({ name, value }));
-  const call = { ...job, grants: { ...job.grants, env } };
+  const call = { ...job, grants: withValues(job.grants, process.env) };
   return runTool(nodeCall(runtime.path, [JSON.stringify(call)], path.dirname(job.component)), watch);
 }
 

@@ -111,7 +111,12 @@ export function environmentOf(
   return env.flatMap(({ name, value = here[name] }) => (value === undefined ? [] : [[name, value] as const]));
 }
 
-/** The same grants with a variable, a folder, or without one. */
+/** The same grants with the values of all variables, for a process that must not look for them itself. */
+export function withValues(grants: Grants, here: Readonly<Record<string, string | undefined>>): Grants {
+  return { ...grants, env: environmentOf(grants, here).map(([name, value]) => ({ name, value })) };
+}
+
+/** The same grants with a variable, which takes the place of one of that name. */
 export function withVariable(grants: Grants, variable: GrantedVariable): Grants {
   const others = grants.env.filter(({ name }) => name !== variable.name);
   return { ...grants, env: [...others, variable] };
