@@ -21,6 +21,11 @@ suite("build", () => {
     assert.equal(result.ok, true, result.message);
   });
 
+  test("a menu gives a file, whose project is built", async () => {
+    const result = await commands.executeCommand<BuildResult>("wit.buildComponent", file("wit/world.wit"));
+    assert.equal(result.ok, true, result.message);
+  });
+
   test("a world that is not there is refused, with those that are", async () => {
     const result = await build({ folder: folder(), world: "nope" });
     assert.equal(result.ok, false);

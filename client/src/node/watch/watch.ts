@@ -2,6 +2,7 @@
 import path from "node:path";
 import { commands, Disposable, StatusBarAlignment, Uri, window, workspace } from "vscode";
 import { buildProject } from "../commands/build.ts";
+import { fromMenu } from "../commands/menu.ts";
 import { isAsking, reply } from "../commands/reply.ts";
 import type { WatchArguments, WatchResult } from "../commands/results.ts";
 import { runComponent } from "../commands/run.ts";
@@ -38,9 +39,10 @@ export function watchCommands(session: Session): Disposable {
   };
   const failed = (message: string): WatchResult => ({ ok: false, ms: 0, message });
   return Disposable.from(
-    commands.registerCommand("wit.watchComponent", (asked?: WatchArguments) =>
-      reply(session, isAsking(asked), () => start(asked ?? {}, isAsking(asked)), failed),
-    ),
+    commands.registerCommand("wit.watchComponent", (given?: WatchArguments | Uri) => {
+      const asked = fromMenu("folder", given);
+      return reply(session, isAsking(asked), () => start(asked ?? {}, isAsking(asked)), failed);
+    }),
     commands.registerCommand("wit.stopWatching", stop),
     new Disposable(() => void stop()),
   );
