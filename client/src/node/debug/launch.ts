@@ -9,6 +9,7 @@ import {
   Disposable,
   debug,
   EventEmitter,
+  DebugConfigurationProviderTriggerKind as Kind,
   Uri,
   window,
   workspace,
@@ -29,6 +30,7 @@ export function wasmtimeLaunch(session: Session): Disposable {
       createDebugAdapterDescriptor: () => new DebugAdapterInlineImplementation(inlineAdapter(launcher(session))),
     }),
     debug.registerDebugConfigurationProvider(TYPE, provider()),
+    debug.registerDebugConfigurationProvider(TYPE, { provideDebugConfigurations: offered }, Kind.Dynamic),
   );
 }
 
@@ -54,12 +56,15 @@ function launcher(session: Session): Launch {
   };
 }
 
+/** One for each project. */
+async function offered(): Promise<DebugConfiguration[]> {
+  const projects = workspace.isTrusted ? await workspaceProjects() : [];
+  return projects.map(({ folder }) => configuration(folder));
+}
+
 function provider(): DebugConfigurationProvider {
   return {
-    provideDebugConfigurations: async () => {
-      const projects = workspace.isTrusted ? await workspaceProjects() : [];
-      return projects.map(({ folder }) => configuration(folder));
-    },
+    provideDebugConfigurations: offered,
     // F5 without a launch.json comes with nothing: the project of the file that is looked at.
     resolveDebugConfiguration: async (_folder, given) => {
       if (given.type !== undefined) return given;
