@@ -64,6 +64,7 @@ const PROJECTS: readonly (readonly [
     "x.py",
   ],
   ["a pyproject.toml about something else", { "pyproject.toml": "", "app.py": "" }, undefined],
+  ["a script beside a WIT package", { "wit/": "", "generate.py": "" }, undefined],
   ["no code", { "requirements.txt": "componentize-py" }, undefined],
 ];
 

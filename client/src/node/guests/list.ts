@@ -10,7 +10,7 @@ import { readyWasm } from "./ready-wasm.ts";
 import { rust } from "./rust.ts";
 import { typescript } from "./typescript.ts";
 
-export const guests: readonly Guest[] = [javascript, typescript, python, rust, go, c, dotnet, readyWasm];
+export const guests: readonly Guest[] = [javascript, typescript, rust, go, python, c, dotnet, readyWasm];
 
 /** The project in exactly this folder: that of the first guest that knows it. */
 export async function detectProject(folder: string): Promise<GuestProject | undefined> {

@@ -24,9 +24,9 @@ const MANIFESTS = ["pyproject.toml", "requirements.txt", "requirements-dev.txt"]
 const ENTRIES = ["app.py", "main.py", "src/app.py", "src/main.py"];
 
 async function detect(folder: string): Promise<GuestProject | undefined> {
-  const named = await Promise.all(MANIFESTS.map(name => names(path.join(folder, name))));
-  if (!named.includes(true) && !(await isFolder(path.join(folder, "wit")))) return undefined;
-  const entry = await findEntry(folder);
+  const isNamed = (await Promise.all(MANIFESTS.map(name => names(path.join(folder, name))))).includes(true);
+  if (!isNamed && !(await isFolder(path.join(folder, "wit")))) return undefined;
+  const entry = await findEntry(folder, isNamed);
   return entry === undefined ? undefined : { guest: python, folder, entry };
 }
 
@@ -34,12 +34,14 @@ async function names(manifest: string): Promise<boolean> {
   return (await readFile(manifest, "utf8").catch(() => "")).includes("componentize-py");
 }
 
-async function findEntry(folder: string): Promise<string | undefined> {
+/** A folder that does not name componentize-py may have a script that is about something else: only the usual names count. */
+async function findEntry(folder: string, isNamed: boolean): Promise<string | undefined> {
   const own = `${path.basename(folder).replaceAll("-", "_")}.py`;
   for (const name of [...ENTRIES, own]) {
     const file = path.join(folder, ...name.split("/"));
     if (await isFile(file)) return file;
   }
+  if (!isNamed) return undefined;
   const modules = (await readdir(folder).catch(() => [])).filter(name => name.endsWith(".py") && name !== "setup.py");
   return modules.length === 1 ? path.join(folder, modules[0]!) : undefined;
 }
