@@ -64,7 +64,9 @@ function entries(grants: Grants): readonly Entry[] {
     { label: "$(add) Folder, Read-Only…", change: () => addFolder(grants, false) },
     { label: "$(add) Folder, Writable…", change: () => addFolder(grants, true) },
     ...(grants.network ? [] : [networkEntry(grants)]),
-    ...(grants === noGrants ? [] : [{ label: "$(trash) Take Everything Back", change: () => noGrants }]),
+    ...(describeGrants(grants) === describeGrants(noGrants)
+      ? []
+      : [{ label: "$(trash) Take Everything Back", change: () => noGrants }]),
   ];
 }
 
