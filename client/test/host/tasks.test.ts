@@ -77,13 +77,14 @@ suite("tasks", () => {
         return message?.includes("served already") === true ? url : undefined;
       });
       assert.equal(await (await fetch(url)).text(), "served /");
-      for (const execution of tasks.taskExecutions) execution.terminate();
-      await eventually("its end", () =>
-        fetch(url).then(
+      await eventually("its end", () => {
+        // The service may be there before the task is.
+        for (const execution of tasks.taskExecutions) execution.terminate();
+        return fetch(url).then(
           () => undefined,
           () => true,
-        ),
-      );
+        );
+      });
     } finally {
       await stopServing();
       await rm(path.dirname(component.fsPath), { recursive: true });
