@@ -3,12 +3,14 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { availableParallelism } from "node:os";
 import { after, describe, test } from "node:test";
+import { slowness } from "../support/pace.ts";
 import type { Step } from "./clock.ts";
 import type { Bound } from "./row.ts";
 import { rows } from "./rows.ts";
 import { newWorkers, type Tried } from "./workers.ts";
 
 const scale = Number(process.env.HOSTILE_SCALE ?? 1);
+const timeScale = scale * slowness();
 
 /** Of too many problems only so many are published, and one that says how many more there are. */
 const mostPublished = 1001;
@@ -19,7 +21,11 @@ after(workers.end);
 describe("hostile texts", { concurrency: availableParallelism() }, () => {
   for (const [name, { size, reference, bound }] of Object.entries(rows)) {
     const count = Math.round(size * scale);
-    const most: Bound = { all: bound.all * scale, longest: bound.longest * scale, memory: bound.memory * scale };
+    const most: Bound = {
+      all: bound.all * timeScale,
+      longest: bound.longest * timeScale,
+      memory: bound.memory * scale,
+    };
     const attempt = (): Promise<Tried> => workers.attempt(name, count, 20_000 + 10 * most.all);
     test(`${count.toLocaleString("en")} ${name}`, async t => {
       let tried = await attempt();
