@@ -146,6 +146,32 @@ check(
 );
 
 check(
+  "the version of a gate counts where a type of another package is first used",
+  `
+  //- /wit/main.wit
+  package a:b@1.2.0;
+  interface first {
+      use x:y/types.{known};
+  }
+  interface second {
+      @since(version = 2.0.0) use x:y/types.{known, fresh, other};
+  //  ^^^^^^^^^^^^^^^^^^^^^^^ error[gate-version]: \`@since\` names version 2.0.0, which is later than the package's own, \`a:b@1.2.0\`
+  //                                                ^^^^^ error[gate-version]: \`@since\` names version 2.0.0, which is later than the package's own, \`a:b@1.2.0\`
+  }
+  interface third {
+      use x:y/types.{fresh};
+  }
+  //- /wit/deps/y.wit
+  package x:y;
+  interface types {
+      type known = u8;
+      type fresh = u8;
+      type other = u8;
+  }
+  `,
+);
+
+check(
   "a package without a version has no gates with one",
   `
   package a:b;

@@ -16,7 +16,8 @@ import type { PackageCheck } from "./packages.ts";
 export function foreignGates(p: PackageCheck): FileProblem[] {
   if (p.foreign.size === 0 || !p.package.scopes.some(scope => scope.items.some(item => hasGates(item.container))))
     return [];
-  return [...mentionVersions(p), ...typesOffAtFirst(p)];
+  const uses = [...usesOfOthers(p)];
+  return [...mentionVersions(p), ...typesOffAtFirst(p, uses), ...typesTooNewAtFirst(p, uses)];
 }
 
 /** Whether a container mentions anything behind a gate, be it of its own package or by a name from the top of the file. */
@@ -31,14 +32,18 @@ function mentionVersions(p: PackageCheck): FileProblem[] {
 }
 
 function mentionVersion(p: PackageCheck, first: ForeignMention): FileProblem[] {
-  const key = p.package.key;
   for (const attributes of first.attributes) {
-    const since = sinceOf(attributes);
-    const fault = since && versionFault({ packageKey: key, packageVersion: versionOf(key) }, since);
+    const fault = faultOf(p, attributes);
     if (fault) return [at(first.scope, first.offset, first.path.name, gateVersion, fault)];
     if (gateOf(attributes, p.env.features) !== "off") return [];
   }
   return [];
+}
+
+/** What is wrong with the version that a `@since` among attributes names. */
+function faultOf({ package: { key } }: PackageCheck, attributes: readonly Attribute[]): string | undefined {
+  const since = sinceOf(attributes);
+  return since === undefined ? since : versionFault({ packageKey: key, packageVersion: versionOf(key) }, since);
 }
 
 /** The version of a `@since` that counts: one without `@unstable` beside it. */
@@ -54,11 +59,11 @@ interface Using extends Pick<Mention, "path" | "names" | "attributes" | "offset"
 }
 
 /** A type that is switched off where it is first used is not there where it is used again. */
-function typesOffAtFirst(p: PackageCheck): FileProblem[] {
+function typesOffAtFirst(p: PackageCheck, uses: readonly Using[]): FileProblem[] {
   const off = new Set<string>();
   const on = new Set<string>();
   const found: FileProblem[] = [];
-  for (const using of usesOfOthers(p)) {
+  for (const using of uses) {
     const id = p.resolve(using.scope, using.path, "use");
     if (id.status !== "interface" && id.status !== "gated-off") continue;
     const isOff = gateOf(using.attributes, p.env.features) === "off";
@@ -70,6 +75,25 @@ function typesOffAtFirst(p: PackageCheck): FileProblem[] {
     }
   }
   return found;
+}
+
+/**
+ * A type bears the gate of its first use: where that is behind a name that was used before, the reference places the fault
+ * of the gate there. That of a `use` whose first name is new is type-gates.ts' to tell.
+ */
+function typesTooNewAtFirst(p: PackageCheck, uses: readonly Using[]): FileProblem[] {
+  if (p.package.header?.unit.problems.length !== 0) return [];
+  if (!uses.some(({ attributes }) => faultOf(p, attributes) !== undefined)) return [];
+  const known = new Set<string>();
+  return uses.flatMap(using => {
+    const id = p.resolve(using.scope, using.path, "use");
+    if (id.status !== "interface" && id.status !== "gated-off") return [];
+    const types = using.names.map(({ name }) => `${id.id} ${name.text}`);
+    const first = types.findIndex(type => !known.has(type));
+    for (const type of types) known.add(type);
+    const fault = first > 0 ? faultOf(p, using.attributes) : undefined;
+    return fault === undefined ? [] : [at(using.scope, using.offset, using.names[first]!.name, gateVersion, fault)];
+  });
 }
 
 function offBefore(name: string): string {
