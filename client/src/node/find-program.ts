@@ -75,3 +75,18 @@ export function isInside(file: string, folder: string): boolean {
   const relative = path.relative(folder, file);
   return !relative.startsWith("..") && !path.isAbsolute(relative);
 }
+
+/** The file that a setting names: a path from the home folder (`~/`), from the workspace's, or a whole one. */
+export function settingPath(
+  set: string,
+  { around, workspaceFolder }: { readonly around: Surroundings; readonly workspaceFolder: string | undefined },
+): string {
+  const expanded = /^~[\\/]/.test(set) ? path.join(around.home, set.slice(2)) : set;
+  return path.resolve(workspaceFolder ?? around.home, expanded);
+}
+
+/** Where cargo puts programs. A relative CARGO_HOME is left out: it would mean another folder in every workspace. */
+export function cargoBin({ env, home }: Surroundings): string {
+  const { CARGO_HOME: set } = env;
+  return path.join(set !== undefined && path.isAbsolute(set) ? set : path.join(home, ".cargo"), "bin");
+}

@@ -89,3 +89,43 @@ export function withoutAliases(type: Type): Type {
   while (found.kind === "named" && found.def.body.kind === "alias") found = found.def.body.type;
   return found;
 }
+
+/** What a type is declared as, without the names that a `use` or an alias adds; undefined where that is a type without a name. */
+export function realDef(def: TypeDef): TypeDef | undefined {
+  const real = withoutAliases({ kind: "named", def });
+  return real.kind === "named" ? real.def : undefined;
+}
+
+/** The types that a type without a name is made of; none of a named one. */
+export function partsOf(type: Type): readonly Type[] {
+  switch (type.kind) {
+    case "list":
+    case "option":
+      return [type.element];
+    case "map":
+      return [type.key, type.value];
+    case "result":
+      return [type.ok, type.err].filter(part => part !== undefined);
+    case "tuple":
+      return type.elements;
+    case "future":
+    case "stream":
+      return type.element === undefined ? [] : [type.element];
+    default:
+      return [];
+  }
+}
+
+/** The types that a definition is made of. */
+export function partsOfDef({ body }: TypeDef): readonly Type[] {
+  switch (body.kind) {
+    case "record":
+      return body.fields.map(({ type }) => type);
+    case "variant":
+      return body.cases.flatMap(({ type }) => type ?? []);
+    case "alias":
+      return [body.type];
+    default:
+      return [];
+  }
+}

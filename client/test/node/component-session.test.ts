@@ -8,9 +8,8 @@ import type { HandleInfo } from "../../src/embedded/session-messages.ts";
 import { ComponentSession, type SessionAnswer } from "../../src/node/component-session.ts";
 import { detectProject } from "../../src/node/guests/list.ts";
 import { noGrants } from "../../src/node/run-targets/grants.ts";
-import { chooseRuntime } from "../../src/node/run-targets/list.ts";
 import type { Runtime } from "../../src/node/run-targets/run-target.ts";
-import { repository } from "../support.ts";
+import { repository, runtimeFor } from "../support.ts";
 
 const PAINTING = "demo:paint/painting@0.1.0";
 let folder: string;
@@ -25,15 +24,7 @@ before(async () => {
     filter: file => !["dist", "node_modules"].includes(path.basename(file)),
   });
   component = await build();
-  const found = await chooseRuntime("embedded", {
-    around: { platform: process.platform, env: {}, home: folder },
-    wasmtimePath: "",
-    workspaceFolder: undefined,
-    extensionFolder: repository,
-    developmentFolder: undefined,
-  });
-  assert.ok(found.runtime, found.missing.join(" "));
-  runtime = found.runtime;
+  runtime = await runtimeFor("embedded");
 });
 
 after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { test } from "node:test";
-import { detectProject } from "../../src/node/guests/list.ts";
 import { parseGoErrors } from "../../src/node/tool-errors/go.ts";
+import { detected } from "./detected.ts";
 
 test("compiler errors have their file, line and column", () => {
   const output = `# wit_component/export_wit_world
@@ -45,17 +42,6 @@ const PROJECTS: readonly (readonly [
 
 for (const [name, files, entry] of PROJECTS) {
   test(`a Go project with ${name}`, async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), "wit-go-"));
-    try {
-      for (const [file, text] of Object.entries(files)) {
-        const place = path.join(folder, file);
-        await (file.endsWith("/") ? mkdir(place) : writeFile(place, text));
-      }
-      const project = await detectProject(folder);
-      assert.equal(project && path.relative(folder, project.entry), entry);
-      if (entry !== undefined) assert.equal(project?.guest.id, "go");
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    assert.deepEqual(await detected(files), entry === undefined ? undefined : { guest: "go", entry });
   });
 }

@@ -1,7 +1,6 @@
 // The whole way without an editor: the sample is built by jco, then run and called in Wasmtime and in the embedded runtime.
 import assert from "node:assert/strict";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import path from "node:path";
 import { before, test } from "node:test";
 import type { BuildOutcome, BuildRequest, JcoSettings, Toolbox } from "../../src/node/guests/guest.ts";
@@ -9,9 +8,7 @@ import { detectProject } from "../../src/node/guests/list.ts";
 import { findComponents } from "../../src/node/guests/ready-wasm.ts";
 import type { ToolEnd } from "../../src/node/process.ts";
 import { noGrants } from "../../src/node/run-targets/grants.ts";
-import { chooseRuntime } from "../../src/node/run-targets/list.ts";
-import type { Runtime } from "../../src/node/run-targets/run-target.ts";
-import { repository, wasmtimeFolder, withGreeter } from "../support.ts";
+import { repository, runtimeFor, withGreeter } from "../support.ts";
 
 const JCO: JcoSettings = { jcoPath: "", jcoEngine: "quickjs", jcoArguments: [], developmentFolder: repository };
 const TOOLS = toolboxWith(JCO);
@@ -32,18 +29,6 @@ async function build(folder: string, over: Partial<BuildRequest> = {}): Promise<
     ...over,
   };
   return project.guest.build(project, request);
-}
-
-async function runtime(id: "wasmtime" | "embedded"): Promise<Runtime> {
-  const { runtime, missing } = await chooseRuntime(id, {
-    around: { platform: process.platform, env: { PATH: wasmtimeFolder }, home: homedir() },
-    wasmtimePath: "",
-    workspaceFolder: undefined,
-    extensionFolder: repository,
-    developmentFolder: undefined,
-  });
-  assert.ok(runtime, missing.join(" "));
-  return runtime;
 }
 
 /** The sample's component, built once and read into memory. */
@@ -81,7 +66,7 @@ const CALLS: readonly (readonly [call: string, result: string])[] = [
 for (const id of ["wasmtime", "embedded"] as const) {
   test(`${id} runs the greeter with its arguments`, () =>
     withComponent(async component => {
-      const { target, ...found } = await runtime(id);
+      const { target, ...found } = await runtimeFor(id);
       const end = await target.start(
         { target, ...found },
         { kind: "run", component, args: ["Ada", "日本"], grants: noGrants },
@@ -95,7 +80,7 @@ for (const id of ["wasmtime", "embedded"] as const) {
   for (const [call, result] of CALLS) {
     test(`${id} calls ${call}`, () =>
       withComponent(async component => {
-        const found = await runtime(id);
+        const found = await runtimeFor(id);
         const end = await found.target.start(found, { kind: "invoke", component, call, grants: noGrants }, {});
         assert.equal(exitCode(end), 0, end.stderr);
         assert.equal(end.stdout.trim(), result);
@@ -104,7 +89,7 @@ for (const id of ["wasmtime", "embedded"] as const) {
 
   test(`${id} says that there is no such function`, () =>
     withComponent(async component => {
-      const found = await runtime(id);
+      const found = await runtimeFor(id);
       const end = await found.target.start(found, { kind: "invoke", component, call: "nope()", grants: noGrants }, {});
       assert.equal(exitCode(end), 1);
       assert.match(found.target.explain(end) ?? "", /exports no function nope/);
@@ -121,7 +106,7 @@ test("the guest sees no environment and no files", () =>
     const outcome = await build(folder);
     assert.equal(outcome.kind, "built");
     for (const id of ["wasmtime", "embedded"] as const) {
-      const found = await runtime(id);
+      const found = await runtimeFor(id);
       const component = outcome.kind === "built" ? outcome.component : "";
       const end = await found.target.start(
         found,
@@ -138,7 +123,7 @@ test("what a guest throws is told with its place", () =>
     await writeFile(path.join(folder, "greeter.js"), text.replace(/return `Hello, .*/, 'throw new Error("no luck");'));
     const outcome = await build(folder);
     for (const id of ["wasmtime", "embedded"] as const) {
-      const found = await runtime(id);
+      const found = await runtimeFor(id);
       const component = outcome.kind === "built" ? outcome.component : "";
       const end = await found.target.start(
         found,
@@ -161,7 +146,7 @@ test("a guest that runs for ever is stopped", () =>
     const outcome = await build(folder);
     assert.equal(outcome.kind, "built", JSON.stringify(outcome));
     for (const id of ["wasmtime", "embedded"] as const) {
-      const found = await runtime(id);
+      const found = await runtimeFor(id);
       const component = outcome.kind === "built" ? outcome.component : "";
       const end = await found.target.start(
         found,

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { test } from "node:test";
-import { detectProject } from "../../src/node/guests/list.ts";
 import { parsePythonErrors } from "../../src/node/tool-errors/python.ts";
+import { detected } from "./detected.ts";
 
 const START = `Traceback (most recent call last):
   File "/home/u/.venv/bin/componentize-py", line 8, in <module>
@@ -70,18 +67,6 @@ const PROJECTS: readonly (readonly [
 
 for (const [name, files, entry] of PROJECTS) {
   test(`a Python project with ${name}`, async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), "wit-py-"));
-    try {
-      for (const [file, text] of Object.entries(files)) {
-        const place = path.join(folder, file);
-        await mkdir(file.endsWith("/") ? place : path.dirname(place), { recursive: true });
-        if (!file.endsWith("/")) await writeFile(place, text);
-      }
-      const project = await detectProject(folder);
-      assert.equal(project && path.relative(folder, project.entry).replaceAll(path.sep, "/"), entry);
-      if (entry !== undefined) assert.equal(project?.guest.id, "python");
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    assert.deepEqual(await detected(files), entry === undefined ? undefined : { guest: "python", entry });
   });
 }

@@ -1,7 +1,7 @@
 // Components written as WAT in both runtimes: what they are granted, and what goes wrong.
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,9 +9,8 @@ import { explainEnd } from "../../src/node/explain.ts";
 import type { ToolEnd, ToolWatch } from "../../src/node/process.ts";
 import { withGrantedFolders } from "../../src/node/run-targets/granted-folders.ts";
 import { type Grants, noGrants } from "../../src/node/run-targets/grants.ts";
-import { chooseRuntime } from "../../src/node/run-targets/list.ts";
 import type { Runtime, Task } from "../../src/node/run-targets/run-target.ts";
-import { repository, wasmtimeFolder } from "../support.ts";
+import { repository, runtimeFor } from "../support.ts";
 import { assemble, chatter, command, PROBE, runner } from "../wat-components.ts";
 
 const IDS = ["wasmtime", "embedded"] as const;
@@ -22,17 +21,7 @@ const runtimes = new Map<Id, Runtime>();
 
 before(async () => {
   folder = await mkdtemp(path.join(tmpdir(), `wit "runs" – ü 'x' `));
-  for (const id of IDS) {
-    const { runtime, missing } = await chooseRuntime(id, {
-      around: { platform: process.platform, env: { PATH: wasmtimeFolder }, home: homedir() },
-      wasmtimePath: "",
-      workspaceFolder: undefined,
-      extensionFolder: repository,
-      developmentFolder: undefined,
-    });
-    assert.ok(runtime, missing.join(" "));
-    runtimes.set(id, runtime);
-  }
+  for (const id of IDS) runtimes.set(id, await runtimeFor(id));
 });
 
 after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));

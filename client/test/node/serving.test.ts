@@ -3,16 +3,15 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { noGrants } from "../../src/node/run-targets/grants.ts";
-import { chooseRuntime, type RuntimeChoice } from "../../src/node/run-targets/list.ts";
 import type { Runtime } from "../../src/node/run-targets/run-target.ts";
 import { PortInUse, type RequestLog, startProxy } from "../../src/node/serving/proxy.ts";
 import { type Serving, type ServingOptions, serve } from "../../src/node/serving/serving.ts";
-import { repository, wasmtimeFolder } from "../support.ts";
+import { runtimeFor } from "../support.ts";
 import { assemble, runner, service } from "../wat-components.ts";
 
 let folder: string;
@@ -23,18 +22,6 @@ before(async () => {
 
 after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-async function runtime(id: RuntimeChoice): Promise<Runtime> {
-  const { runtime, missing } = await chooseRuntime(id, {
-    around: { platform: process.platform, env: { PATH: wasmtimeFolder }, home: homedir() },
-    wasmtimePath: "",
-    workspaceFolder: undefined,
-    extensionFolder: repository,
-    developmentFolder: undefined,
-  });
-  assert.ok(runtime, missing.join(" "));
-  return runtime;
-}
-
 interface Seen {
   readonly requests: RequestLog[];
   readonly news: string[];
@@ -43,14 +30,14 @@ interface Seen {
 }
 
 async function withServing(
-  id: RuntimeChoice,
+  id: Runtime["target"]["id"],
   component: string,
   action: (serving: Serving, seen: Seen) => Promise<void>,
   over: Partial<ServingOptions> = {},
 ): Promise<void> {
   const seen: Seen = { requests: [], news: [], output: [], ends: [] };
   const serving = await serve({
-    runtime: await runtime(id),
+    runtime: await runtimeFor(id),
     component,
     grants: () => noGrants,
     port: 0,

@@ -1,7 +1,6 @@
 // What the client knows about a tool that fills `deps/`; one file beside this one for each, listed in list.ts.
 import { readdir, realpath } from "node:fs/promises";
-import path from "node:path";
-import { findIn, isInside, isProgram, pathFolders, type Surroundings } from "../find-program.ts";
+import { cargoBin, findIn, isInside, isProgram, pathFolders, type Surroundings, settingPath } from "../find-program.ts";
 import type { ToolCall } from "../process.ts";
 
 export interface Fetcher {
@@ -48,18 +47,15 @@ export interface FetchJob {
 
 /** The program on PATH, or where cargo installs programs. */
 export function findInstalled(name: string, { around }: FetcherSearch): Promise<string | undefined> {
-  const cargo = around.env.CARGO_HOME;
-  const home = cargo !== undefined && path.isAbsolute(cargo) ? cargo : path.join(around.home, ".cargo");
-  return findIn([...pathFolders(around), path.join(home, "bin")], name, around);
+  return findIn([...pathFolders(around), cargoBin(around)], name, around);
 }
 
 /** The program that a setting names: a path from the home folder, from the workspace's, or a whole one. */
 export async function findSet(
   set: string,
-  { around, workspaceFolder }: FetcherSearch,
+  search: FetcherSearch,
 ): Promise<{ readonly program: string; readonly isThere: boolean }> {
-  const expanded = set.startsWith("~/") ? path.join(around.home, set.slice(2)) : set;
-  const program = path.resolve(workspaceFolder ?? around.home, expanded);
+  const program = settingPath(set, search);
   return { program, isThere: await isProgram(program) };
 }
 

@@ -1,7 +1,7 @@
 // Runs components in Wasmtime, found by the setting wit.wasmtime.path, then on PATH, then in ~/.wasmtime/bin, then where the extension installs it, then, while the extension is developed, in its .tools folder.
 import path from "node:path";
 import { describeEnding } from "../endings.ts";
-import { findIn, isProgram, pathFolders } from "../find-program.ts";
+import { findIn, isProgram, pathFolders, settingPath } from "../find-program.ts";
 import { runTool, type ToolEnd, type ToolWatch } from "../process.ts";
 import { versionOf } from "../tools/version.ts";
 import { explainWasmtime } from "../wasmtime-errors.ts";
@@ -20,7 +20,7 @@ export const wasmtime: RunTarget = {
 async function find(search: RuntimeSearch): Promise<RuntimeLookup> {
   const set = search.wasmtimePath.trim();
   if (set !== "") {
-    const program = absolute(set, search);
+    const program = settingPath(set, search);
     if (await isProgram(program)) return check(program);
     return missing(
       `The setting wit.wasmtime.path names ${program}, but there is no program. Correct or clear the setting.`,
@@ -38,11 +38,6 @@ export function searchFolders({ around, installedFolder, developmentFolder }: Ru
   const development = developmentFolder === undefined ? [] : [path.join(developmentFolder, ".tools", "wasmtime")];
   const installed = installedFolder === undefined ? [] : [installedFolder];
   return [...pathFolders(around), path.join(around.home, ".wasmtime", "bin"), ...installed, ...development];
-}
-
-function absolute(set: string, { around, workspaceFolder }: RuntimeSearch): string {
-  const expanded = set.startsWith("~/") ? path.join(around.home, set.slice(2)) : set;
-  return path.resolve(workspaceFolder ?? around.home, expanded);
 }
 
 const ASKED = {

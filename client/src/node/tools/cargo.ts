@@ -1,6 +1,5 @@
 // cargo, Rust's build tool, cargo-component, and what they can install.
-import path from "node:path";
-import { findIn, pathFolders, type Surroundings } from "../find-program.ts";
+import { cargoBin, findIn, pathFolders, type Surroundings } from "../find-program.ts";
 import type { ToolCall } from "../process.ts";
 import type { InstallHint, Tool } from "./tool.ts";
 
@@ -27,11 +26,6 @@ export const cargoComponent: Tool = {
   readVersion: output => /^cargo-component(?:-component)? (\d\S*)/m.exec(output)?.[1],
   install: ({ around }) => installedByCargo("cargo-component", around),
 };
-
-/** Where cargo puts programs. */
-export function cargoBin({ env, home }: Surroundings): string {
-  return path.join(env.CARGO_HOME ?? path.join(home, ".cargo"), "bin");
-}
 
 /** How to get a program that is a crate; with the call where cargo is there. */
 export async function installedByCargo(crate: string, around: Surroundings): Promise<InstallHint> {

@@ -1,6 +1,6 @@
 // Looks for a tool: where the setting says, in the project, on PATH, where its installer puts it; and asks it for its version.
 import path from "node:path";
-import { findIn, isProgram, pathFolders } from "../find-program.ts";
+import { findIn, isProgram, pathFolders, settingPath } from "../find-program.ts";
 import type { ToolCall } from "../process.ts";
 import type { FoundTool, Tool, ToolLookup, ToolSearch } from "./tool.ts";
 import { versionOf } from "./version.ts";
@@ -12,7 +12,7 @@ export async function findTool(tool: Tool, search: ToolSearch): Promise<ToolLook
     const program = await firstProgram(tool, search);
     return program === undefined ? absent(tool, search) : check(tool, program, search);
   }
-  const program = absolute(set, search);
+  const program = settingPath(set, search);
   if (await isProgram(program)) return check(tool, program, search);
   const message = `The setting wit.tools names ${program} for ${tool.label}, but there is no program. Correct or clear the setting.`;
   return { kind: "missing", message, install: undefined };
@@ -52,11 +52,6 @@ async function firstProgram(tool: Tool, search: ToolSearch): Promise<string | un
     if (program !== undefined) return program;
   }
   return undefined;
-}
-
-function absolute(set: string, { around, workspaceFolder }: ToolSearch): string {
-  const expanded = /^~[\\/]/.test(set) ? path.join(around.home, set.slice(2)) : set;
-  return path.resolve(workspaceFolder ?? around.home, expanded);
 }
 
 async function absent(tool: Tool, search: ToolSearch): Promise<ToolLookup> {

@@ -1,5 +1,6 @@
 // wit-bindgen, which makes the bindings of C and Go.
-import { cargoBin, installedByCargo } from "./cargo.ts";
+import { cargoBin } from "../find-program.ts";
+import { installedByCargo } from "./cargo.ts";
 import type { Tool } from "./tool.ts";
 
 export const witBindgen: Tool = {

@@ -1,6 +1,13 @@
 // To whom `wit-bindgen c` gives types without a name that hold built-in types alone but are not the world's, such as `stream<u8>`: a package has
 // each of them once, and the interface where it is met first gives it its name.
-import type { Interface, Type, TypeDef, WorldModel } from "../../wit/world-model.ts";
+import {
+  type Interface,
+  partsOf,
+  partsOfDef,
+  type Type,
+  type TypeDef,
+  type WorldModel,
+} from "../../wit/world-model.ts";
 import { encoded, type Home, isShared } from "./names.ts";
 
 /** For each such type, by package and name, the interface whose prefix it has; interfaces that are imported and exported keep theirs. */
@@ -69,31 +76,9 @@ function visit(of: Interface, see: (type: Type, home: Home) => void): void {
   const define = (def: TypeDef): void => {
     if (seen.has(def)) return;
     seen.add(def);
-    const { body, owner } = def;
-    if (body.kind === "alias") go(body.type, owner);
-    if (body.kind === "record") for (const { type } of body.fields) go(type, owner);
-    if (body.kind === "variant") for (const { type } of body.cases) if (type !== undefined) go(type, owner);
+    for (const part of partsOfDef(def)) go(part, def.owner);
   };
   for (const def of of.types) define(def);
   for (const { params, result } of of.functions)
     for (const type of [...params.map(param => param.type), ...(result === undefined ? [] : [result])]) go(type, of);
-}
-
-function partsOf(type: Type): readonly Type[] {
-  switch (type.kind) {
-    case "list":
-    case "option":
-      return [type.element];
-    case "future":
-    case "stream":
-      return type.element === undefined ? [] : [type.element];
-    case "map":
-      return [type.key, type.value];
-    case "tuple":
-      return type.elements;
-    case "result":
-      return [type.ok, type.err].filter(part => part !== undefined);
-    default:
-      return [];
-  }
 }

@@ -1,5 +1,5 @@
 // A value of each WIT type, as an expression of Go: what a function of a new project gives until it is written.
-import { type Type, type TypeDef, withoutAliases } from "../../wit/world-model.ts";
+import { realDef, type Type, type TypeDef, withoutAliases } from "../../wit/world-model.ts";
 import { pascal } from "../casing.ts";
 import type { FileScope } from "./scope.ts";
 import { orUnit, typeText } from "./types.ts";
@@ -69,7 +69,6 @@ function ofDef(def: TypeDef, scope: FileScope): string | undefined {
 }
 
 function newResource(def: TypeDef, scope: FileScope): string | undefined {
-  const real = withoutAliases({ kind: "named", def });
-  const isOwn = real.kind === "named" && scope.names.resources.has(real.def);
-  return isOwn ? `&${scope.reference(def)}{}` : undefined;
+  const real = realDef(def);
+  return real && scope.names.resources.has(real) ? `&${scope.reference(def)}{}` : undefined;
 }

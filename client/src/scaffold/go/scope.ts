@@ -1,5 +1,5 @@
 // One file of a new project in Go: the package that it is in, and the imports that follow from what its text refers to.
-import { type TypeDef, withoutAliases } from "../../wit/world-model.ts";
+import { realDef, type TypeDef } from "../../wit/world-model.ts";
 import { pascal } from "../casing.ts";
 import type { GoNames } from "./names.ts";
 
@@ -28,8 +28,7 @@ export function fileScope(names: GoNames, own: string): FileScope {
     names,
     use,
     reference(def, prefix = "") {
-      const real = withoutAliases({ kind: "named", def });
-      const found = real.kind === "named" ? real.def : def;
+      const found = realDef(def) ?? def;
       const home = names.packageOfType(found);
       const name = `${prefix}${pascal(found.name)}`;
       return home === own ? name : `${use(home)}.${name}`;

@@ -1,5 +1,5 @@
 // A value of each WIT type, as an expression of JavaScript: what a function of a new project gives until it is written.
-import { type Type, type TypeBody, type TypeDef, withoutAliases } from "../../wit/world-model.ts";
+import { realDef, type Type, type TypeBody, type TypeDef, withoutAliases } from "../../wit/world-model.ts";
 import { camel } from "../casing.ts";
 import { constructorOf, type ExportedResource } from "../exports.ts";
 import type { ModuleNames } from "./names.ts";
@@ -24,7 +24,7 @@ export function defaultValue(type: Type, context: ValueContext, making: readonly
       return ofBody(real.def.body, context, making);
     case "own":
     case "borrow":
-      return newResource(resourceOf(real.resource), context, making);
+      return newResource(realDef(real.resource) ?? real.resource, context, making);
     case "list":
       return listValue(real, context, making);
     case "map":
@@ -46,12 +46,6 @@ export function defaultValue(type: Type, context: ValueContext, making: readonly
     default:
       return "0";
   }
-}
-
-/** The resource that a name, which may come by `use`, stands for. */
-function resourceOf(def: TypeDef): TypeDef {
-  const real = withoutAliases({ kind: "named", def });
-  return real.kind === "named" ? real.def : def;
 }
 
 function ofBody(body: TypeBody, context: ValueContext, making: readonly TypeDef[]): string | undefined {

@@ -1,6 +1,6 @@
 // The module of a new project: everything that the world exports, in JavaScript with JSDoc or in TypeScript.
 import type { Func, Type, TypeDef, WorldModel } from "../../wit/world-model.ts";
-import { withoutAliases } from "../../wit/world-model.ts";
+import { realDef, withoutAliases } from "../../wit/world-model.ts";
 import { camel } from "../casing.ts";
 import {
   type ExportedInterface,
@@ -53,8 +53,7 @@ function typeParts(context: ModuleContext): readonly string[] {
 }
 
 function isResource(def: TypeDef): boolean {
-  const real = withoutAliases({ kind: "named", def });
-  return real.kind === "named" && real.def.body.kind === "resource";
+  return realDef(def)?.body.kind === "resource";
 }
 
 function interfaceParts(item: ExportedInterface, context: ModuleContext): readonly string[] {

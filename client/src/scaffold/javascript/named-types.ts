@@ -1,5 +1,5 @@
 // The named types that a world's exports lead to.
-import type { Func, Type, TypeDef, WorldModel } from "../../wit/world-model.ts";
+import { type Func, partsOf, partsOfDef, type Type, type TypeDef, type WorldModel } from "../../wit/world-model.ts";
 import { exportedFunctions, exportedInterfaces } from "../exports.ts";
 
 /** Each once, those that others are made of behind them. */
@@ -26,36 +26,4 @@ export function namedTypes(world: WorldModel): readonly TypeDef[] {
   }
   for (const func of exportedFunctions(world)) visitFunction(func);
   return [...found];
-}
-
-function partsOfDef({ body }: TypeDef): readonly Type[] {
-  switch (body.kind) {
-    case "record":
-      return body.fields.map(({ type }) => type);
-    case "variant":
-      return body.cases.flatMap(({ type }) => type ?? []);
-    case "alias":
-      return [body.type];
-    default:
-      return [];
-  }
-}
-
-function partsOf(type: Type): readonly Type[] {
-  switch (type.kind) {
-    case "list":
-    case "option":
-      return [type.element];
-    case "map":
-      return [type.key, type.value];
-    case "result":
-      return [type.ok, type.err].filter(part => part !== undefined);
-    case "tuple":
-      return type.elements;
-    case "future":
-    case "stream":
-      return type.element === undefined ? [] : [type.element];
-    default:
-      return [];
-  }
 }

@@ -1,5 +1,5 @@
 // The names that a module's parts get: those of jco where the component's outside sees them, and names that are free where only the module does.
-import { type TypeDef, type WorldModel, withoutAliases } from "../../wit/world-model.ts";
+import { realDef, type TypeDef, type WorldModel } from "../../wit/world-model.ts";
 import { camel, pascal } from "../casing.ts";
 import { exportedFunctions, exportedInterfaces, exportedResources } from "../exports.ts";
 import { type UniqueNames, uniqueNames } from "../unique-names.ts";
@@ -69,7 +69,6 @@ function nameType(def: TypeDef, world: WorldModel, types: Map<TypeDef, string>, 
 }
 
 function isImportedResource(world: WorldModel, def: TypeDef): boolean {
-  const real = withoutAliases({ kind: "named", def });
-  if (real.kind !== "named" || real.def.body.kind !== "resource") return false;
-  return !exportedResources(world).has(real.def);
+  const real = realDef(def);
+  return real?.body.kind === "resource" && !exportedResources(world).has(real);
 }

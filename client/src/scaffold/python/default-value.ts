@@ -1,5 +1,5 @@
 // A value of each WIT type, as an expression of Python: what a function of a new project gives until it is written.
-import { type Type, type TypeDef, withoutAliases } from "../../wit/world-model.ts";
+import { realDef, type Type, type TypeDef, withoutAliases } from "../../wit/world-model.ts";
 import { constructorOf } from "../exports.ts";
 import { className, enumCase } from "./names.ts";
 import type { FileScope } from "./scope.ts";
@@ -84,8 +84,8 @@ function listValue(
 }
 
 function newResource(def: TypeDef, scope: FileScope, making: readonly TypeDef[]): string | undefined {
-  const real = withoutAliases({ kind: "named", def });
-  const resource = real.kind === "named" ? scope.resources.get(real.def) : undefined;
+  const real = realDef(def);
+  const resource = real && scope.resources.get(real);
   if (resource === undefined || making.includes(resource.def)) return undefined;
   const params = constructorOf(resource)?.params ?? [];
   const values = params.map(({ type }) => defaultValue(type, scope, [...making, resource.def]));

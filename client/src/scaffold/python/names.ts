@@ -1,5 +1,5 @@
 // The names that componentize-py gives to modules, classes and functions.
-import { type Interface, type TypeDef, type WorldModel, withoutAliases } from "../../wit/world-model.ts";
+import type { Interface, WorldModel } from "../../wit/world-model.ts";
 import { pascal, shouty, snake } from "../casing.ts";
 import { exportedInterfaces } from "../exports.ts";
 
@@ -55,10 +55,4 @@ function kebabName({ id, name, package: owner }: Interface, all: readonly Interf
   const long = `${namespace}-${packageName}-${name}`;
   const hasOtherVersion = same.some(each => each.package?.namespace === namespace && each.package.name === packageName);
   return hasOtherVersion && version !== undefined ? `${long}-${version.replaceAll(".", "-")}` : long;
-}
-
-/** What a type is declared as, without the names that a `use` or an alias adds. */
-export function realDef(def: TypeDef): TypeDef | undefined {
-  const real = withoutAliases({ kind: "named", def });
-  return real.kind === "named" ? real.def : undefined;
 }

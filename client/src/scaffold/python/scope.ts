@@ -1,5 +1,5 @@
 // One file of a new project in Python: what its text refers to, and the imports that follow from it.
-import { type TypeDef, type WorldModel, withoutAliases } from "../../wit/world-model.ts";
+import { realDef, type TypeDef, type WorldModel } from "../../wit/world-model.ts";
 import { type ExportedResource, exportedResources } from "../exports.ts";
 import { uniqueNames } from "../unique-names.ts";
 import { className, type ModuleName, moduleNames, pythonName } from "./names.ts";
@@ -49,8 +49,7 @@ export function fileScope(world: WorldModel, own?: string): FileScope {
     resources,
     module,
     reference(def) {
-      const real = withoutAliases({ kind: "named", def });
-      const found = real.kind === "named" ? real.def : def;
+      const found = realDef(def) ?? def;
       const name = className(found.name);
       const home = found.owner === undefined ? undefined : modules.get(found.owner.id);
       if (home === undefined) return `wit_world.${name}`;

@@ -54,8 +54,10 @@ function sinceOf(attributes: readonly Attribute[]): string | undefined {
 }
 
 /** A `use`; `offset` is where it starts in the file. */
-interface Using extends Pick<Mention, "path" | "names" | "attributes" | "offset"> {
+interface Using extends Pick<Mention, "names" | "attributes" | "offset"> {
   readonly scope: Scope;
+  /** What each of the names stands for, with its interface. */
+  readonly types: readonly string[];
 }
 
 /** A type that is switched off where it is first used is not there where it is used again. */
@@ -64,11 +66,9 @@ function typesOffAtFirst(p: PackageCheck, uses: readonly Using[]): FileProblem[]
   const on = new Set<string>();
   const found: FileProblem[] = [];
   for (const using of uses) {
-    const id = p.resolve(using.scope, using.path, "use");
-    if (id.status !== "interface" && id.status !== "gated-off") continue;
     const isOff = gateOf(using.attributes, p.env.features) === "off";
-    for (const { name } of using.names) {
-      const type = `${id.id} ${name.text}`;
+    for (const [i, type] of using.types.entries()) {
+      const { name } = using.names[i]!;
       if (!isOff && off.has(type)) found.push(at(using.scope, using.offset, name, gatedOff, offBefore(name.text)));
       else if (isOff && !on.has(type)) off.add(type);
       else on.add(type);
@@ -86,11 +86,8 @@ function typesTooNewAtFirst(p: PackageCheck, uses: readonly Using[]): FileProble
   if (!uses.some(({ attributes }) => faultOf(p, attributes) !== undefined)) return [];
   const known = new Set<string>();
   return uses.flatMap(using => {
-    const id = p.resolve(using.scope, using.path, "use");
-    if (id.status !== "interface" && id.status !== "gated-off") return [];
-    const types = using.names.map(({ name }) => `${id.id} ${name.text}`);
-    const first = types.findIndex(type => !known.has(type));
-    for (const type of types) known.add(type);
+    const first = using.types.findIndex(type => !known.has(type));
+    for (const type of using.types) known.add(type);
     const fault = first > 0 ? faultOf(p, using.attributes) : undefined;
     return fault === undefined ? [] : [at(using.scope, using.offset, using.names[first]!.name, gateVersion, fault)];
   });
@@ -100,8 +97,8 @@ function offBefore(name: string): string {
   return `\`${name}\` is first used behind a gate that is off, and is then switched off for the whole package; put the same gate on this \`use\`, or activate the feature`;
 }
 
-/** The `use`s of a package, in the reference's order, that lead to another package. */
-function* usesOfOthers({ package: pkg, names }: PackageCheck): Generator<Using> {
+/** The `use`s of a package, in the reference's order, that lead to an interface of another package. */
+function* usesOfOthers({ package: pkg, names, resolve }: PackageCheck): Generator<Using> {
   for (const scope of pkg.scopes) {
     const aliases = names.scopes.get(scope)!;
     for (const item of scope.items) {
@@ -109,7 +106,11 @@ function* usesOfOthers({ package: pkg, names }: PackageCheck): Generator<Using> 
         if (mention.role !== "use") continue;
         const alias = aliases.get(mention.path.name.text);
         const foreign = mention.path.package ?? (alias?.kind === "use" ? alias.path.package : undefined);
-        if (foreign) yield { ...mention, scope, offset: scope.offset + item.offset + mention.offset };
+        if (!foreign) continue;
+        const id = resolve(scope, mention.path, "use");
+        if (id.status !== "interface" && id.status !== "gated-off") continue;
+        const types = mention.names.map(({ name }) => `${id.id} ${name.text}`);
+        yield { ...mention, scope, offset: scope.offset + item.offset + mention.offset, types };
       }
     }
   }
