@@ -5,14 +5,13 @@
 // --only keystrokes, --only features or --only workspace leaves out the others.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { featureTimes } from "./lib/bench-features.mjs";
+import { change, openDocument, withSession } from "./lib/bench-session.mjs";
 import { generatedPackage } from "./lib/bench-texts.mjs";
 import { workspaceTimes } from "./lib/bench-workspace.mjs";
 import { withTempFolder } from "./lib/files.mjs";
 import { Advice, main, say } from "./lib/log.mjs";
-import { startClient } from "./lib/lsp-client.mjs";
 import { canHaveOracle, ensureOracle } from "./lib/oracle.mjs";
 import { at } from "./lib/paths.mjs";
 import { run } from "./lib/run.mjs";
@@ -126,96 +125,45 @@ function quantile(times, q) {
 }
 
 /** Four ways of typing in the middle of a file; each keystroke waits for the diagnostics of its own version. */
-async function keystrokes([command, ...args], file, text, settings) {
-  const client = startClient(command, args, settings);
-  try {
-    const typist = await open(client, file, text, settings);
-    const middle = text.length >> 1;
-    const keys = Number(values.keys);
-    return {
-      comment: await typist.type(keys, after(text, "\n", middle), "// ", "x"),
-      type: await typist.type(keys, after(text, "func(", middle), "zz: ", "s", ", "),
-      rename: await typist.toggle(keys, definitionEnd(text, middle), 0, "q"),
-      brace: await typist.toggle(Math.min(keys, 40), text.indexOf("}", middle), 1, ""),
-    };
-  } finally {
-    client.close();
-  }
-}
-
-async function open(client, file, original, settings) {
-  const uri = pathToFileURL(file).href;
-  const folder = pathToFileURL(path.dirname(file)).href;
-  const diagnostics = { versionSupport: true };
-  const capabilities = {
-    general: { positionEncodings: ["utf-16"] },
-    textDocument: { publishDiagnostics: diagnostics },
-    ...(settings ? { workspace: { configuration: true } } : {}),
-  };
-  await client.request("initialize", {
-    processId: process.pid,
-    rootUri: folder,
-    workspaceFolders: [{ uri: folder, name: "bench" }],
+function keystrokes(command, file, text, settings) {
+  const capabilities = settings ? { workspace: { configuration: true } } : {};
+  return withSession(command, path.dirname(file), session => typeInMiddle(session, file, text, settings), {
     capabilities,
+    settings,
   });
-  client.notify("initialized", {});
-  const state = { client, uri, text: original, version: 1 };
-  const first = published(state);
-  client.notify("textDocument/didOpen", { textDocument: { uri, languageId: "wit", version: 1, text: original } });
-  await first;
-  if (settings) await client.next((_, params) => params?.diagnostics?.some(({ code }) => code === "breaking-change"));
-  return {
-    type: (count, offset, before, key, behind = "") => typeKeys(state, count, offset, before, key, behind),
-    toggle: (count, offset, remove, insert) => toggleKeys(state, count, offset, remove, insert),
-  };
 }
 
-function published({ client, uri, version }) {
-  return client.next(
-    (method, params) =>
-      method === "textDocument/publishDiagnostics" && params.uri === uri && (params.version ?? version) === version,
-  );
+async function typeInMiddle(session, file, text, settings) {
+  const document = await openDocument(session, file, text);
+  if (settings)
+    await session.client.next((_, params) => params?.diagnostics?.some(({ code }) => code === "breaking-change"));
+  const middle = text.length >> 1;
+  const keys = Number(values.keys);
+  return {
+    comment: await typeKeys(document, keys, after(text, "\n", middle), "// ", "x", ""),
+    type: await typeKeys(document, keys, after(text, "func(", middle), "zz: ", "s", ", "),
+    rename: await toggleKeys(document, keys, definitionEnd(text, middle), 0, "q"),
+    brace: await toggleKeys(document, Math.min(keys, 40), text.indexOf("}", middle), 1, ""),
+  };
 }
 
 /** Types the same key again and again between `before` and `behind`, then takes all of it away. */
-async function typeKeys(state, count, offset, before, key, behind) {
-  await edit(state, offset, 0, behind === "" ? `${before}\n` : before + behind);
+async function typeKeys(document, count, offset, before, key, behind) {
+  await change(document, offset, 0, behind === "" ? `${before}\n` : before + behind);
   const times = [];
-  for (let i = 0; i < count; i++) times.push(await edit(state, offset + before.length + i, 0, key));
-  await edit(state, offset, before.length + count + (behind === "" ? 1 : behind.length), "");
+  for (let i = 0; i < count; i++) times.push(await change(document, offset + before.length + i, 0, key));
+  await change(document, offset, before.length + count + (behind === "" ? 1 : behind.length), "");
   return times;
 }
 
 /** Makes a change and takes it back, again and again. */
-async function toggleKeys(state, count, offset, remove, insert) {
-  const removed = state.text.slice(offset, offset + remove);
+async function toggleKeys(document, count, offset, remove, insert) {
+  const removed = document.text.slice(offset, offset + remove);
   const times = [];
   for (let i = 0; i < count; i += 2) {
-    times.push(await edit(state, offset, remove, insert), await edit(state, offset, insert.length, removed));
+    times.push(await change(document, offset, remove, insert), await change(document, offset, insert.length, removed));
   }
   return times;
-}
-
-async function edit(state, offset, remove, insert) {
-  const range = { start: position(state.text, offset), end: position(state.text, offset + remove) };
-  state.text = state.text.slice(0, offset) + insert + state.text.slice(offset + remove);
-  state.version++;
-  const answer = published(state);
-  const start = performance.now();
-  const textDocument = { uri: state.uri, version: state.version };
-  state.client.notify("textDocument/didChange", { textDocument, contentChanges: [{ range, text: insert }] });
-  await answer;
-  return performance.now() - start;
-}
-
-function position(text, offset) {
-  let line = 0;
-  let start = 0;
-  for (let i = text.indexOf("\n"); i >= 0 && i < offset; i = text.indexOf("\n", i + 1)) {
-    line++;
-    start = i + 1;
-  }
-  return { line, character: offset - start };
 }
 
 function after(text, what, from) {

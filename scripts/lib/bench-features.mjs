@@ -2,9 +2,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { change, openDocument, positionAt, withSession } from "./bench-session.mjs";
 import { generatedFiles, generatedPackage } from "./bench-texts.mjs";
 import { Advice } from "./log.mjs";
-import { startClient } from "./lsp-client.mjs";
 
 /** The requests, by what people call them; a position is added where the method is about one. */
 const requests = [
@@ -24,65 +24,40 @@ const requests = [
   ["folding", "textDocument/foldingRange"],
 ];
 
+/** What the client tells of itself, as VS Code does. */
+const asEditor = {
+  capabilities: {
+    textDocument: {
+      completion: { completionList: { itemDefaults: ["editRange"] } },
+      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+      semanticTokens: { requests: { full: { delta: true } }, tokenTypes: [], tokenModifiers: [], formats: [] },
+    },
+  },
+  options: { showReferences: true },
+};
+
 /** Times in ms by what was asked; undefined where the server has no such feature. `count` is how often each is asked. */
-export async function featureTimes([command, ...args], folder, count) {
+export async function featureTimes(command, folder, count) {
   const times = new Map();
   const file = path.join(folder, "features", "all.wit");
   const text = generatedPackage(333, "chain");
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, text);
-  await withClient(command, args, path.dirname(file), async client => {
-    const typist = await openDocument(client, file, text);
+  const measure = async session => {
+    const typist = await openTypist(session, file, text);
     for (const [name, method, more] of requests) times.set(name, await timesOf(typist, method, more, count));
-  });
-  times.set("rename over 250 files", await renameTimes([command, ...args], path.join(folder, "rename"), count));
+  };
+  await withSession(command, path.dirname(file), measure, asEditor);
+  times.set("rename over 250 files", await renameTimes(command, path.join(folder, "rename"), count));
   return times;
 }
 
-async function withClient(command, args, folder, use) {
-  const client = startClient(command, args);
-  try {
-    const uri = pathToFileURL(folder).href;
-    await client.request("initialize", {
-      processId: process.pid,
-      rootUri: uri,
-      workspaceFolders: [{ uri, name: "bench" }],
-      capabilities: {
-        general: { positionEncodings: ["utf-16"] },
-        textDocument: {
-          publishDiagnostics: { versionSupport: true },
-          // As VS Code takes them.
-          completion: { completionList: { itemDefaults: ["editRange"] } },
-          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-          semanticTokens: { requests: { full: { delta: true } }, tokenTypes: [], tokenModifiers: [], formats: [] },
-        },
-      },
-      initializationOptions: { showReferences: true },
-    });
-    client.notify("initialized", {});
-    return await use(client);
-  } finally {
-    client.close();
-  }
-}
-
-/** Opens a document, and types in the middle of it: in the first parameter of a function. */
-async function openDocument(client, file, text) {
-  const uri = pathToFileURL(file).href;
-  const first = published(client, uri, 1);
-  client.notify("textDocument/didOpen", { textDocument: { uri, languageId: "wit", version: 1, text } });
-  await first;
+/** Opens a document to type in the middle of it: in the first parameter of a function. */
+async function openTypist(session, file, text) {
   const at = text.indexOf("run: func(p: ", text.length >> 1);
   if (at < 0) throw new Advice("There is no function to type in.");
-  const name = at + "run: func(".length;
-  return { client, uri, text, name, version: 1, typed: 0, resultId: undefined };
-}
-
-function published(client, uri, version) {
-  return client.next(
-    (method, params) =>
-      method === "textDocument/publishDiagnostics" && params.uri === uri && (params.version ?? version) === version,
-  );
+  const document = await openDocument(session, file, text);
+  return Object.assign(document, { name: at + "run: func(".length, typed: 0, resultId: undefined });
 }
 
 async function timesOf(typist, method, more = {}, count) {
@@ -103,31 +78,17 @@ async function timesOf(typist, method, more = {}, count) {
 }
 
 /** One letter more in the parameter's name. */
-async function type(typist) {
-  const { client, uri } = typist;
-  const position = positionAt(typist.text, typist.name);
-  typist.text = `${typist.text.slice(0, typist.name)}q${typist.text.slice(typist.name)}`;
+function type(typist) {
   typist.typed++;
-  typist.version++;
-  const answer = published(client, uri, typist.version);
-  client.notify("textDocument/didChange", {
-    textDocument: { uri, version: typist.version },
-    contentChanges: [{ range: { start: position, end: position }, text: "q" }],
-  });
-  await answer;
-}
-
-function positionAt(text, offset) {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  return { line: text.slice(0, start).split("\n").length - 1, character: offset - start };
+  return change(typist, typist.name, 0, "q");
 }
 
 /** A type that every one of 250 files uses gets another name, which the server's answer holds and nobody takes over. */
-async function renameTimes([command, ...args], folder, count) {
+async function renameTimes(command, folder, count) {
   const files = generatedFiles(250);
   await mkdir(folder, { recursive: true });
   for (const { name, text } of files) await writeFile(path.join(folder, name), text);
-  return withClient(command, args, folder, async client => {
+  const measure = async ({ client }) => {
     const [{ name, text }] = files;
     const uri = pathToFileURL(path.join(folder, name)).href;
     client.notify("textDocument/didOpen", { textDocument: { uri, languageId: "wit", version: 1, text } });
@@ -145,5 +106,6 @@ async function renameTimes([command, ...args], folder, count) {
       else await new Promise(resolve => setTimeout(resolve, 50));
     }
     return times.length > 0 ? times : undefined;
-  });
+  };
+  return withSession(command, folder, measure, asEditor);
 }

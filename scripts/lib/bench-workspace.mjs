@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { startClient } from "./lsp-client.mjs";
+import { openDocument, withSession } from "./bench-session.mjs";
 import { layWasiDeps, wasiVersion } from "./wasi-deps.mjs";
 
 const packages = 200;
@@ -43,36 +43,18 @@ async function wasiProject(folder) {
   return file;
 }
 
-async function firstDiagnostics(command, folder, file) {
+function firstDiagnostics(command, folder, file) {
+  return withOpen(command, folder, file, (_client, _start, first) => first);
+}
+
+/** Starts a server and opens a file; `use` gets the client, when it began, and how long the first diagnostics took. */
+async function withOpen(command, folder, file, use) {
   const start = performance.now();
-  const client = await started(command, folder);
-  try {
-    await open(client, file);
-    return performance.now() - start;
-  } finally {
-    client.close();
-  }
-}
-
-async function started([command, ...args], folder) {
-  const client = startClient(command, args);
-  const uri = pathToFileURL(folder).href;
-  await client.request("initialize", {
-    processId: process.pid,
-    rootUri: uri,
-    workspaceFolders: [{ uri, name: "bench" }],
-    capabilities: { general: { positionEncodings: ["utf-16"] } },
-  });
-  client.notify("initialized", {});
-  return client;
-}
-
-async function open(client, file) {
-  const uri = pathToFileURL(file).href;
   const text = await readFile(file, "utf8");
-  const published = client.next((method, params) => method.endsWith("publishDiagnostics") && params.uri === uri);
-  client.notify("textDocument/didOpen", { textDocument: { uri, languageId: "wit", version: 1, text } });
-  return published;
+  return withSession(command, folder, async session => {
+    await openDocument(session, file, text);
+    return use(session.client, start, performance.now() - start);
+  });
 }
 
 /** Packages of several files each, 3 KB a file; gives the folder. */
@@ -102,25 +84,14 @@ function fileText(i, k) {
 
 async function measureWorkspace(command, folder) {
   const file = path.join(folder, "project-7", "wit", "part-1.wit");
-  const searching = await withServer(command, folder, file, async (client, start, first) => {
+  const searching = await withOpen(command, folder, file, async (client, start, first) => {
     const found = await searched(client, `part-${packages - 1}-${filesEach - 1}`);
     const index = found ? performance.now() - start : undefined;
     return { first, index, megabytes: await residentMegabytes(client.pid) };
   });
   // Apart from the search, whose own work is not what others wait for.
-  const wait = await withServer(command, folder, file, client => longestHover(client, pathToFileURL(file).href));
+  const wait = await withOpen(command, folder, file, client => longestHover(client, pathToFileURL(file).href));
   return { ...searching, wait };
-}
-
-async function withServer(command, folder, file, use) {
-  const start = performance.now();
-  const client = await started(command, folder);
-  try {
-    await open(client, file);
-    return await use(client, start, performance.now() - start);
-  } finally {
-    client.close();
-  }
 }
 
 /** Whether a name of the last file is found, within a minute. */
