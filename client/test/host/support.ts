@@ -133,8 +133,9 @@ export async function withSetting<Result>(
   name: string,
   value: unknown,
   action: () => Promise<Result>,
+  section = "wit",
 ): Promise<Result> {
-  const settings = workspace.getConfiguration("wit");
+  const settings = workspace.getConfiguration(section);
   await settings.update(name, value);
   try {
     return await action();

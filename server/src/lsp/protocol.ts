@@ -69,6 +69,16 @@ export type ResolveAnswer =
   | { readonly kind: "wrong"; readonly errors: number; readonly first: string; readonly uri: string };
 
 /**
+ * Request `wit/readAgain` → null: files or folders that the client itself has changed are read anew, and the answer comes once
+ * they are. Editors tell of most changes on disk, and miss some in folders that are made and filled at once.
+ */
+export const readAgainRequest = "wit/readAgain";
+
+export interface ReadAgainParams {
+  readonly uris: readonly string[];
+}
+
+/**
  * Request `wit/virtualDocument` → the WIT text, or null: what the package in binary form says that a URI of the scheme
  * `wit-binary` shows, or the file of a revision that one of the scheme `wit-baseline` does. Locations have such URIs for
  * clients that asked for them in `ClientOptions`.

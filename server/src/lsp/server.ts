@@ -17,7 +17,7 @@ import { type Baselines, newBaselines } from "./baselines.ts";
 import { chooseEncoding } from "./convert.ts";
 import { abilitiesOf, readEditorSettings } from "./editor.ts";
 import { prepare } from "./prepare.ts";
-import type { ClientOptions } from "./protocol.ts";
+import { type ClientOptions, type ReadAgainParams, readAgainRequest } from "./protocol.ts";
 import { newRefresher, type Refresher } from "./refresh.ts";
 import { capabilitiesOf, type Feature, features } from "./registry.ts";
 import { type Answering, describe, type Requested, wireFeature } from "./requests.ts";
@@ -233,14 +233,18 @@ function wireDocuments(server: Server): void {
 
 function wireWorkspace(server: Server): void {
   const { connection } = server;
-  const changed = (uris: readonly string[]): void =>
-    onReady(server, ({ loader, baselines }) => {
-      void loader.filesChanged(uris);
-      baselines.changed(uris);
-    });
-  connection.onDidChangeWatchedFiles(({ changes }) => changed(changes.map(change => change.uri)));
-  connection.workspace.onDidRenameFiles(({ files }) => changed(files.flatMap(file => [file.oldUri, file.newUri])));
-  connection.workspace.onDidDeleteFiles(({ files }) => changed(files.map(file => file.uri)));
+  const changed = (uris: readonly string[]): Promise<void> =>
+    new Promise(done =>
+      onReady(server, ({ loader, baselines }) => {
+        void loader.filesChanged(uris).finally(done);
+        baselines.changed(uris);
+      }),
+    );
+  const told = (uris: readonly string[]): void => void changed(uris);
+  connection.onDidChangeWatchedFiles(({ changes }) => told(changes.map(change => change.uri)));
+  connection.workspace.onDidRenameFiles(({ files }) => told(files.flatMap(file => [file.oldUri, file.newUri])));
+  connection.workspace.onDidDeleteFiles(({ files }) => told(files.map(file => file.uri)));
+  connection.onRequest(readAgainRequest, ({ uris }: ReadAgainParams) => changed(uris).then(() => null));
   connection.onDidChangeConfiguration(({ settings }) =>
     onReady(server, running => void pullSettings(server, running, settings?.wit)),
   );

@@ -1,7 +1,13 @@
 // The command "WIT: Fetch Dependencies".
 import path from "node:path";
 import { Uri, window, workspace } from "vscode";
-import type { FetchPlanInfo, FetchPlansParams, fetchPlansRequest } from "../../protocol.ts";
+import type {
+  FetchPlanInfo,
+  FetchPlansParams,
+  fetchPlansRequest,
+  ReadAgainParams,
+  readAgainRequest,
+} from "../../protocol.ts";
 import { describeEnding } from "../endings.ts";
 import { type Fetcher, type FetcherProgram, failureIn, lostEntries, placeOutside } from "../fetchers/fetcher.ts";
 import { fetchers } from "../fetchers/list.ts";
@@ -15,6 +21,7 @@ import { isAsking, reply, tell } from "./reply.ts";
 import type { FetchArguments, FetchResult } from "./results.ts";
 
 const PLANS: typeof fetchPlansRequest = "wit/fetchPlans";
+const READ_AGAIN: typeof readAgainRequest = "wit/readAgain";
 
 export function fetchDependencies(session: Session, asked?: FetchArguments): Promise<FetchResult> {
   const interactive = isAsking(asked);
@@ -127,12 +134,20 @@ async function run(
     runTool(call, { signal, onOutput: (_stream, text) => live.write(text) }),
   );
   live.end();
+  // Also what failed may have filled or emptied the folder.
+  await readAgain(session, path.join(root, "deps"));
   const message = messageOf(program, end, what);
   session.output.appendLine(`── ${message}`);
   const ok = end.how.kind === "exited" && end.how.code === 0;
   if (interactive && ok) void window.showInformationMessage(message);
   else if (interactive) tell(session, message);
   return { ok, root, program: program.title, ms: end.ms, output: end.stdout + end.stderr, message };
+}
+
+/** Without the server there is nothing that could be out of date. */
+async function readAgain(session: Session, deps: string): Promise<void> {
+  const params: ReadAgainParams = { uris: [Uri.file(deps).toString()] };
+  await session.server.request(READ_AGAIN, params).catch(error => session.output.appendLine(String(error)));
 }
 
 function messageOf({ title }: FetcherProgram, { how, stderr, ms }: ToolEnd, what: string): string {
