@@ -45,6 +45,13 @@ export const bundles = [
     entry: "client/src/node/extension.ts",
     out: "client/dist/extension.cjs",
     ...nodeCommonJs,
+    external: ["vscode", "./components.cjs"],
+  },
+  {
+    // What the editor's start needs not: the bundle above loads it when it is needed.
+    entry: "client/src/node/components.ts",
+    out: "client/dist/components.cjs",
+    ...nodeCommonJs,
     external: ["vscode"],
   },
   {

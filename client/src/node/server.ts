@@ -1,11 +1,17 @@
 // Starts the language server, starts it again when it crashes, and tells in which state it is.
 import { type Event, EventEmitter, type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
-import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  type CodeLensMiddleware,
+  ErrorAction,
+  type ErrorHandler,
+  State,
+} from "vscode-languageclient";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { clientId, clientName, clientOptions } from "../client-options.ts";
 import { notStarted, stateAfter } from "../server-life.ts";
 import type { ServerState } from "../server-state.ts";
-import { provideCodeLenses } from "./component-lenses.ts";
 
 export interface Server {
   readonly state: ServerState;
@@ -23,8 +29,14 @@ export interface Server {
 const CRASHES_ALLOWED = 5;
 const CRASH_WINDOW_MS = 3 * 60_000;
 
+type ProvideCodeLenses = NonNullable<CodeLensMiddleware["provideCodeLenses"]>;
+
 /** Creates the server and starts it; a failed start shows in its state and does not reject. */
-export function startServer(context: ExtensionContext, log: LogOutputChannel): Server {
+export function startServer(
+  context: ExtensionContext,
+  log: LogOutputChannel,
+  provideCodeLenses: ProvideCodeLenses,
+): Server {
   const changed = new EventEmitter<ServerState>();
   const crashes = new RecentCrashes();
   let state: ServerState = { kind: "starting" };
@@ -32,7 +44,7 @@ export function startServer(context: ExtensionContext, log: LogOutputChannel): S
     state = next;
     changed.fire(next);
   };
-  const client = createClient(context, log, () => afterCrash(crashes.add(), log, setState));
+  const client = createClient(context, log, provideCodeLenses, () => afterCrash(crashes.add(), log, setState));
   client.onDidChangeState(({ newState }) => setState(stateAfter(newState, state) ?? state));
   const start = (): Promise<void> => client.start().catch(error => setState(notStarted(error)));
   // With trust, settings count that were kept from the server.
@@ -82,6 +94,7 @@ class RecentCrashes {
 function createClient(
   context: ExtensionContext,
   log: LogOutputChannel,
+  provideCodeLenses: ProvideCodeLenses,
   onCrash: () => CloseHandlerResult,
 ): LanguageClient {
   const common = clientOptions(log, { fetchDependencies: true, driveComponents: true });

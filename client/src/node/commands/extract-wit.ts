@@ -1,6 +1,7 @@
 // The command "WIT: Extract WIT from Component": shows the WIT of a component in a document that can't be changed, but be saved elsewhere.
 import path from "node:path";
-import { commands, Disposable, EventEmitter, Uri, window, workspace } from "vscode";
+import { Disposable, EventEmitter, Uri, window, workspace } from "vscode";
+import type { HandlerGroup } from "../component-commands.ts";
 import { printedWit } from "../component-wit.ts";
 import type { Session } from "../session.ts";
 import { chooseComponent } from "./component.ts";
@@ -10,7 +11,7 @@ import type { ExtractArguments, ExtractResult } from "./results.ts";
 
 const SCHEME = "wit-component";
 
-export function extractCommand(session: Session): Disposable {
+export function extractCommand(session: Session): HandlerGroup<"wit.extractWit"> {
   const changed = new EventEmitter<Uri>();
   const provider = {
     onDidChange: changed.event,
@@ -20,15 +21,16 @@ export function extractCommand(session: Session): Disposable {
       ),
   };
   const failed = (message: string): ExtractResult => ({ ok: false, ms: 0, message });
-  return Disposable.from(
-    changed,
-    workspace.registerTextDocumentContentProvider(SCHEME, provider),
-    commands.registerCommand("wit.extractWit", (given?: ExtractArguments | Uri) => {
-      const asked = fromMenu<ExtractArguments>("component", given);
-      const interactive = isAsking(asked);
-      return reply(session, interactive, () => extract(session, changed, asked ?? {}, interactive), failed);
-    }),
-  );
+  return {
+    handlers: {
+      "wit.extractWit": (given?: ExtractArguments | Uri) => {
+        const asked = fromMenu<ExtractArguments>("component", given);
+        const interactive = isAsking(asked);
+        return reply(session, interactive, () => extract(session, changed, asked ?? {}, interactive), failed);
+      },
+    },
+    owned: Disposable.from(changed, workspace.registerTextDocumentContentProvider(SCHEME, provider)),
+  };
 }
 
 async function extract(

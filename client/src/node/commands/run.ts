@@ -12,8 +12,15 @@ import { chooseRuntime } from "../run-targets/list.ts";
 import type { Job, Runtime, Task } from "../run-targets/run-target.ts";
 import { runtimeChoice, runtimeSearch, type Session, timeoutMs } from "../session.ts";
 import { chooseComponent } from "./component.ts";
+import { fromMenu } from "./menu.ts";
 import { isAsking, reply, tell } from "./reply.ts";
 import type { RunArguments, RunResult } from "./results.ts";
+
+/** A component's file is run, of another file its project's component. */
+export function runFromMenu(session: Session, asked?: RunArguments | Uri): Promise<RunResult> {
+  const isComponent = asked instanceof Uri && asked.path.endsWith(".wasm");
+  return runComponent(session, fromMenu<RunArguments>(isComponent ? "component" : "folder", asked));
+}
 
 export function runComponent(session: Session, asked?: RunArguments): Promise<RunResult> {
   const interactive = isAsking(asked);

@@ -1,6 +1,7 @@
 // The commands "WIT: Serve Component" and "WIT: Stop Serving", and the status bar item with the addresses.
 import path from "node:path";
-import { commands, Disposable, Uri, window, workspace } from "vscode";
+import { Disposable, Uri, window, workspace } from "vscode";
+import type { HandlerGroup } from "../component-commands.ts";
 import { liveOutput } from "../live-output.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import { describeGrants, type Grants } from "../run-targets/grants.ts";
@@ -15,15 +16,16 @@ import { chooseComponent } from "./component.ts";
 import { isAsking, reply, tell } from "./reply.ts";
 import type { ServeArguments, ServeResult, StopServingArguments, StopServingResult } from "./results.ts";
 
-/** Registers the commands; what is served ends with the extension. */
-export function serveCommands(session: Session): Disposable {
+/** The commands; what is served ends with the extension. */
+export function serveCommands(session: Session): HandlerGroup<"wit.serveComponent" | "wit.stopServing"> {
   const served = servedList();
-  return Disposable.from(
-    commands.registerCommand("wit.serveComponent", (asked?: ServeArguments) => serveComponent(session, served, asked)),
-    commands.registerCommand("wit.stopServing", (asked?: StopServingArguments) => stopServing(session, served, asked)),
-    servingStatus(session, served),
-    new Disposable(() => served.stopAll()),
-  );
+  return {
+    handlers: {
+      "wit.serveComponent": (asked?: ServeArguments) => serveComponent(session, served, asked),
+      "wit.stopServing": (asked?: StopServingArguments) => stopServing(session, served, asked),
+    },
+    owned: Disposable.from(servingStatus(session, served), new Disposable(() => served.stopAll())),
+  };
 }
 
 function serveComponent(session: Session, served: ServedList, asked?: ServeArguments): Promise<ServeResult> {

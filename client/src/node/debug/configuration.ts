@@ -1,6 +1,8 @@
 // What a launch configuration of the type "wasmtime" says.
 import type { RunArguments } from "../commands/results.ts";
 
+export const launchType = "wasmtime";
+
 /** The run that is meant; a message where the configuration makes no sense. */
 export function readLaunch(given: unknown): RunArguments | { readonly problem: string } {
   const { program, folder, world, args = [] } = (given ?? {}) as Readonly<Record<string, unknown>>;

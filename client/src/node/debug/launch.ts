@@ -2,14 +2,11 @@
 import path from "node:path";
 import {
   type DebugAdapter,
+  type DebugAdapterDescriptorFactory,
   DebugAdapterInlineImplementation,
   type DebugConfiguration,
-  type DebugConfigurationProvider,
   type DebugProtocolMessage,
-  Disposable,
-  debug,
   EventEmitter,
-  DebugConfigurationProviderTriggerKind as Kind,
   Uri,
   window,
   workspace,
@@ -19,19 +16,24 @@ import { elsewhere } from "../elsewhere.ts";
 import { chooseProject, workspaceProjects } from "../projects.ts";
 import type { Session } from "../session.ts";
 import { type Launch, RunAdapter } from "./adapter.ts";
-import { readLaunch } from "./configuration.ts";
+import { launchType, readLaunch } from "./configuration.ts";
 import type { Message } from "./protocol.ts";
 
-const TYPE = "wasmtime";
+export interface LaunchProviders {
+  readonly adapters: DebugAdapterDescriptorFactory;
+  readonly configurations: {
+    provideDebugConfigurations(): Promise<DebugConfiguration[]>;
+    resolveDebugConfiguration(folder: unknown, given: DebugConfiguration): Promise<DebugConfiguration | undefined>;
+  };
+}
 
-export function wasmtimeLaunch(session: Session): Disposable {
-  return Disposable.from(
-    debug.registerDebugAdapterDescriptorFactory(TYPE, {
+export function launchProviders(session: Session): LaunchProviders {
+  return {
+    adapters: {
       createDebugAdapterDescriptor: () => new DebugAdapterInlineImplementation(inlineAdapter(launcher(session))),
-    }),
-    debug.registerDebugConfigurationProvider(TYPE, provider()),
-    debug.registerDebugConfigurationProvider(TYPE, { provideDebugConfigurations: offered }, Kind.Dynamic),
-  );
+    },
+    configurations: { provideDebugConfigurations: offered, resolveDebugConfiguration: completed },
+  };
 }
 
 function inlineAdapter(launch: Launch): DebugAdapter {
@@ -62,21 +64,16 @@ async function offered(): Promise<DebugConfiguration[]> {
   return projects.map(({ folder }) => configuration(folder));
 }
 
-function provider(): DebugConfigurationProvider {
-  return {
-    provideDebugConfigurations: offered,
-    // F5 without a launch.json comes with nothing: the project of the file that is looked at.
-    resolveDebugConfiguration: async (_folder, given) => {
-      if (given.type !== undefined) return given;
-      try {
-        const project = await chooseProject(undefined, true, async () => true);
-        return project && configuration(project.folder);
-      } catch (error) {
-        void window.showErrorMessage(error instanceof Error ? error.message : String(error));
-        return undefined;
-      }
-    },
-  };
+/** F5 without a launch.json comes with nothing: the project of the file that is looked at. */
+async function completed(_folder: unknown, given: DebugConfiguration): Promise<DebugConfiguration | undefined> {
+  if (given.type !== undefined) return given;
+  try {
+    const project = await chooseProject(undefined, true, async () => true);
+    return project && configuration(project.folder);
+  } catch (error) {
+    void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
 }
 
 function configuration(folder: string): DebugConfiguration {
@@ -84,5 +81,11 @@ function configuration(folder: string): DebugConfiguration {
   const inside = owner && path.relative(owner.uri.fsPath, folder).replaceAll(path.sep, "/");
   // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code puts the folder in.
   const place = inside === undefined ? folder : ["${workspaceFolder}", inside].filter(part => part !== "").join("/");
-  return { type: TYPE, request: "launch", name: `Run ${path.basename(folder)} in Wasmtime`, folder: place, args: [] };
+  return {
+    type: launchType,
+    request: "launch",
+    name: `Run ${path.basename(folder)} in Wasmtime`,
+    folder: place,
+    args: [],
+  };
 }

@@ -3,14 +3,12 @@ import path from "node:path";
 import {
   CustomExecution,
   commands,
-  type Disposable,
   Task,
   type TaskDefinition,
   TaskGroup,
   type TaskProvider,
   TaskRevealKind,
   TaskScope,
-  tasks,
   Uri,
   type WorkspaceFolder,
   workspace,
@@ -24,15 +22,14 @@ import { type World, worldsOf } from "../worlds.ts";
 import { readTask, type Step, taskType } from "./definition.ts";
 import { CommandTerminal, type Ended } from "./terminal.ts";
 
-export function witTasks(session: Session): Disposable {
-  const provider: TaskProvider = {
+export function taskProvider(session: Session): TaskProvider {
+  return {
     provideTasks: () => provide(session),
     resolveTask: ({ definition, scope, name }) => {
       const folder = typeof scope === "object" ? scope : undefined;
       return taskOf(session, definition, folder, name);
     },
   };
-  return tasks.registerTaskProvider(taskType, provider);
 }
 
 /** For each project and each world that it may have: what can be done with it. */

@@ -6,6 +6,7 @@ import { fromMenu } from "../commands/menu.ts";
 import { isAsking, reply } from "../commands/reply.ts";
 import type { WatchArguments, WatchResult } from "../commands/results.ts";
 import { runComponent } from "../commands/run.ts";
+import type { HandlerGroup } from "../component-commands.ts";
 import { elsewhere } from "../elsewhere.ts";
 import { isInside } from "../find-program.ts";
 import type { GuestProject } from "../guests/guest.ts";
@@ -23,8 +24,8 @@ interface Watched {
   readonly next: Step;
 }
 
-/** Registers the commands. One project is watched at a time. */
-export function watchCommands(session: Session): Disposable {
+/** The commands. One project is watched at a time. */
+export function watchCommands(session: Session): HandlerGroup<"wit.watchComponent" | "wit.stopWatching"> {
   let watch: Watch | undefined;
   const stop = async (): Promise<void> => {
     const ended = watch;
@@ -38,14 +39,16 @@ export function watchCommands(session: Session): Disposable {
     return { ok: true, ms: 0, folder: watched.project.folder, world: watched.world.info.name };
   };
   const failed = (message: string): WatchResult => ({ ok: false, ms: 0, message });
-  return Disposable.from(
-    commands.registerCommand("wit.watchComponent", (given?: WatchArguments | Uri) => {
-      const asked = fromMenu("folder", given);
-      return reply(session, isAsking(asked), () => start(asked ?? {}, isAsking(asked)), failed);
-    }),
-    commands.registerCommand("wit.stopWatching", stop),
-    new Disposable(() => void stop()),
-  );
+  return {
+    handlers: {
+      "wit.watchComponent": (given?: WatchArguments | Uri) => {
+        const asked = fromMenu("folder", given);
+        return reply(session, isAsking(asked), () => start(asked ?? {}, isAsking(asked)), failed);
+      },
+      "wit.stopWatching": stop,
+    },
+    owned: new Disposable(() => void stop()),
+  };
 }
 
 async function choose(session: Session, asked: WatchArguments, interactive: boolean): Promise<Watched> {
