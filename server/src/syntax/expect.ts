@@ -305,7 +305,8 @@ function version(r: Reader): boolean {
   const core = endAt(r.t, r.i - 1);
   const release = versionSuffix(r, "-", core);
   const end = release < 0 ? release : versionSuffix(r, "+", release);
-  if (end < 0) return expected(r, "expected-version", "more of the version");
+  // The reference looks at the next token, for whether the version goes on, before it looks at the version.
+  if (end < 0 || kindAt(r.t, r.i) === "error") return expected(r, "expected-version", "more of the version");
   const parsed = parseVersion(r.t.text.slice(start, end));
   if (typeof parsed !== "string") return true;
   r.problem = { code: "invalid-version", message: `not a valid version: ${parsed}`, at: start, start, end };

@@ -159,3 +159,16 @@ check(
   package c:d@1.2.3 { interface e {} }
   `,
 );
+
+check(
+  "what is no token behind a version counts before the version",
+  `
+  package a:b;
+  interface i {
+      @since(version = 01.0.0$) f: func();
+  //                         ^ error[unexpected-character]: unexpected character \`$\`
+      @since(version = 01.0.0-rc.1 $) g: func();
+  //                               ^ error[unexpected-character]: unexpected character \`$\`
+  }
+  `,
+);
