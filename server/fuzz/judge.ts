@@ -28,13 +28,13 @@ export interface Judge {
 
 export interface Verdict {
   readonly answer: OracleAnswer;
-  /** How long our own answer took, in ms; 0 where there was none. */
+  /** How long our own answer took, in ms of the processor; 0 where there was none. */
   readonly took: number;
   readonly bug?: string;
   readonly difference?: Difference;
 }
 
-/** Longer than this, in ms, no small case may take. */
+/** Longer than this, in ms of the processor, no small case may take. */
 const patience = 2000;
 
 /** Whether a list's length is such that the reference counts for minutes when it lays out what has no size. */
@@ -79,7 +79,7 @@ function crash(error: Error): Difference {
 function answerOrError(of: FuzzCase, make: UnitMaker): (OurAnswer & { readonly took: number }) | Error {
   try {
     const first = timed(of, make);
-    // A machine that is busy elsewhere is slow once.
+    // Memory may have been collected, or code compiled, that came from other cases.
     return first.took > patience ? timed(of, make) : first;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
@@ -87,9 +87,10 @@ function answerOrError(of: FuzzCase, make: UnitMaker): (OurAnswer & { readonly t
 }
 
 function timed(of: FuzzCase, make: UnitMaker): OurAnswer & { readonly took: number } {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const answer = ourAnswer(of, make);
-  return { ...answer, took: performance.now() - start };
+  const { user, system } = process.cpuUsage(start);
+  return { ...answer, took: (user + system) / 1000 };
 }
 
 /** In place of a bug's name: the reference does not read the package in binary form. */
