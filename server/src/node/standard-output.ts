@@ -1,4 +1,5 @@
 // Messages to standard output, each in one write: a client that waits for diagnostics is woken once, and at once.
+import { writeSync } from "node:fs";
 import { AbstractMessageWriter, type Message, type MessageWriter } from "vscode-languageserver/node";
 
 /** A writer whose promises resolve when a message was handed on, and reject where the client is gone. */
@@ -17,11 +18,24 @@ class StandardOutputWriter extends AbstractMessageWriter implements MessageWrite
 
   write(message: Message): Promise<void> {
     const body = JSON.stringify(message);
-    return new Promise((resolve, reject) => {
-      const text = `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-      process.stdout.write(text, error => (error ? reject(error) : resolve()));
-    });
+    const bytes = Buffer.from(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    const rest = process.stdout.writableLength === 0 ? bytes.subarray(writeAtOnce(bytes)) : bytes;
+    if (rest.length === 0) return Promise.resolve();
+    return new Promise((resolve, reject) => process.stdout.write(rest, error => (error ? reject(error) : resolve())));
   }
 
   end(): void {}
+}
+
+/**
+ * Writes what the pipe takes at once; gives how many bytes that were. A stream does so with more code around it. On Windows
+ * it must be left to do it, and it is what tells of a client that is gone.
+ */
+function writeAtOnce(bytes: Uint8Array): number {
+  if (process.platform === "win32") return 0;
+  try {
+    return writeSync(process.stdout.fd, bytes);
+  } catch {
+    return 0;
+  }
 }

@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Diagnostic } from "vscode-languageserver/node";
 import { type Wire, withServer } from "../support/wire.ts";
 
@@ -190,6 +191,32 @@ test("two megabytes are judged, and edited at once", () =>
     // While the folder is still being read, only the syntax is judged.
     const judged = await wire.diagnostics("wit/big.wit", found => version(2)(found) && found.diagnostics.length > 0);
     deepEqual(places(judged), ["50003:13-50003:17 unresolved-name"]);
+  }));
+
+test("a client that reads late gets every message, whole and in order", () =>
+  withServer({}, async wire => {
+    const text = `${good}interface many {\n${Array.from({ length: 2000 }, (_, i) => `  f${i}: func();\n`).join("")}}\n`;
+    await wire.open("wit/a.wit", text);
+    await wire.diagnostics("wit/a.wit");
+    const answered: number[] = [];
+    wire.process.stdout!.pause();
+    const asked = Array.from({ length: 8 }, async (_, i) => {
+      const textDocument = { uri: wire.uri("wit/a.wit") };
+      const symbols = await wire.connection.sendRequest<object[]>("textDocument/documentSymbol", { textDocument });
+      answered.push(i);
+      return JSON.stringify(symbols);
+    });
+    await pause(300);
+    equal(answered.length, 0);
+    wire.process.stdout!.resume();
+    const answers = await Promise.all(asked);
+    // More than a pipe holds.
+    ok(answers[0]!.length > 100_000);
+    equal(new Set(answers).size, 1);
+    deepEqual(
+      answered,
+      answers.map((_, i) => i),
+    );
   }));
 
 test("a deps link out of the workspace is told of on the package's first file", () =>
