@@ -81,7 +81,7 @@ function itemPlace(root: RootAnalysis, file: ParsedFile, name: Occurrence): Plac
   const place = packageAt(root, file, name.start);
   const meaning = place?.pkg.names.scopes.get(place.scope)?.get(writtenName(file, name));
   if (!place || meaning?.kind !== "use") return undefined;
-  const base = place.scope.offset + meaning.offset;
+  const base = place.scope.offset + meaning.use.offset;
   const { start, end } = meaning.ident;
   // In `use i;` the name itself stands for what is elsewhere.
   return base + start === name.start ? undefined : { file, span: { start: base + start, end: base + end } };

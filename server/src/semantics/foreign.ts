@@ -4,7 +4,7 @@ import type { Attribute, Container, UsePath } from "../syntax/ast.ts";
 import type { Features } from "../workspace/layout-types.ts";
 import { featuresKey, gateOf } from "./gates.ts";
 import { outline } from "./outline.ts";
-import { type Package, packageKey, type Scope } from "./packages.ts";
+import { type Package, packageKey, type Scope, type TopUseDecl } from "./packages.ts";
 
 /** The first mention of something foreign; offsets are offsets of the file. */
 export interface ForeignMention {
@@ -121,27 +121,27 @@ function collect(pkg: Package, features: Features): ReadonlyMap<string, ForeignP
 }
 
 /** Foreign mentions of a scope in the order of its items, `use`s at the top level among them. */
-function* mentionsOf(scope: Scope): Generator<{ raw: RawMention; offset: number }> {
+function mentionsOf(scope: Scope): readonly { readonly raw: RawMention; readonly offset: number }[] {
+  const found: { raw: RawMention; offset: number }[] = [];
   let next = 0;
-  for (const item of scope.items) {
-    for (; next < scope.uses.length && scope.uses[next]!.offset < item.offset; next++) yield* topUse(scope, next);
-    for (const raw of foreignIn(item.container)) yield { raw, offset: item.offset + raw.offset };
+  const addUses = (end: number): void => {
+    for (; next < scope.uses.length && scope.uses[next]!.offset < end; next++) {
+      const raw = topUse(scope.uses[next]!);
+      if (raw) found.push({ raw, offset: scope.uses[next]!.offset });
+    }
+  };
+  for (const { container, offset } of scope.items) {
+    addUses(offset);
+    const inItem = foreignIn(container);
+    if (inItem !== none) for (const raw of inItem) found.push({ raw, offset: offset + raw.offset });
   }
-  for (; next < scope.uses.length; next++) yield* topUse(scope, next);
+  addUses(Number.POSITIVE_INFINITY);
+  return found;
 }
 
-function* topUse(scope: Scope, index: number): Generator<{ raw: RawMention; offset: number }> {
-  const { unit, offset } = scope.uses[index]!;
-  if (!unit.path?.package) return;
-  yield {
-    raw: {
-      key: packageKey(unit.path.package),
-      path: unit.path,
-      offset: 0,
-      kind: "interface",
-      attributes: unit.attributes,
-      broken: unit.problems.length > 0,
-    },
-    offset,
-  };
+function topUse({ unit }: TopUseDecl): RawMention | undefined {
+  const { path, attributes, problems } = unit;
+  if (!path?.package) return undefined;
+  const key = packageKey(path.package);
+  return { key, path, offset: 0, kind: "interface", attributes, broken: problems.length > 0 };
 }

@@ -3,7 +3,7 @@
 import { memo } from "../base/memo.ts";
 import type { Container, Ident } from "../syntax/ast.ts";
 import { cyclesOf, startingWith } from "./cycles.ts";
-import type { PackageItem, PackageNames } from "./names.ts";
+import { introduction, type PackageItem, type PackageNames } from "./names.ts";
 import { outline } from "./outline.ts";
 import type { Scope } from "./packages.ts";
 import { type Sorted, toposort } from "./toposort.ts";
@@ -97,8 +97,8 @@ function edgesOf(names: PackageNames, from: PackageItem): readonly ItemEdge[] {
 function referencePlace(names: PackageNames, scope: Scope, name: string): number | undefined {
   const local = names.scopes.get(scope)!.get(name);
   if (!local) return undefined;
-  const ident = local.kind === "use" ? local.path.name : local.ident;
-  return scope.offset + local.offset + ident.start;
+  const { ident, offset } = introduction(local);
+  return scope.offset + offset + (local.kind === "use" ? local.path.name : ident).start;
 }
 
 /** Among the items that could not be ordered. */

@@ -59,7 +59,12 @@ export interface PackageMemory {
   order?: { readonly inputs: readonly unknown[]; readonly value: Sorted };
   graph?: readonly unknown[];
   /** The items as they were, and what the meaning of their paths depended on besides each other. */
-  last?: { readonly base: readonly unknown[]; readonly items: ReadonlyMap<string, ItemAnalysis> };
+  last?: {
+    readonly base: readonly unknown[];
+    readonly items: ReadonlyMap<string, ItemAnalysis>;
+    /** Whether each came after all that it reads. */
+    readonly isOrdered: boolean;
+  };
   worlds: Map<string, { readonly inputs: readonly unknown[]; readonly value: ElaboratedWorld }>;
 }
 
@@ -70,16 +75,18 @@ export function analyzePackage(pkg: Package, env: PackageEnvironment): PackageAn
   const items = new Map<string, ItemAnalysis>();
   const base = pathBase(pkg, names, foreign, env);
   const { last } = env.keep;
-  const kept = last && sameItems(last.base, base) ? last.items : undefined;
+  // In a cycle it counts which item comes first.
+  const isOrdered = order.sorted.stuck.size === 0;
+  const kept = last?.isOrdered && isOrdered && sameItems(last.base, base) ? last.items : undefined;
   const others = [...foreign.keys()].flatMap(key => env.lookup(key)?.package ?? []);
-  const resolver: Resolver = { pkg, names, foreign, others, items, env, kept };
+  const resolver: Resolver = { pkg, names, foreign, others, items, env, kept, same: true };
   const inOrder = [...order.sorted.order, ...order.sorted.stuck].map(i => order.items[i]!);
   // Worlds come last: they may mention interfaces that stand behind them.
   for (const item of inOrder) if (item.item.kind === "interface") addItem(resolver, item);
   for (const item of inOrder) if (item.item.kind === "world") addItem(resolver, item);
   addTypeGates(resolver);
   elaborateWorlds(resolver, order);
-  env.keep.last = { base, items };
+  env.keep.last = { base, items, isOrdered };
   const resolve: PackageAnalysis["resolve"] = (scope, path, role) => resolvePath(resolver, scope, path, role);
   return {
     package: pkg,
@@ -106,6 +113,8 @@ interface Resolver {
   readonly env: PackageEnvironment;
   /** The items of the last state, where paths mean the same now as then, as far as their targets are the same. */
   readonly kept: ReadonlyMap<string, ItemAnalysis> | undefined;
+  /** Whether others can observe the same of each item so far as in the last state; not asked where there is none. */
+  same: boolean;
 }
 
 /** What decides which item a path points at: names, aliases, kinds and gates of items, and what is mentioned of other packages. */
@@ -133,6 +142,8 @@ function pathBase(
 
 /** Whether everything that an item's paths may point at in its own package is as it was. */
 function sameNeighbours(r: Resolver, kept: ReadonlyMap<string, ItemAnalysis>, { item, scope }: PackageItem): boolean {
+  // Each item comes after those that it reads.
+  if (r.same && scope.uses.length === 0) return true;
   const names = r.names.scopes.get(scope);
   for (const name of ownNames(item.container)) {
     if (names?.get(name)?.kind === "use") return false;
@@ -168,6 +179,7 @@ function addItem(r: Resolver, item: PackageItem): void {
     resolve: (path, role) => resolvePath(r, item.scope, path, role),
     before: r.env.keep.last?.items.get(item.item.name.text)?.analysis,
   });
+  if (analysis.summary !== before?.analysis.summary) r.same = false;
   r.items.set(item.item.name.text, { item, id, analysis, typeGates: none });
 }
 

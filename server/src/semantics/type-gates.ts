@@ -32,11 +32,11 @@ export function typeGateFindings(
   env: TypeGateEnvironment,
 ): ReadonlyMap<ContainerAnalysis, readonly Finding[]> {
   const found = new Map<ContainerAnalysis, readonly Finding[]>();
-  if (!items.some(item => gatesMatter(item, env))) return found;
+  const inputs = [env.packageKey, env.versionKnown];
+  if (!items.some(item => gatesMatter(item, env, inputs))) return found;
   const made = new Map<string, Slot>();
   for (const item of items) {
     const arena = arenaAfter(item, env.features, made);
-    const inputs = [env.packageKey, env.versionKnown];
     const of = findings(arena, inputs, () => check(arena, item.container, env));
     if (of.length > 0) found.set(item, of);
     for (const [key, slot] of arena.closed) if (!made.has(key)) made.set(key, slot);
@@ -47,14 +47,14 @@ export function typeGateFindings(
 const remembered = keyedMemo<ContainerAnalysis, boolean>();
 
 /** Whether a type, or the target of a `use`, is switched off, or a version is named that is not out. */
-function gatesMatter(analysis: ContainerAnalysis, env: TypeGateEnvironment): boolean {
-  return remembered(analysis, [env.packageKey, env.versionKnown], () => {
+function gatesMatter(analysis: ContainerAnalysis, env: TypeGateEnvironment, inputs: readonly unknown[]): boolean {
+  return remembered(analysis, inputs, () => {
     const versions = { packageKey: env.packageKey, packageVersion: versionOf(env.packageKey) };
     for (const entry of analysis.scope.order) {
       if (entry.gate === "off" || usesWhatIsOff(entry)) return true;
       if (entry.gate === "on" && env.versionKnown && namesWrongVersion(entry, versions)) return true;
     }
-    return [...analysis.bodies.values()].some(body => gatesMatter(body, env));
+    return [...analysis.bodies.values()].some(body => gatesMatter(body, env, inputs));
   });
 }
 

@@ -223,8 +223,8 @@ export type ContainerKind = "file" | "package" | "interface" | "world" | "inline
 
 export interface Container {
   readonly kind: ContainerKind;
-  /** Absent for a file. */
-  readonly head?: Unit;
+  /** A file has none. */
+  readonly head: Unit | undefined;
   readonly members: readonly Member[];
   /** Where each member starts, counted from the container's start; one longer than `members`: the last is where the tail starts. */
   readonly starts: readonly number[];
@@ -232,6 +232,8 @@ export interface Container {
   readonly tail: string;
   /** Whether it is closed by its own `}` (a file: always). */
   readonly closed: boolean;
+  /** Whether nothing in it breaks the syntax; kept here since it is asked of each member of a file at each keystroke. */
+  readonly sound: boolean;
   /** Length in UTF-16 units. */
   readonly length: number;
 }

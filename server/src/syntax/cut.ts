@@ -7,6 +7,7 @@
 import { ownText } from "../base/own-text.ts";
 import type { Container, ContainerKind, Member, Unit } from "./ast.ts";
 import { isContainer, lengthOf } from "./ast.ts";
+import { badCharacters } from "./bad-characters.ts";
 import { endAt, kindAt, startAt, startsLine, type Tokens, textAt, tokens } from "./tokens.ts";
 
 /** How text becomes units: `unit` for a whole item, `head` for the text up to and including an opening brace. */
@@ -41,7 +42,7 @@ function textBetween({ t, typed }: Cutter, start: number, end: number): string {
 /** A container being cut. `index` is the first token of the next member, `start` where its text starts. */
 interface Open {
   readonly kind: ContainerKind;
-  readonly head?: Unit;
+  readonly head: Unit | undefined;
   readonly members: Member[];
   readonly starts: number[];
   readonly origin: number;
@@ -51,7 +52,7 @@ interface Open {
 /** Cuts a whole file. A leading byte-order mark is left to the first member's comments. */
 export function cutFile(text: string, make: UnitMaker): Container {
   const c: Cutter = { t: tokens(text, fileStart(text)), make, typed: false, failures: 0 };
-  const file: Open = { kind: "file", members: [], starts: [], origin: 0, depth: 0 };
+  const file: Open = { kind: "file", head: undefined, members: [], starts: [], origin: 0, depth: 0 };
   const end = cutMembers(c, file, 0, 0);
   return finish(c, file, end.start, text.length, true);
 }
@@ -142,15 +143,24 @@ function cutMember(c: Cutter, open: Open, place: Place): Place {
 
 function finish(c: Cutter, open: Open, tailStart: number, end: number, closed: boolean): Container {
   const starts = [...open.starts, tailStart - open.origin];
-  const base = {
-    kind: open.kind,
-    members: open.members,
-    starts,
-    tail: textBetween(c, tailStart, end),
-    closed,
-    length: end - open.origin,
-  };
-  return open.head ? { ...base, head: open.head } : base;
+  return containerOf(open, open.members, starts, textBetween(c, tailStart, end), closed, end - open.origin);
+}
+
+/** All containers are made here, so that they have one shape. */
+function containerOf(
+  { kind, head }: Pick<Container, "kind" | "head">,
+  members: readonly Member[],
+  starts: readonly number[],
+  tail: string,
+  closed: boolean,
+  length: number,
+): Container {
+  const around = closed && (head === undefined || isSound(head)) && badCharacters(tail).length === 0;
+  return { kind, head, members, starts, tail, closed, sound: around && members.every(isSound), length };
+}
+
+function isSound(member: Member): boolean {
+  return isContainer(member) ? member.sound : member.problems.length === 0;
 }
 
 /** Index of the `{` that opens a container's members, or -1 where the item at `index` is not a container. */
@@ -370,12 +380,8 @@ function replace(container: Container, index: number, member: Container): Contai
   const delta = member.length - lengthOf(container.members[index]!);
   const members = container.members.slice();
   members[index] = member;
-  return {
-    ...container,
-    members,
-    starts: shiftStarts(container.starts, index + 1, delta),
-    length: container.length + delta,
-  };
+  const { starts, tail, closed, length } = container;
+  return containerOf(container, members, shiftStarts(starts, index + 1, delta), tail, closed, length + delta);
 }
 
 function shiftStarts(starts: readonly number[], from: number, delta: number): readonly number[] {
@@ -397,8 +403,8 @@ function recutMembers(
   const insideHead = container.head !== undefined && edit.start <= origin + container.starts[0]!;
   if (insideHead || (begin === 0 && edit.start <= 1)) return undefined;
   const delta = edit.insert.length - (edit.end - edit.start);
-  const head = container.head ? { head: container.head } : {};
-  const open: Open = { kind: container.kind, ...head, members: [], starts: [], origin, depth };
+  const { kind, head } = container;
+  const open: Open = { kind, head, members: [], starts: [], origin, depth };
   c.t.kinds.length = c.t.starts.length = c.t.ends.length = 0;
   c.t.errors.clear();
   c.t.position = begin === 0 ? fileStart(c.t.text) : begin;
@@ -422,7 +428,7 @@ function splice(container: Container, open: Open, from: number, next: number, de
   const members = container.members.slice(0, from).concat(open.members, container.members.slice(next));
   const starts = container.starts.slice(0, from).concat(open.starts, container.starts.slice(next));
   if (delta !== 0) for (let i = from + open.starts.length; i < starts.length; i++) starts[i]! += delta;
-  return { ...container, members, starts, length: container.length + delta };
+  return containerOf(container, members, starts, container.tail, container.closed, container.length + delta);
 }
 
 /** All members from `from` on are new: the container stands where its end is still where it was, seen from behind. */
@@ -443,7 +449,8 @@ function finishRecut(
   if (!file && !same) return undefined;
   const members = [...container.members.slice(0, from), ...open.members];
   const starts = [...container.starts.slice(0, from), ...open.starts, place.start - origin];
-  return { ...container, members, starts, tail: textBetween(c, place.start, end), closed, length: end - origin };
+  const tail = textBetween(c, place.start, end);
+  return containerOf(container, members, starts, tail, closed, end - origin);
 }
 
 /** First token at or after a UTF-16 offset that lies between items: what the parser would meet next. */

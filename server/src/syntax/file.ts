@@ -128,7 +128,11 @@ function behindAttributes(t: Tokens, base: number): { words: string; start: numb
 }
 
 /** Problems of a container's members, offsets counted from the container. */
-const problemsIn: (container: Container) => readonly Found[] = memo(container => {
+function problemsIn(container: Container): readonly Found[] {
+  return container.sound ? none : foundIn(container);
+}
+
+const foundIn: (container: Container) => readonly Found[] = memo(container => {
   const found: Found[] = [];
   if (container.head) addUnit(found, container.head, 0, container.kind);
   let broken = false;

@@ -5,7 +5,7 @@ import { circleInWords, shownSteps } from "../cycles.ts";
 import type { ForeignPackage } from "../foreign.ts";
 import type { ItemOrder } from "../item-order.ts";
 import { lints } from "../lints/list.ts";
-import type { PackageNames, ScopeName } from "../names.ts";
+import { introduction, type PackageNames, type ScopeName } from "../names.ts";
 import type { ItemAnalysis, PackageAnalysis, PackageEnvironment } from "../package.ts";
 import { type Package, type PackageHeader, packageKey, type Scope } from "../packages.ts";
 import type { FileProblem } from "../problem.ts";
@@ -144,8 +144,9 @@ function duplicateItems({ names }: PackageCheck): FileProblem[] {
 }
 
 function namePlace(scope: Scope, name: ScopeName): { start: number; end: number } {
-  const start = scope.offset + name.offset;
-  return { start: start + name.ident.start, end: start + name.ident.end };
+  const { ident, offset } = introduction(name);
+  const start = scope.offset + offset;
+  return { start: start + ident.start, end: start + ident.end };
 }
 
 function nameConflicts({ names }: PackageCheck): FileProblem[] {
@@ -154,7 +155,7 @@ function nameConflicts({ names }: PackageCheck): FileProblem[] {
       scope,
       "duplicate-name-in-file",
       namePlace(scope, again),
-      `there is a \`${again.ident.text}\` in this file already; give one another name with \`use … as …\``,
+      `there is a \`${introduction(again).ident.text}\` in this file already; give one another name with \`use … as …\``,
       {
         related: [related(scope, namePlace(scope, first), "the other one is here")],
       },
