@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compilerArguments } from "../../src/node/guests/c.ts";
+import { startOf } from "../../src/node/guests/c-main.ts";
 import { clang } from "../../src/node/tools/clang.ts";
 import { zig } from "../../src/node/tools/zig.ts";
 import { detected } from "./detected.ts";
@@ -50,4 +51,21 @@ for (const [name, files, entry] of PROJECTS) {
   test(`a C project with ${name}`, async () => {
     assert.deepEqual(await detected(files), entry === undefined ? undefined : { guest: "c", entry });
   });
+}
+
+const RUNS = "bool exports_wasi_cli_run_run(void);\n";
+const STARTS: readonly (readonly [what: string, sources: readonly string[], header: string, start: string])[] = [
+  ["functions alone", ["void f(void) {}"], "", "exports"],
+  [
+    "a program for a world without wasi:cli/run",
+    ["void f(void) {}", "int main(int argc, char **argv) {}"],
+    "",
+    "command",
+  ],
+  ["a program for a world with it", ["#include <a.h>\nint main(void) {}"], `// Exported\n${RUNS}`, "run"],
+  ["a program beside the world's own function", ["int main() {}", RUNS.replace(";", " {}")], RUNS, "exports"],
+];
+
+for (const [what, sources, header, start] of STARTS) {
+  test(`what starts ${what}`, () => assert.equal(startOf(sources, header), start));
 }

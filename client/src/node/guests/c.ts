@@ -10,6 +10,7 @@ import { toolCall } from "../tools/find.ts";
 import type { FoundTool, ToolLookup } from "../tools/tool.ts";
 import { witBindgen } from "../tools/wit-bindgen.ts";
 import { zig } from "../tools/zig.ts";
+import { prepareMain } from "./c-main.ts";
 import type {
   BindingsOutcome,
   BindingsRequest,
@@ -66,12 +67,14 @@ async function build(project: GuestProject, request: BuildRequest): Promise<Buil
   const gen = path.join(project.folder, "gen");
   const made = await makeBindings(bindgen.found, request, gen, project.folder);
   if (!succeeded(made)) return failed(made, located([parseWitBindgenError(made.stderr)], project.folder));
-  const written = writtenFiles(made, project.folder).filter(file => /\.[co]$/.test(file));
+  const all = writtenFiles(made, project.folder);
+  const written = all.filter(file => /\.[co]$/.test(file));
   if (written.length === 0) return failed(made, [{ message: "wit-bindgen does not tell which files it wrote." }]);
   const sources = await sourcesIn(project.folder);
-  const isCommand = await hasMain(sources);
+  const header = all.find(file => file.endsWith(".h"));
+  const { isCommand, more } = await prepareMain(sources, header, gen);
   const core = path.join(gen, "core.wasm");
-  const inputs = [...sources, ...written];
+  const inputs = [...sources, ...written, ...more];
   const args = compilerArguments(compiler.found, { inputs, gen, core, isCommand });
   const compiled = await runTool(toolCall(compiler.found, args, project.folder, { NO_COLOR: "1" }), request.watch);
   if (!succeeded(compiled)) return failed(compiled, located(parseClangErrors(compiled.stderr), project.folder));
@@ -101,12 +104,6 @@ function makeBindings(
 /** Paths of the files that wit-bindgen says it wrote. */
 function writtenFiles({ stdout, stderr }: ToolEnd, cwd: string): readonly string[] {
   return [...`${stdout}\n${stderr}`.matchAll(/^Generating "(.+)"\r?$/gm)].map(match => path.resolve(cwd, match[1]!));
-}
-
-/** Whether the sources are a program of their own, which brings wasi:cli/run by itself. */
-async function hasMain(sources: readonly string[]): Promise<boolean> {
-  const texts = await Promise.all(sources.map(file => readFile(file, "utf8")));
-  return texts.some(text => /^\s*(?:int|void|auto)\s+main\s*\(/m.test(text));
 }
 
 interface Compilation {
