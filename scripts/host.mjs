@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { scriptedTools } from "./lib/component-tools.mjs";
 import { hostTests, runInHost } from "./lib/host.mjs";
 import { main, say } from "./lib/log.mjs";
-import { at, root, sample } from "./lib/paths.mjs";
+import { root, sample, worlds } from "./lib/paths.mjs";
 import { toolSettings } from "./lib/toolchains.mjs";
 
 await main(async () => {
@@ -28,7 +28,7 @@ await main(async () => {
   const code = await runInHost({
     extension: absolute(values.extension),
     vsix: absolute(values.vsix),
-    workspace: path.resolve(values.workspace ?? (values.components ? at("test-fixtures", "worlds") : sample)),
+    workspace: path.resolve(values.workspace ?? (values.components ? worlds : sample)),
     tests: path.resolve(values.tests),
     screenshot: absolute(values.screenshot),
     timeout: Number(values.timeout) * 1000,

@@ -1,5 +1,5 @@
-// npm start: sets up what is missing and opens VS Code with the extension on the sample: the desktop's `code`, or VS Code's server in the browser.
-// With `--once` no person is needed: the sample is opened, built, run and invoked in the real extension host, and the result is the exit code.
+// npm start: sets up what is missing and opens VS Code with the extension on the samples: the desktop's `code`, or VS Code's server in the browser.
+// With `--once` no person is needed: the greeter is opened, built, run and invoked in the real extension host, and the result is the exit code.
 // `--browser` takes the server even where `code` is on PATH.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -8,14 +8,15 @@ import path from "node:path";
 import { runInHost } from "./lib/host.mjs";
 import { startServer } from "./lib/host-server.mjs";
 import { duration, main, say } from "./lib/log.mjs";
-import { at, root, sample, tool } from "./lib/paths.mjs";
+import { at, root, sample, samples, tool, worlds } from "./lib/paths.mjs";
 import { which } from "./lib/run.mjs";
 import { setUp } from "./lib/setup.mjs";
 import { ensureWasmtime } from "./lib/wasmtime.mjs";
 
-// `--samples` opens worlds without code, and the same component in several languages.
-const opened = process.argv.includes("--samples") ? at("test-fixtures", "worlds") : sample;
-const firstFile = opened === sample ? path.join(sample, "wit", "world.wit") : path.join(opened, "README.md");
+// The greeter's world, or with `--samples` the page that says what the other samples are.
+const firstFile = process.argv.includes("--samples")
+  ? path.join(worlds, "README.md")
+  : path.join(sample, "wit", "world.wit");
 
 await main(async () => {
   if (process.argv.includes("--once")) return once();
@@ -32,6 +33,12 @@ async function once() {
   const code = await runInHost({ extension: root, tests: at("scripts", "host", "once.cjs"), workspace: sample });
   say(`${code === 0 ? "all steps passed" : "a step failed"} (${duration(performance.now() - start)} with set-up)`);
   return code;
+}
+
+function sayWhatThereIs() {
+  say(`
+The greeter comes first. Beside it in the explorer: a resource (paint), and in "worlds" the same component in JavaScript, Python, Go, Rust and C,
+a web service, a command-line tool, and worlds to make components for; worlds/README.md says what to try.`);
 }
 
 /** VS Code's program; on Windows `code` is a batch file beside which the program itself stands. */
@@ -52,11 +59,12 @@ async function openDesktop(code) {
     "--new-window",
     "--extensionDevelopmentPath",
     root,
-    opened,
+    samples,
     "--goto",
     firstFile,
   ];
-  say(`opening ${path.relative(root, opened)} in VS Code, with a profile of its own`);
+  say(`opening ${path.relative(root, samples)} in VS Code, with a profile of its own`);
+  sayWhatThereIs();
   const child = spawn(code, args, { stdio: "inherit" });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
@@ -72,8 +80,9 @@ async function openServer() {
     ["openFile", server.remote(firstFile)],
   ];
   say(
-    `\nVS Code with WIT Tools: open this address in a browser on this machine\n\n  ${server.url(opened, payload)}\n\nCtrl+C ends it.`,
+    `\nVS Code with WIT Tools: open this address in a browser on this machine\n\n  ${server.url(samples, payload)}\n\nCtrl+C ends it.`,
   );
+  sayWhatThereIs();
   process.prependOnceListener("SIGINT", () => process.exit(0));
   return (await server.ended) ?? 1;
 }

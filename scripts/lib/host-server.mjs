@@ -112,8 +112,9 @@ function remoteUri(port, file) {
   return `vscode-remote://127.0.0.1:${port}${encoded}`;
 }
 
-function pageUrl(port, token, folder, payload) {
-  const query = new URLSearchParams({ tkn: token, folder: folder.replaceAll("\\", "/") });
+function pageUrl(port, token, opened, payload) {
+  const kind = opened.endsWith(".code-workspace") ? "workspace" : "folder";
+  const query = new URLSearchParams({ tkn: token, [kind]: opened.replaceAll("\\", "/") });
   if (payload.length > 0) query.set("payload", JSON.stringify(payload));
   // The workbench decodes with decodeURIComponent in places, which leaves `+` as it is.
   return `http://127.0.0.1:${port}/?${query.toString().replaceAll("+", "%20")}`;

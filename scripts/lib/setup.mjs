@@ -6,7 +6,7 @@ import { build } from "./bundle.mjs";
 import { ensureComponentTools } from "./component-tools.mjs";
 import { Advice, step } from "./log.mjs";
 import { ensureNodeModules } from "./node-modules.mjs";
-import { at, sample } from "./paths.mjs";
+import { at, sample, worlds } from "./paths.mjs";
 import { installPrograms } from "./programs.mjs";
 import { must } from "./run.mjs";
 import { ensureVscodeServer } from "./vscode-server.mjs";
@@ -46,7 +46,6 @@ export async function trySetUp(needs) {
 export async function laySample() {
   if (!existsSync(at("scripts", "lib", "wasi-deps.mjs"))) return;
   const { layWasiDeps } = await import("./wasi-deps.mjs");
-  const worlds = at("test-fixtures", "worlds");
   const folders = (await readdir(worlds, { withFileTypes: true })).filter(entry => entry.isDirectory());
   for (const project of [sample, ...folders.map(({ name }) => path.join(worlds, name))]) await layWasiDeps(project);
 }

@@ -6,51 +6,12 @@ import { fileURLToPath } from "node:url";
 import { commands, env } from "vscode";
 import type { BuildResult, InvokeArguments, InvokeResult } from "../../src/node/commands/results.ts";
 import { typeText } from "../../src/wave/wit-type.ts";
-import type { CallEnd, RuntimeChoice, ToView } from "../../src/webview/invoke/messages.ts";
 import { build, withText } from "./commands.ts";
+import { callInForm, closeForm, handles, newest, openForm, openNew, said } from "./invoke-form.ts";
 import { eventually, file, folder, witTools } from "./support.ts";
 
-type Show = Extract<ToView, { kind: "show" }>;
-
-/** What the extension has sent to the form since it was opened. */
-let posted: ToView[] = [];
-let lastId = 0;
-
-async function openForm(asked: Omit<InvokeArguments, "function"> & { readonly function: string }): Promise<Show> {
-  const { invokeView } = await witTools();
-  posted = [];
-  const listening = invokeView.onDidPost(message => posted.push(message));
-  toEnd.push(() => listening.dispose());
-  const result = await commands.executeCommand<InvokeResult>("wit.invokeFunction", { ...asked, ask: true });
-  assert.equal(result.ok, true, result.message);
-  return eventually("the form's functions", () => posted.findLast(message => message.kind === "show"));
-}
-
-const toEnd: (() => void)[] = [];
-
-/** Calls as the form does. */
-async function call(key: string, args: string, runtime: RuntimeChoice = "wasmtime"): Promise<CallEnd> {
-  const { invokeView } = await witTools();
-  const id = 1000 + ++lastId;
-  void invokeView.receive({ kind: "call", id, function: key, args, runtime });
-  return eventually(`the end of ${key}(${args})`, () =>
-    posted.find((message): message is CallEnd => message.kind === "ended" && message.id === id),
-  );
-}
-
-async function said(key: string, args: string, runtime: RuntimeChoice = "wasmtime"): Promise<string | undefined> {
-  const { outcome } = await call(key, args, runtime);
-  return outcome.kind === "value" ? outcome.result : `failed: ${outcome.message}`;
-}
-
-function handles(): readonly string[] {
-  return (posted.findLast(message => message.kind === "handles")?.handles ?? []).map(({ name }) => name);
-}
-
 suite("invoke view", () => {
-  teardown(() => {
-    for (const end of toEnd.splice(0)) end();
-  });
+  teardown(closeForm);
 
   const WELCOME = "demo:greeter/greetings.welcome@0.1.0";
 
@@ -77,16 +38,16 @@ suite("invoke view", () => {
 
   test("several calls in a row, in both runtimes, with a history", async () => {
     await openForm({ folder: folder(), function: WELCOME });
-    const first = await call(WELCOME, '{name: "Ada", title: some("Dr")}, formal');
+    const first = await callInForm(WELCOME, '{name: "Ada", title: some("Dr")}, formal');
     assert.deepEqual(first.outcome, { kind: "value", result: '"Good day, Dr Ada."' });
     assert.match(first.runtime, /^Wasmtime/);
     assert.ok(first.ms > 0);
-    const second = await call(WELCOME, '{name: "Bob"}, terse', "embedded");
+    const second = await callInForm(WELCOME, '{name: "Bob"}, terse', "embedded");
     assert.deepEqual(second.outcome, { kind: "value", result: '"Hi Bob"' });
     assert.match(second.runtime, /^Embedded/);
     assert.equal(await said("demo:greeter/greetings.welcome-all@0.1.0", "[]"), 'err("there is nobody to greet")');
-    const history = posted.findLast(message => message.kind === "history" && message.function === WELCOME);
-    assert.ok(history?.kind === "history");
+    const history = newest("history", message => message.function === WELCOME);
+    assert.ok(history);
     assert.deepEqual(history.texts.slice(0, 2), ['{name: "Bob"}, terse', '{name: "Ada", title: some("Dr")}, formal']);
   });
 
@@ -144,16 +105,7 @@ suite("invoke view with resources", () => {
 
   suiteTeardown(() => rm(file("paint").fsPath, { recursive: true, force: true, maxRetries: 5 }));
 
-  teardown(() => {
-    for (const end of toEnd.splice(0)) end();
-  });
-
-  /** The form without an instance that goes on running. */
-  async function openNew(asked: InvokeArguments): Promise<Show> {
-    const shown = await openForm(asked);
-    await (await witTools()).invokeView.receive({ kind: "restart" });
-    return shown;
-  }
+  teardown(closeForm);
 
   test("a canvas is made, drawn on and dropped", async () => {
     const { functions } = await openNew({ component, function: `${PAINTING}@0.1.0#[constructor]canvas` });

@@ -5,11 +5,9 @@ import { commands } from "vscode";
 import type { NewComponentArguments, NewComponentResult } from "../../../src/node/commands/results.ts";
 import { build, run, withText } from "../commands.ts";
 import { errorsOf, file, folder } from "../support.ts";
+import { languages } from "./available.ts";
 import { note } from "./note.ts";
 import { call, serveOnce } from "./wasmtime.ts";
-
-/** Languages whose tools are there; the script that starts the tests says which. */
-const languages = new Set((process.env.EXT_TEST_LANGUAGES ?? "").split(","));
 
 const PATIENCE_MS = 300_000;
 
@@ -66,23 +64,6 @@ suite("components in scripted languages and Go", () => {
       const megabytes = ((await stat(built.component!)).size / 1e6).toFixed(2);
       const [a, b, c] = [made.ms, built.ms, performance.now() - start].map(ms => `${(ms / 1000).toFixed(2)} s`);
       note(`${language}: ${world} was made in ${a}, built in ${b} (${megabytes} MB), used in ${c}`);
-    });
-  }
-
-  for (const language of ["javascript", "python", "go"]) {
-    test(`${language}: the sample is built and greets`, async function () {
-      this.timeout(PATIENCE_MS);
-      if (!languages.has(language)) return this.skip();
-      const built = await build({ folder: file(`reception-in-${language}`) });
-      assert.equal(built.ok, true, `${built.message}\n${built.output}`);
-      const person = '{name: "Ada", title: some("Dr")}';
-      const welcome = await call(
-        built.component!,
-        "greetings.welcome",
-        `${person}, birthday(36), formal, {bow, shake-hands}`,
-      );
-      assert.equal(welcome, '"Good day, Dr Ada. Happy birthday: 36 years! (bows, shakes hands)"');
-      assert.equal(await call(built.component!, "greetings.welcome-all", "[]"), 'err("there is nobody to greet")');
     });
   }
 
