@@ -5,7 +5,7 @@ import { type FunctionForm, functionForm } from "../form/function-form.ts";
 import type { ResolveAnswer, resolveRequest } from "../protocol.ts";
 import { readWorld } from "../wit/read-world.ts";
 import type { ResolveJson } from "../wit/resolve-json.ts";
-import type { Func } from "../wit/world-model.ts";
+import { binaryName, type Func } from "../wit/world-model.ts";
 import { functionsOf, projectOf } from "./component-functions.ts";
 import type { Session } from "./session.ts";
 import { type World, worldsOf } from "./worlds.ts";
@@ -46,10 +46,4 @@ async function functionsIn(session: Session, { info, witPath }: World): Promise<
     if (item.kind === "function") return [[keyOf(undefined, item.function.name), item.function] as const];
     return item.interface.functions.map(func => [keyOf(item.interface.id, binaryName(func)), func] as const);
   });
-}
-
-/** `[method]canvas.draw`, as a component's binary names it. */
-function binaryName({ kind, name, resource }: Func): string {
-  if (kind === "freestanding" || resource === undefined) return name;
-  return kind === "constructor" ? `[constructor]${resource.name}` : `[${kind}]${resource.name}.${name}`;
 }

@@ -33,12 +33,27 @@ function docsOf({ docs }: { readonly docs?: { readonly contents: string | null }
 
 interface Reader {
   extern(key: string, item: ItemJson): Extern;
+  interface(index: number): Interface;
 }
 
-function newReader(resolve: ResolveJson): Reader {
+/** A name that a world gives to an interface that has one (`import name: other`): all that is the interface's goes by it. */
+interface Label {
+  readonly interface: number;
+  readonly name: string;
+  /** Reads the types of other interfaces. */
+  readonly others: ReadDef;
+}
+
+type ReadType = (ref: TypeRefJson) => Type;
+type ReadDef = (index: number) => TypeDef;
+
+function newReader(resolve: ResolveJson, label?: Label): Reader {
   const defs = new Map<number, TypeDef>();
+  const home = (index: number): Home =>
+    label?.interface === index ? labelled(resolve, label) : interfaceName(resolve, index);
   const named = (index: number): TypeDef => {
-    const known = defs.get(index) ?? readTypeDef(resolve, index, type, named);
+    if (label !== undefined && resolve.types[index]!.owner?.interface !== label.interface) return label.others(index);
+    const known = defs.get(index) ?? readTypeDef(resolve, index, { home, type, named });
     defs.set(index, known);
     return known;
   };
@@ -47,44 +62,58 @@ function newReader(resolve: ResolveJson): Reader {
     const { name, kind } = resolve.types[ref]!;
     return name === null ? anonymous(kind, type, named) : { kind: "named", def: named(ref) };
   };
+  const readInterface = (index: number): Interface => {
+    const found = resolve.interfaces[index]!;
+    return {
+      ...home(index),
+      docs: docsOf(found),
+      types: Object.values(found.types).map(named),
+      functions: Object.values(found.functions).map(each => readFunction(each, type, named)),
+    };
+  };
   return {
-    extern: (key, item) => {
+    interface: readInterface,
+    extern(key, item) {
       if ("type" in item) return { kind: "type", type: named(item.type) };
       if ("function" in item) return { kind: "function", function: readFunction(item.function, type, named) };
-      return { kind: "interface", interface: readInterface(resolve, item.interface.id, key, type, named) };
+      const { id } = item.interface;
+      const isLabel = resolve.interfaces[id]!.name !== null && key !== `interface-${id}`;
+      const reader = isLabel ? newReader(resolve, { interface: id, name: key, others: named }) : this;
+      return { kind: "interface", interface: reader.interface(id) };
     },
   };
 }
 
-type ReadType = (ref: TypeRefJson) => Type;
-type ReadDef = (index: number) => TypeDef;
+type Home = Pick<Interface, "id" | "name" | "package" | "implements">;
 
-function readInterface(resolve: ResolveJson, index: number, key: string, type: ReadType, named: ReadDef): Interface {
-  const found = resolve.interfaces[index]!;
-  return {
-    ...interfaceName(resolve, index, key),
-    docs: docsOf(found),
-    types: Object.values(found.types).map(named),
-    functions: Object.values(found.functions).map(each => readFunction(each, type, named)),
-  };
+function labelled(resolve: ResolveJson, { interface: index, name }: Label): Home {
+  return { id: name, name, implements: interfaceName(resolve, index).id };
 }
 
-function interfaceName(resolve: ResolveJson, index: number, key: string): Pick<Interface, "id" | "name" | "package"> {
+function interfaceName(resolve: ResolveJson, index: number): Home {
   const { name, package: owner } = resolve.interfaces[index]!;
   const ownerName = resolve.packages[owner]?.name;
-  if (name === null || ownerName === undefined) return { id: key, name: key };
+  if (name === null || ownerName === undefined) {
+    const inline = inlineName(resolve, index);
+    return { id: inline, name: inline };
+  }
   const pkg = packageName(ownerName);
   const version = pkg.version === undefined ? "" : `@${pkg.version}`;
   return { id: `${pkg.namespace}:${pkg.name}/${name}${version}`, name, package: pkg };
 }
 
-function readTypeDef(resolve: ResolveJson, index: number, type: ReadType, named: ReadDef): TypeDef {
+interface DefReader {
+  readonly home: (index: number) => Home;
+  readonly type: ReadType;
+  readonly named: ReadDef;
+}
+
+function readTypeDef(resolve: ResolveJson, index: number, { home, type, named }: DefReader): TypeDef {
   const { name, kind, owner, ...rest } = resolve.types[index]!;
   let body: TypeBody | undefined;
-  const home = owner?.interface;
   return {
     name: name ?? "",
-    ...(home === undefined ? {} : { owner: interfaceName(resolve, home, inlineName(resolve, home)) }),
+    ...(owner?.interface === undefined ? {} : { owner: home(owner.interface) }),
     docs: docsOf(rest),
     get body() {
       body ??= readBody(kind, type, named);
@@ -155,17 +184,19 @@ function unreachable(): never {
   throw new Error("a type without a name can't be a definition");
 }
 
+const KIND = /^(async-)?(freestanding|method|static|constructor)?-?(?:([gs]et)ter)?$/;
+
 function readFunction(json: FunctionJson, type: ReadType, named: ReadDef): Func {
   const [word, owner] = typeof json.kind === "string" ? [json.kind] : Object.entries(json.kind)[0]!;
-  const kind = word.replace(/^async-/, "") as Func["kind"];
-  const isMethod = kind === "method";
+  const [, isAsync, kind = "freestanding", accessor] = KIND.exec(word) ?? [];
   const result = json.result ?? undefined;
   return {
-    name: kind === "freestanding" ? json.name : json.name.replace(/^\[[^\]]*\](?:[^.]*\.)?/, ""),
-    kind,
-    isAsync: word.startsWith("async-"),
+    name: json.name.replace(/^(?:\[[^\]]*\])*(?:[^.]*\.)?/, ""),
+    kind: kind as Func["kind"],
+    ...(accessor === undefined ? {} : { accessor: accessor as "get" | "set" }),
+    isAsync: isAsync !== undefined,
     ...(owner === undefined ? {} : { resource: named(owner) }),
-    params: json.params.slice(isMethod ? 1 : 0).map(param => ({ name: param.name, type: type(param.type) })),
+    params: json.params.slice(kind === "method" ? 1 : 0).map(param => ({ name: param.name, type: type(param.type) })),
     ...(result === undefined ? {} : { result: type(result) }),
     docs: docsOf(json),
   };

@@ -35,7 +35,7 @@ export interface InterfaceJson extends Documented {
 
 export interface FunctionJson extends Documented {
   readonly name: string;
-  /** `freestanding`, `async-freestanding`, or `{method: resource}` and the like. */
+  /** `freestanding`, `async-freestanding`, `getter`, or `{method: resource}`, `{static-setter: resource}` and the like. */
   readonly kind: string | Readonly<Record<string, number>>;
   readonly params: readonly { readonly name: string; readonly type: TypeRefJson }[];
   readonly result?: TypeRefJson | null;

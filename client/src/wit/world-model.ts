@@ -23,11 +23,13 @@ export type Extern =
   | { readonly kind: "type"; readonly type: TypeDef };
 
 export interface Interface {
-  /** Canonical name, `wasi:cli/run@0.2.12`; the plain name for an interface written in the world. */
+  /** Canonical name, `wasi:cli/run@0.2.12`; the plain name for an interface written in the world, or to which the world gives a name. */
   readonly id: string;
   readonly name: string;
-  /** Absent for an interface written in the world. */
+  /** Absent for an interface that has its name from the world. */
   readonly package?: PackageName;
+  /** Of `export name: other`: the canonical name of the other. Its types are not those that it has elsewhere. */
+  readonly implements?: string;
   readonly docs: string;
   /** In the order of the text. */
   readonly types: readonly TypeDef[];
@@ -39,6 +41,8 @@ export interface Func {
   /** As WIT writes it, without what it belongs to: `read` for `[method]file.read`; the resource's name for a constructor. */
   readonly name: string;
   readonly kind: "freestanding" | "method" | "static" | "constructor";
+  /** What `name: get() -> …` and `name: set(…)` are. */
+  readonly accessor?: "get" | "set";
   readonly isAsync: boolean;
   /** What a function of a resource belongs to. */
   readonly resource?: TypeDef;
@@ -81,6 +85,14 @@ export interface Part {
   readonly name: string;
   /** Absent where the WIT says nothing. */
   readonly docs?: string;
+}
+
+/** `[method]file.read`, as a component's binary names it. */
+export function binaryName({ kind, accessor, name, resource }: Func): string {
+  const belongs = kind === "freestanding" ? "" : `[${kind}]`;
+  const marks = `${belongs}${accessor === undefined ? "" : `[${accessor}]`}`;
+  if (resource === undefined) return marks + name;
+  return kind === "constructor" ? marks + resource.name : `${marks}${resource.name}.${name}`;
 }
 
 /** What a type stands for once aliases are followed: a definition that is no alias, or a type without a name. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cProject } from "../../src/scaffold/c/project.ts";
 import type { WorldModel } from "../../src/wit/world-model.ts";
+import { worldOf } from "./wit-worlds.ts";
 import { COMMAND, define, exported, func, KIT, named, STRING, U32, WEB, world } from "./worlds.ts";
 
 function source(model: WorldModel): string {
@@ -195,4 +196,33 @@ test("C: a type of built-in types alone has the name of the interface of its pac
   assert.match(text, /^void exports_a_b_i_f\(exports_a_b_i_stream_u8_t x\)/m);
   assert.match(text, /^void exports_a_b_j_f\(exports_a_b_i_stream_u8_t x\)/m);
   assert.match(text, /^void exports_c_d_k_f\(exports_c_d_k_stream_u8_t x\)/m);
+});
+
+test("C: accessors have get and set in their names", () => {
+  const text = source(
+    worldOf(`package a:b;
+interface i { resource r { size: get() -> u64; size: set(value: u64); all: static get() -> u8; } prop: get() -> u8; }
+world w { export i; export prop: get() -> u8; export prop: set(value: u8); }`),
+  );
+  const names = [...text.matchAll(/^\w+ (exports_\w+)\(/gm)].map(match => match[1]);
+  assert.deepEqual(names, [
+    "exports_w_get_prop",
+    "exports_w_set_prop",
+    "exports_a_b_i_r_destructor",
+    "exports_a_b_i_method_get_r_size",
+    "exports_a_b_i_method_set_r_size",
+    "exports_a_b_i_static_get_r_all",
+    "exports_a_b_i_get_prop",
+  ]);
+});
+
+test("C: an interface that the world gives names has each of them as its prefix", () => {
+  const text = source(
+    worldOf(`package a:b;
+interface store { resource bucket; record key { x: u8 } open: func(k: key) -> bucket; }
+world w { import cache: store; export first: store; export second: store; }`),
+  );
+  assert.match(text, /^struct first_bucket_t \{$/m);
+  assert.match(text, /^second_own_bucket_t second_open\(second_key_t \*k\) \{$/m);
+  assert.doesNotMatch(text, /a_b_store/);
 });

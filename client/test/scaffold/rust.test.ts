@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rustProject } from "../../src/scaffold/rust/project.ts";
 import type { WorldModel } from "../../src/wit/world-model.ts";
+import { worldOf } from "./wit-worlds.ts";
 import { COMMAND, define, exported, func, KIT, named, STRING, U32, WEB, world } from "./worlds.ts";
 
 function source(model: WorldModel): string {
@@ -101,4 +102,31 @@ test("Rust: a world without functions has nothing to implement", () => {
 test("Rust: a world that exports wasi:http/types too makes responses in its own way", () => {
   const both = { ...WEB, exports: [...WEB.exports, ...WEB.imports] };
   assert.doesNotMatch(definition(both, "handle("), /set\(/);
+});
+
+const ACCESSORS = `package a:b;
+interface i { resource r { size: get() -> u64; size: set(value: u64) -> result<_, string>; all: static get() -> u8; } }
+world w { export i; export match: get() -> u8; export match: set(value: u8); }`;
+
+test("Rust: a getter has the name alone, a setter `set_` in front", () => {
+  const world = worldOf(ACCESSORS);
+  assert.equal(definition(world, "match_("), "fn match_() -> u8 { 0");
+  assert.equal(definition(world, "set_match("), "fn set_match(_value: u8) {");
+  assert.equal(definition(world, "size("), "fn size(&self) -> u64 { 0");
+  assert.equal(definition(world, "set_size("), "fn set_size(&self, _value: u64) -> Result<(), String> { Ok(())");
+  assert.equal(definition(world, "all("), "fn all() -> u8 { 0");
+});
+
+test("Rust: an interface that the world gives names is a module of each name, with a struct for each resource", () => {
+  const text = source(
+    worldOf(`package a:b;
+interface store { resource bucket; record key { x: u8 } open: func(k: key) -> bucket; }
+world w { import cache: store; export first: store; export second: store; }`),
+  );
+  assert.match(text, /^use exports::first;\nuse exports::second;$/m);
+  assert.match(text, /^impl first::Guest for Component \{\n {4}type Bucket = MyFirstBucket;\n/m);
+  assert.match(
+    text,
+    /^ {4}fn open\(_k: second::Key\) -> second::Bucket \{\n {8}second::Bucket::new\(MySecondBucket\)$/m,
+  );
 });

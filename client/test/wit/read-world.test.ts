@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readWorld } from "../../src/wit/read-world.ts";
 import type { ResolveJson } from "../../src/wit/resolve-json.ts";
-import { type Type, withoutAliases } from "../../src/wit/world-model.ts";
+import { binaryName, realDef, type Type, withoutAliases } from "../../src/wit/world-model.ts";
+import { worldOf } from "../scaffold/wit-worlds.ts";
 
 /** `package a:b@1.0.0` with interface `i` (resource `r`, record `p`, `type q = p`, `type l = list<q>`) and a world that uses it. */
 const RESOLVE: ResolveJson = {
@@ -103,4 +104,61 @@ test("aliases are followed to a definition or to a type without a name", () => {
 test("a world that is not there is undefined", () => {
   assert.equal(readWorld(RESOLVE, "a:b", "w"), undefined);
   assert.equal(readWorld(RESOLVE, "a:b@1.0.0", "x"), undefined);
+});
+
+test("accessors are functions with a mark, whatever they belong to", () => {
+  const world = worldOf(`package a:b;
+interface i { resource r { size: get() -> u64; size: set(value: u64); all: static get() -> u8; } }
+world w { export i; export prop: get() -> u8; export prop: set(value: u8); }`);
+  const functions = world.exports.flatMap(item => {
+    if (item.kind === "function") return [item.function];
+    return item.kind === "interface" ? item.interface.functions : [];
+  });
+  assert.deepEqual(
+    functions.map(({ kind, accessor, resource, name, params }) => [
+      `${kind} ${accessor} ${resource?.name ?? ""}.${name}`,
+      ...params.map(param => param.name),
+    ]),
+    [
+      ["freestanding get .prop"],
+      ["freestanding set .prop", "value"],
+      ["method get r.size"],
+      ["method set r.size", "value"],
+      ["static get r.all"],
+    ],
+  );
+  assert.deepEqual(functions.map(binaryName), [
+    "[get]prop",
+    "[set]prop",
+    "[method][get]r.size",
+    "[method][set]r.size",
+    "[static][get]r.all",
+  ]);
+});
+
+test("an interface that the world gives a name has that name, and types of its own under each", () => {
+  const world = worldOf(`package a:b@1.0.0;
+interface types { record key { x: u8 } }
+interface store { use types.{key}; resource bucket; open: func(k: key) -> bucket; }
+world w { import cache: store; export first: store; export second: store; }`);
+  const interfaces = [...world.imports, ...world.exports].flatMap(item =>
+    item.kind === "interface" ? [item.interface] : [],
+  );
+  assert.deepEqual(
+    interfaces.map(each => [each.id, each.implements, each.package?.name]),
+    [
+      ["a:b/types@1.0.0", undefined, "b"],
+      ["cache", "a:b/store@1.0.0", undefined],
+      ["first", "a:b/store@1.0.0", undefined],
+      ["second", "a:b/store@1.0.0", undefined],
+    ],
+  );
+  const [types, cache, first, second] = interfaces;
+  assert.ok(types && cache && first && second);
+  const [key, bucket] = second.types;
+  assert.equal(bucket?.owner?.id, "second");
+  assert.notEqual(bucket, first.types[1]);
+  const opened = second.functions[0]?.result;
+  assert.ok(opened?.kind === "own" && opened.resource === bucket);
+  assert.ok(key && realDef(key) === types.types[0]);
 });

@@ -1,5 +1,5 @@
 // The names that `wit-bindgen c` gives: of types, functions and what frees values.
-import type { Func, Interface, Type, WorldModel } from "../../wit/world-model.ts";
+import { binaryName, type Func, type Interface, type Type, type WorldModel } from "../../wit/world-model.ts";
 import { snake } from "../casing.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { firstOwners, sharedKey } from "./shared-types.ts";
@@ -63,15 +63,8 @@ export function cNames(model: WorldModel, inWorld = false): CNames {
     return `${isShared(of) ? world : prefix(owner)}_${encoded(of)}_t`;
   };
   const func = (of: Func, home: Home): string =>
-    `${home === undefined ? `exports_${world}` : prefix(home)}_${snake(coreName(of))}`;
+    `${home === undefined ? `exports_${world}` : prefix(home)}_${snake(binaryName(of))}`;
   return { world, prefix, type, func, isExported };
-}
-
-/** `[method]file.read` and the like: what a function's name is made from. */
-function coreName({ kind, name, resource }: Func): string {
-  const owner = resource?.name ?? "";
-  if (kind === "freestanding") return name;
-  return kind === "constructor" ? `constructor ${owner}` : `${kind} ${owner} ${name}`;
 }
 
 /** Whether a type without a name is of built-in types alone: it is there once for the whole world. */

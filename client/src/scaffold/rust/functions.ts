@@ -7,10 +7,10 @@ import { identifier, type RustNames } from "./names.ts";
 
 /** The lines of a trait's function; `own` takes the place of the simplest body, and then the parameters are used. */
 export function functionLines(names: RustNames, func: Func, own?: readonly string[]): readonly string[] {
-  const { kind, name, params, result, isAsync, docs } = func;
+  const { params, kind, result, isAsync, docs } = func;
   const self = kind === "method" ? ["&self"] : [];
   const list = params.map(param => `${parameter(param.name, own !== undefined)}: ${names.type(param.type)}`);
-  const head = `${isAsync ? "async " : ""}fn ${kind === "constructor" ? "new" : identifier(name)}`;
+  const head = `${isAsync ? "async " : ""}fn ${functionName(func)}`;
   const gives = returned(names, func);
   return [
     ...lineComments(docs, "///"),
@@ -18,6 +18,11 @@ export function functionLines(names: RustNames, func: Func, own?: readonly strin
     ...(own ?? body(names, func, result)).map(line => (line === "" ? "" : `    ${line}`)),
     "}",
   ];
+}
+
+function functionName({ kind, accessor, name }: Func): string {
+  if (kind === "constructor") return "new";
+  return identifier(accessor === "set" ? `set-${name}` : name);
 }
 
 /** A parameter that is not used yet has an underscore in front, so that the compiler does not warn. */
