@@ -8,20 +8,21 @@ export function standardOutputWriter(): MessageWriter {
 }
 
 class StandardOutputWriter extends AbstractMessageWriter implements MessageWriter {
+  readonly #out = process.stdout;
   #errors = 0;
 
   constructor() {
     super();
-    process.stdout.on("error", error => this.fireError(error, undefined, ++this.#errors));
-    process.stdout.on("close", () => this.fireClose());
+    this.#out.on("error", error => this.fireError(error, undefined, ++this.#errors));
+    this.#out.on("close", () => this.fireClose());
   }
 
   write(message: Message): Promise<void> {
     const body = JSON.stringify(message);
     const bytes = Buffer.from(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    const rest = process.stdout.writableLength === 0 ? bytes.subarray(writeAtOnce(bytes)) : bytes;
+    const rest = this.#out.writableLength === 0 ? bytes.subarray(writeAtOnce(this.#out.fd, bytes)) : bytes;
     if (rest.length === 0) return Promise.resolve();
-    return new Promise((resolve, reject) => process.stdout.write(rest, error => (error ? reject(error) : resolve())));
+    return new Promise((resolve, reject) => this.#out.write(rest, error => (error ? reject(error) : resolve())));
   }
 
   end(): void {}
@@ -31,10 +32,10 @@ class StandardOutputWriter extends AbstractMessageWriter implements MessageWrite
  * Writes what the pipe takes at once; gives how many bytes that were. A stream does so with more code around it. On Windows
  * it must be left to do it, and it is what tells of a client that is gone.
  */
-function writeAtOnce(bytes: Uint8Array): number {
+function writeAtOnce(descriptor: number, bytes: Uint8Array): number {
   if (process.platform === "win32") return 0;
   try {
-    return writeSync(process.stdout.fd, bytes);
+    return writeSync(descriptor, bytes);
   } catch {
     return 0;
   }

@@ -10,7 +10,7 @@ import { featuresKey, gateOf, isDeprecated, sinceOf } from "./gates.ts";
 import { allows } from "./lints/allow.ts";
 import { severityOf } from "./lints/lint.ts";
 import { lints } from "./lints/list.ts";
-import { type Checks, type MemberFindings, memberFindings, runChecks } from "./member-rules.ts";
+import { type Checks, checksOf, type MemberFindings, memberFindings, runChecks } from "./member-rules.ts";
 import { type ExternDecl, externFunction, outline, type UseDecl } from "./outline.ts";
 import type { Package } from "./packages.ts";
 import type { Finding } from "./problem.ts";
@@ -117,7 +117,7 @@ function check(
   };
   const chosen = checksFor(env.features);
   const members = memberFindings(context, chosen.alone, chosen.scoped, before);
-  runChecks(context, members.facts, chosen.container);
+  runChecks(context, chosen.container(members.facts));
   for (const list of [members.alone, members.scoped])
     for (const finding of list) if (!isIgnored(scope, finding)) findings.push(finding);
   return { findings, members };
@@ -144,10 +144,8 @@ interface Chosen {
 /** The checks that are switched on, by what they look at. */
 const checksFor: (features: Features) => Chosen = memo(features => {
   const on = lints.filter(lint => severityOf(lint, features) !== "off");
-  const looking = (how: "alone" | "scoped" | undefined): Checks => ({
-    rules: rules.filter(rule => rule.byMember === how),
-    lints: on.filter(lint => lint.byMember === how),
-  });
+  const looking = (how: "alone" | "scoped" | undefined): Checks =>
+    checksOf([...rules, ...on].filter(({ byMember }) => byMember === how));
   return { container: looking(undefined), alone: looking("alone"), scoped: looking("scoped") };
 });
 

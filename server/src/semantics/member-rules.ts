@@ -1,7 +1,7 @@
 // Rules that look at each member of a container by itself. What they found is kept for the members that an edit left
 // alone, as long as the members' surroundings are the same.
 import { memo, sameItems } from "../base/memo.ts";
-import type { Container, Unit } from "../syntax/ast.ts";
+import type { Container, Member, Unit } from "../syntax/ast.ts";
 import { isContainer, lengthOf } from "../syntax/ast.ts";
 import type { CheckContext, Rule } from "./checks/rule.ts";
 import { factsOf } from "./facts.ts";
@@ -27,10 +27,23 @@ export interface MemberFindings {
   readonly scoped: readonly Finding[];
 }
 
-/** Rules and lints that look at the same. */
-export interface Checks {
-  readonly rules: readonly Rule[];
-  readonly lints: readonly Lint[];
+/** The rules and lints that may find something where the facts are these (see facts.ts). */
+export type Checks = (facts: number) => readonly Check[];
+
+type Check = (c: CheckContext) => void;
+
+/** The few combinations of facts that there are in a workspace lead to the same checks each time. */
+export function checksOf(all: readonly (Pick<Rule, "needs" | "check"> | Pick<Lint, "needs" | "check">)[]): Checks {
+  const known = new Map<number, readonly Check[]>();
+  return facts => {
+    const before = known.get(facts);
+    if (before) return before;
+    const checks = all.flatMap(({ needs, check }) =>
+      check && (needs === undefined || (needs & facts) !== 0) ? [check] : [],
+    );
+    known.set(facts, checks);
+    return checks;
+  };
 }
 
 /**
@@ -114,15 +127,12 @@ function findings(c: CheckContext, facts: number, checks: Checks, known: readonl
     if (finding.start < c.container.starts[0]!) c.report(finding);
     else found.push(finding);
   };
-  runChecks({ ...c, report }, facts, checks);
+  runChecks({ ...c, report }, checks(facts));
   return known.length === 0 ? found : [...known, ...found];
 }
 
-/** Runs what may find something where the facts are these (see facts.ts). */
-export function runChecks(c: CheckContext, facts: number, { rules, lints }: Checks): void {
-  const mayFind = (needs: number | undefined): boolean => needs === undefined || (needs & facts) !== 0;
-  for (const rule of rules) if (mayFind(rule.needs)) rule.check(c);
-  for (const lint of lints) if (mayFind(lint.needs)) lint.check?.(c);
+export function runChecks(c: CheckContext, checks: readonly Check[]): void {
+  for (let i = 0; i < checks.length; i++) checks[i]!(c);
 }
 
 /** Whether the package is called what it was, and mentions the same others. */
@@ -182,7 +192,18 @@ function changed(old: Container, now: Container): Change | undefined {
   while (behind < most - first && old.members.at(-1 - behind) === now.members.at(-1 - behind)) behind++;
   const [oldEnd, end] = [old.members.length - behind, now.members.length - behind];
   const inner = oldEnd === first + 1 && end === first + 1 ? changedInside(old, now, first) : undefined;
-  return inner ?? { from: now.starts[first]!, to: now.starts[end]!, oldTo: old.starts[oldEnd]! };
+  if (inner) return inner;
+  const [before, after] = [first < oldEnd && old.members[first], first < end && now.members[first]];
+  const same = before && after ? sameInFront(before, after) : 0;
+  return { from: now.starts[first]! + same, to: now.starts[end]!, oldTo: old.starts[oldEnd]! };
+}
+
+/** How far two members are the same: where one closes elsewhere than the other, as while a brace is typed, up to what it gained or lost. */
+function sameInFront(old: Member, now: Member): number {
+  if (!isContainer(old) || !isContainer(now) || old.kind !== now.kind || old.head !== now.head) return 0;
+  let first = 0;
+  while (first < old.members.length && old.members[first] === now.members[first]) first++;
+  return now.starts[first]!;
 }
 
 /** The change inside the one member that differs, a container with the same head; undefined where its end differs, too. */

@@ -37,9 +37,9 @@ function wordFault(word: string, first: boolean): string | undefined {
 }
 
 /** A name as it counts for uniqueness: case and hyphens don't (`a-b`, `ab` and `AB` are one). */
-export function canonicalName(name: string): string {
-  return name.includes("-") || /[A-Z]/.test(name) ? name.replaceAll("-", "").toLowerCase() : name;
-}
+export const canonicalName: (name: string) => string = textCache(10_000, name =>
+  name.includes("-") || /[A-Z]/.test(name) ? name.replaceAll("-", "").toLowerCase() : name,
+);
 
 /**
  * The name of a component's function as it counts for uniqueness, from its mangled form (`[method]r.f`, `[get]x`): an

@@ -16,13 +16,28 @@ export const dependencySpelling: Lint = {
   check: c => {
     if (c.others.length === 0) return;
     for (const own of declaredNames(c.outline)) {
-      const key = keyOf(own);
-      const alike = key === undefined ? [] : c.others.flatMap(pkg => declarations(pkg).get(key) ?? []);
-      const [other] = alike;
-      if (other && !alike.some(({ text }) => text === own.name.text)) say(c, own, other);
+      const other = own.kind === "extern" ? undefined : otherSpelling(c.others, own);
+      if (other) say(c, own, other);
     }
   },
 };
+
+/** The first declaration in other packages that is like this one, of one kind and different but for case and hyphens; none where one has this name. */
+function otherSpelling(others: CheckContext["others"], { kind, name }: DeclaredName): Declaration | undefined {
+  let first: Declaration | undefined;
+  for (const pkg of others) {
+    const alike = declarations(pkg).get(groupOf(kind))?.get(canonicalName(name.text));
+    if (alike?.has(name.text)) return undefined;
+    first ??= alike?.values().next().value;
+  }
+  return first;
+}
+
+type Kind = DeclaredName["kind"];
+
+function groupOf(kind: Kind): Kind {
+  return kind === "alias" ? "type" : kind;
+}
 
 /** Where a package declares a name. */
 interface Declaration {
@@ -40,28 +55,32 @@ function say(c: CheckContext, { name, unit, offset }: DeclaredName, other: Decla
   });
 }
 
-/** Names are like each other where they are of one kind and differ but for case and hyphens. */
-function keyOf({ kind, name }: DeclaredName): string | undefined {
-  const group = kind === "alias" ? "type" : kind;
-  return group === "extern" ? undefined : `${group} ${canonicalName(name.text)}`;
-}
+/** Declarations by canonical name, and the first of each spelling. */
+type Spellings = Map<string, Map<string, Declaration>>;
 
-/** What a package declares, by `keyOf`. */
-const declarations: (pkg: Package) => ReadonlyMap<string, readonly Declaration[]> = memo(pkg => {
-  const found = new Map<string, Declaration[]>();
+/** What a package declares, by its kind. */
+const declarations: (pkg: Package) => ReadonlyMap<Kind, Spellings> = memo(pkg => {
+  const found = new Map<Kind, Spellings>();
   for (const scope of pkg.scopes) {
     for (const item of scope.items) {
       for (const each of declaredNames(outline(item.container))) {
-        const key = keyOf(each);
-        if (key === undefined) continue;
-        const list = found.get(key) ?? [];
-        list.push(declaration(pkg, item, each));
-        found.set(key, list);
+        const names = under(found, groupOf(each.kind), () => new Map());
+        const spellings = under(names, canonicalName(each.name.text), () => new Map());
+        under(spellings, each.name.text, () => declaration(pkg, item, each));
       }
     }
   }
   return found;
 });
+
+/** What a map has under a key, made where there is nothing yet. */
+function under<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
 
 function declaration(
   pkg: Package,
@@ -73,7 +92,7 @@ function declaration(
   return { text: name.text, place, words: `${kindWords[kind]} \`${name.text}\` of \`${home}\`` };
 }
 
-const kindWords: Readonly<Record<DeclaredName["kind"], string>> = {
+const kindWords: Readonly<Record<Kind, string>> = {
   interface: "interface",
   world: "world",
   type: "type",
