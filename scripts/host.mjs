@@ -1,6 +1,6 @@
 // Runs a test bundle inside VS Code's extension host:
-//   node scripts/host.mjs [--extension DIR | --vsix FILE] [--workspace DIR] [--tests FILE] [--screenshot PNG] [--timeout SECONDS] [--grep WORDS] [--components] [--verbose]
-// With --components it is the tests that build components in other languages than the sample's, with the toolchains of this machine.
+//   node scripts/host.mjs [--extension DIR | --vsix FILE] [--workspace DIR] [--tests FILE] [--screenshot PNG] [--timeout SECONDS] [--grep WORDS] [--components | --untrusted] [--verbose]
+// With --untrusted it is the tests in a workspace that nobody trusts, with --components those that build components in other languages than the sample's, with the toolchains of this machine.
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { scriptedTools } from "./lib/component-tools.mjs";
@@ -16,6 +16,7 @@ await main(async () => {
       vsix: { type: "string" },
       workspace: { type: "string" },
       components: { type: "boolean", default: false },
+      untrusted: { type: "boolean", default: false },
       tests: { type: "string", default: hostTests },
       screenshot: { type: "string" },
       timeout: { type: "string", default: "300" },
@@ -35,11 +36,16 @@ await main(async () => {
     verbose: values.verbose,
     env: {
       EXT_TEST_GREP: values.grep,
-      EXT_TEST_SUITE: values.components ? "components" : "",
+      EXT_TEST_SUITE: values.components ? "components" : values.untrusted ? "untrusted" : "",
       EXT_TEST_LANGUAGES: more.languages.join(","),
     },
     modules: more.modules,
-    settings: values.components ? await componentSettings(more.tools) : {},
+    untrusted: values.untrusted,
+    settings: {
+      ...(values.components ? await componentSettings(more.tools) : {}),
+      // A person's, for all workspaces: git must not be asked about it before trust.
+      ...(values.untrusted ? { "wit.baseline": "HEAD" } : {}),
+    },
   });
   say(`the extension host's tests ended with exit code ${code}`);
   return code;

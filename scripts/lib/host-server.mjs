@@ -15,7 +15,6 @@ export const quiet = {
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
   "chat.disableAIFeatures": true,
-  "security.workspace.trust.enabled": false,
   "git.openRepositoryInParentFolders": "never",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
 };
@@ -25,9 +24,10 @@ const unattended = { "git.enabled": false };
 
 /**
  * Starts the server and gives `{port, remote(path), url(folder, payload), stop(), ended}`. Options: `profile` (folder for its data and
- * extensions), `env`, `vsix` (a packaged extension to install first), `tests` (leave git out), `settings`.
+ * extensions), `env`, `vsix` (a packaged extension to install first), `tests` (leave git out), `settings`, `trusted` (without it, the editor
+ * asks whether to trust what is opened: with it, it does not, for that is the project's own sample).
  */
-export async function startServer({ profile, env = {}, vsix, tests = false, settings = {} }) {
+export async function startServer({ profile, env = {}, vsix, tests = false, settings = {}, trusted = true }) {
   const { node, main } = await ensureVscodeServer();
   await writeSettings(profile, { ...quiet, ...(tests ? unattended : {}), ...settings });
   // A terminal inside another VS Code hands these down; with them the server would talk to that one.
@@ -35,7 +35,8 @@ export async function startServer({ profile, env = {}, vsix, tests = false, sett
   const common = [main, ...profileArguments(profile)];
   if (vsix !== undefined) await must(node, [...common, "--install-extension", path.resolve(vsix)], { env: clean });
   const token = randomBytes(16).toString("hex");
-  const child = spawn(node, [...common, ...listenArguments, "--connection-token", token], {
+  const trust = trusted ? ["--disable-workspace-trust"] : [];
+  const child = spawn(node, [...common, ...listenArguments, ...trust, "--connection-token", token], {
     env: { ...process.env, ...clean },
     stdio: ["ignore", "pipe", "pipe"],
     detached: process.platform !== "win32",
@@ -69,8 +70,6 @@ const listenArguments = [
   "127.0.0.1",
   "--port",
   "0",
-  // What is opened is the project's own sample: asking whether to trust it would only stand in the way.
-  "--disable-workspace-trust",
   // Otherwise a login shell's PATH would take the place of the one given here.
   "--force-disable-user-env",
   // Without this the extension under development is silently left out, and extension tests never run.

@@ -6,9 +6,11 @@ import { copyWorkspace, withTempFolder } from "./files.mjs";
 import { startServer } from "./host-server.mjs";
 import { duration, say } from "./log.mjs";
 import { at, tool } from "./paths.mjs";
+import { layTraps } from "./traps.mjs";
 
 /**
  * Options: `extension` (a folder) or `vsix` (a file); `tests` (a CommonJS file that exports `run()`); `workspace` (copied first) and the `modules` beside it (the repository's when absent);
+ * `untrusted` (nobody trusts the workspace, and there are programs in it that must not be started: see traps.mjs);
  * `screenshot` (a PNG to write at the end); `env`; `settings`; `timeout` in ms; `verbose`. Gives the exit code; the lines that the tests append
  * to the file $EXT_TEST_OUTPUT are printed as they come.
  */
@@ -23,17 +25,23 @@ export function runInHost({
   settings,
   timeout = 300_000,
   verbose,
+  untrusted = false,
 }) {
   return withTempFolder("wit-host-", async temp => {
-    const folder = await copyWorkspace(workspace, temp, modules === undefined ? {} : { modules });
+    const folder = await copyWorkspace(workspace, temp, {
+      ...(modules === undefined ? {} : { modules }),
+      ...(untrusted ? { name: hostileName } : {}),
+    });
+    const traps = untrusted ? await layTraps(folder, temp) : {};
     const report = path.join(temp, "report.txt");
     await writeFile(report, "");
     const development = vsix === undefined ? extension : await emptyExtension(temp);
     const start = performance.now();
     const server = await startServer({
       profile: path.join(temp, "profile"),
-      env: { EXT_TEST_OUTPUT: report, PATH: pathWithTools(), ...env },
+      env: { EXT_TEST_OUTPUT: report, PATH: pathWithTools(traps.EXT_TEST_TRAPS), ...traps, ...env },
       settings,
+      trusted: !untrusted,
       vsix,
       tests: true,
     });
@@ -45,6 +53,7 @@ export function runInHost({
       const url = server.url(folder, payload(server, development, tests));
       const onConsole = verbose ? say : undefined;
       return await withPage(async page => {
+        if (untrusted) trustWhenAsked(page);
         try {
           return await runTestsInPage(page, url, { timeout, onConsole });
         } finally {
@@ -59,8 +68,19 @@ export function runInHost({
 }
 
 /** A packaged extension finds Wasmtime and wit-bindgen as a person's would: on PATH. */
-function pathWithTools() {
-  return [tool("wasmtime"), tool("bin"), process.env.PATH ?? ""].join(path.delimiter);
+function pathWithTools(...before) {
+  const folders = [...before, tool("wasmtime"), tool("bin"), process.env.PATH ?? ""];
+  return folders.filter(folder => folder !== undefined).join(path.delimiter);
+}
+
+/** What a shell would run, were one asked. */
+const hostileName = process.platform === "win32" ? "$(touch pwned) & calc" : `$(touch pwned) "; touch pwned; 'x`;
+
+/** Trusts the folder as a person does, once a test has opened the editor's page about it: no extension can. */
+function trustWhenAsked(page) {
+  const button = page.locator(".workspace-trust-editor .monaco-button:text-is('Trust')");
+  // The page may be closed before.
+  button.click({ timeout: 0 }).catch(() => {});
 }
 
 function payload(server, development, tests) {

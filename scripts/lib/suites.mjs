@@ -57,6 +57,12 @@ export const suites = [
     run: options => mocha(options, "scripts/host.mjs", ["--extension", "."]),
   },
   {
+    name: "untrusted",
+    programs: ["chromium"],
+    needs: ["build", "wasmtime", "vscode", "sample"],
+    run: options => mocha(options, "scripts/host.mjs", ["--untrusted"]),
+  },
+  {
     name: "host-vsix",
     programs: ["chromium"],
     needs: ["build", "package", "wasmtime", "vscode", "sample"],

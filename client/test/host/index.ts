@@ -10,11 +10,16 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: "tdd", reporter: "spec", timeout: 60_000, slow: 5_000, color: false, grep });
   // The bundle holds the test files: they are not read from disk by Mocha, so it is told here to define suite() and test().
   mocha.suite.emit("pre-require", globalThis, "", mocha);
-  // What takes minutes and toolchains is a suite of its own.
-  await (process.env.EXT_TEST_SUITE === "components" ? import("./components/suites.ts") : import("./suites.ts"));
+  await suites(process.env.EXT_TEST_SUITE);
   await new Promise<void>((resolve, reject) => {
     mocha.run(failures => (failures === 0 ? resolve() : reject(new Error(`${failures} tests failed`))));
   });
+}
+
+/** What takes minutes and toolchains, and what is about a workspace that nobody trusts, are suites of their own. */
+function suites(name: string | undefined): Promise<unknown> {
+  if (name === "components") return import("./components/suites.ts");
+  return name === "untrusted" ? import("./untrusted.test.ts") : import("./suites.ts");
 }
 
 /** Mocha writes to the console, which the workbench fills with lines of its own: a file holds the report alone. */
