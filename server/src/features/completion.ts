@@ -2,7 +2,7 @@
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { type Context, contextsOf } from "./completion/context.ts";
-import type { Draft } from "./completion/item.ts";
+import type { Completion } from "./completion/item.ts";
 import {
   declarationWords,
   featureNames,
@@ -50,7 +50,7 @@ interface Request {
   readonly text: string;
 }
 
-function offers(r: Request, context: Context): readonly Draft[] {
+function offers(r: Request, context: Context): readonly Completion[] {
   const { at, statement, text } = r;
   const { word, versionEnd } = statement;
   const s = at.standpoint;
@@ -93,7 +93,7 @@ function offers(r: Request, context: Context): readonly Draft[] {
 function typesAt(
   { at, statement: { word, tokens }, text }: Request,
   context: Extract<Context, { readonly kind: "type" | "handle" }>,
-): readonly Draft[] {
+): readonly Completion[] {
   const { home, resource, standpoint } = at;
   if (!home) return [];
   const comma = next(text, word.end) === ",";
@@ -113,7 +113,7 @@ function typesAt(
 function skeletonsAt(
   { statement: { word }, text }: Request,
   { of, body }: Extract<Context, { readonly kind: "skeleton" }>,
-): readonly Draft[] {
+): readonly Completion[] {
   const following = next(text, word.end);
   if (!body) return elementSkeletons(of, word, following === ",");
   return following === "{" ? [] : bodySkeleton(of, word, indentAt(text, word.start));

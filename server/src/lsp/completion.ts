@@ -75,20 +75,16 @@ function wireItem({ s, file, into, span }: List, item: Completion, index: number
   const { label, kind, detail, deprecated, edits, id, root, missingDependency } = item;
   const asSnippet = s.client.snippets && item.cursor !== undefined;
   const newText = asSnippet ? snippet(item) : item.insert;
-  return {
-    label,
-    kind: kinds[kind],
-    sortText: String(index).padStart(4, "0"),
-    ...(asSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-    ...(isSame(item.span, span)
-      ? { textEditText: newText }
-      : { textEdit: { range: rangeIn(s, file, item.span), newText } }),
-    ...(detail === undefined ? {} : { detail }),
-    ...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    ...(edits ? { additionalTextEdits: textEdits(s, file, edits) } : {}),
-    ...(id !== undefined && root !== undefined ? { data: { id, root } satisfies ItemData } : {}),
-    ...(missingDependency ? { command: addDependency(into, missingDependency) } : {}),
-  };
+  const wire: CompletionItem = { label, kind: kinds[kind], sortText: String(index).padStart(4, "0") };
+  if (asSnippet) wire.insertTextFormat = InsertTextFormat.Snippet;
+  if (isSame(item.span, span)) wire.textEditText = newText;
+  else wire.textEdit = { range: rangeIn(s, file, item.span), newText };
+  if (detail !== undefined) wire.detail = detail;
+  if (deprecated) wire.tags = [CompletionItemTag.Deprecated];
+  if (edits) wire.additionalTextEdits = textEdits(s, file, edits);
+  if (id !== undefined && root !== undefined) wire.data = { id, root } satisfies ItemData;
+  if (missingDependency) wire.command = addDependency(into, missingDependency);
+  return wire;
 }
 
 function isSame(a: Span, b: Span | undefined): boolean {

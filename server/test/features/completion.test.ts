@@ -189,6 +189,17 @@ check(
   { has: "x", lacks: "y", clean: false },
 );
 check(
+  "nothing that leads here through a circle of others",
+  `
+    package a:b;
+    world one { include $0; }
+    world two { include three; }
+    world three { include one; include two; }
+    world four {}
+  `,
+  { all: "four" },
+);
+check(
   "types of a dependency",
   `
     //- /wit/main.wit

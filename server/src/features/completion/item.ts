@@ -32,6 +32,8 @@ export interface Completion {
   readonly selected?: number;
   readonly span: Span;
   readonly rank: Rank;
+  /** Where it comes among those of its rank; 0 where absent. */
+  readonly order?: number;
   readonly detail?: string;
   /** Further edits in the same file that make the offer valid. */
   readonly edits?: readonly TextEdit[];
@@ -41,15 +43,4 @@ export interface Completion {
   readonly root?: string;
   readonly deprecated?: boolean;
   readonly missingDependency?: MissingDependency;
-}
-
-/** An offer whose details are made only once it is among those shown. */
-export interface Draft extends Completion {
-  readonly rest?: () => Partial<Completion>;
-  /** Where it comes among those of its rank; 0 where absent. */
-  readonly order?: number;
-}
-
-export function finished({ rest, order: _, ...item }: Draft): Completion {
-  return rest ? { ...item, ...rest() } : item;
 }

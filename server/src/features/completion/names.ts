@@ -7,7 +7,7 @@ import { typeBits } from "../../semantics/targets.ts";
 import { plain, written } from "../edits/words.ts";
 import type { Token } from "../token-at.ts";
 import type { UseHome } from "./auto-use.ts";
-import { type Completion, type Draft, ranks } from "./item.ts";
+import { type Completion, ranks } from "./item.ts";
 import type { Standpoint } from "./reach.ts";
 import { freeName, takenNames } from "./taken.ts";
 
@@ -24,7 +24,7 @@ export interface NamesRequest {
 }
 
 /** Types of the interface at `path` that `names` lacks; under another name where theirs is taken. */
-export function useNameCompletions(s: Standpoint, request: NamesRequest): readonly Draft[] {
+export function useNameCompletions(s: Standpoint, request: NamesRequest): readonly Completion[] {
   const { path, names, word, renamed, home } = request;
   const item = itemAtPath(s, path);
   if (!item) return [];

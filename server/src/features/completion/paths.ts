@@ -6,7 +6,7 @@ import { kindAt, startAt, tokens } from "../../syntax/tokens.ts";
 import type { Token } from "../token-at.ts";
 import type { PathRole } from "./context.ts";
 import { clashing, hasPlainNames, namesBehind, withClause } from "./includable.ts";
-import { type Draft, ranks } from "./item.ts";
+import { type Completion, ranks } from "./item.ts";
 import type { Nearness } from "./nearness.ts";
 import { isOld, packageUsers, type Reachable, reachable, type Standpoint, usersIn } from "./reach.ts";
 
@@ -23,7 +23,7 @@ export interface PathRequest {
 }
 
 /** What a path can be, given the part of it that stands there. What is there already is left out. */
-export function pathCompletions(s: Standpoint, request: PathRequest): readonly Draft[] {
+export function pathCompletions(s: Standpoint, request: PathRequest): readonly Completion[] {
   const { role, typed, text, word } = request;
   const start = typed[0]?.start ?? word.start;
   const prefix = text.slice(start, word.start).replace(/\s+/g, "");
@@ -115,7 +115,7 @@ function included(self: ItemAnalysis | undefined, role: PathRole): ReadonlySet<S
   return found;
 }
 
-function completion(s: Standpoint, found: Reachable, request: PathRequest, span: Span): Draft {
+function completion(s: Standpoint, found: Reachable, request: PathRequest, span: Span): Completion {
   const { path, item, root, rank, missingDependency } = found;
   const ending = endingOf(s, found, request, span);
   return {

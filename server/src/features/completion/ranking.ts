@@ -1,5 +1,5 @@
 // The order of what is offered: how well it fits what is typed, then how near it is.
-import { type Completion, type Draft, finished } from "./item.ts";
+import type { Completion } from "./item.ts";
 
 export interface Completions {
   /** In the order in which they are to be shown. */
@@ -14,43 +14,68 @@ const longest = 500;
 /** More than this no list holds: the rest comes as the word grows. */
 const maxItems = 100;
 
-interface Ranked {
-  readonly item: Draft;
-  readonly fit: number;
+/** What decides where an offer comes in the list, in this order. */
+export interface Ranked {
+  readonly fit: Fit;
+  readonly rank: number;
+  /** Where it is listed, if it is a word of the language. */
   readonly listed: number;
   readonly order: number;
+  readonly label: string;
 }
 
 /** What fits the word that is typed; `text` is that of the file. */
-export function ranked(found: readonly Draft[], text: string): Completions {
-  const fitting: Ranked[] = [];
+export function ranked(found: readonly Completion[], text: string): Completions {
+  const fitting: (Ranked & { readonly item: Completion })[] = [];
   let fitter = fitterFor("");
   for (let i = 0; i < found.length; i++) {
     const item = found[i]!;
     const typed = text.slice(item.span.start, item.span.end);
     if (typed !== fitter.typed) fitter = fitterFor(typed);
     const fit = fitter.fitOf(item.label);
-    if (fit !== undefined)
-      fitting.push({ item, fit, listed: isListed(item) ? i : found.length, order: item.order ?? 0 });
+    if (fit === undefined) continue;
+    const { rank, order = 0, label } = item;
+    fitting.push({ item, fit, rank, listed: isListed(item) ? i : found.length, order, label });
   }
-  fitting.sort(
-    (a, b) =>
-      a.fit - b.fit ||
-      a.item.rank - b.item.rank ||
-      a.listed - b.listed ||
-      a.order - b.order ||
-      compare(a.item.label, b.item.label),
+  fitting.sort(compareRanked);
+  return { items: fitting.slice(0, maxItems).map(({ item }) => item), incomplete: fitting.length > maxItems };
+}
+
+function compareRanked(a: Ranked, b: Ranked): number {
+  return (
+    a.fit - b.fit ||
+    a.rank - b.rank ||
+    a.listed - b.listed ||
+    a.order - b.order ||
+    (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
   );
-  return { items: fitting.slice(0, maxItems).map(({ item }) => finished(item)), incomplete: fitting.length > maxItems };
+}
+
+/** Of very many offers, those that may be among the first that are shown, and enough to tell that there are more. */
+export class Firsts<T extends Ranked> {
+  #kept: T[] = [];
+  #last: T | undefined;
+
+  add(offer: T): void {
+    if (this.#last && compareRanked(this.#last, offer) <= 0) return;
+    this.#kept.push(offer);
+    if (this.#kept.length > 3 * maxItems) this.#cut();
+  }
+
+  list(): readonly T[] {
+    this.#cut();
+    return this.#kept;
+  }
+
+  #cut(): void {
+    this.#kept = this.#kept.sort(compareRanked).slice(0, maxItems + 1);
+    this.#last = this.#kept[maxItems];
+  }
 }
 
 /** Words of the language stay in the order in which they are listed, before the names of their rank. */
 function isListed({ kind }: Completion): boolean {
   return kind === "keyword" || kind === "builtin" || kind === "version" || kind === "snippet";
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export interface Fitter {
@@ -59,8 +84,10 @@ export interface Fitter {
    * How well a label fits what is typed: 0 where it starts with that, 1 where a word in it does, 2 where the letters stand
    * in it in their order, as editors filter; undefined where they do not.
    */
-  readonly fitOf: (label: string) => 0 | 1 | 2 | undefined;
+  readonly fitOf: (label: string) => Fit | undefined;
 }
+
+export type Fit = 0 | 1 | 2;
 
 export function fitterFor(typed: string): Fitter {
   if (typed === "") return { typed, fitOf: () => 0 };
@@ -70,7 +97,7 @@ export function fitterFor(typed: string): Fitter {
   return { typed, fitOf: label => fitOf(label.toLowerCase().replaceAll("%", ""), wanted) };
 }
 
-function fitOf(name: string, wanted: string): 0 | 1 | 2 | undefined {
+function fitOf(name: string, wanted: string): Fit | undefined {
   if (name.startsWith(wanted)) return 0;
   for (let at = name.indexOf(wanted, 1); at > 0; at = name.indexOf(wanted, at + 1))
     if (!/[a-z0-9]/.test(name[at - 1]!)) return 1;

@@ -66,15 +66,15 @@ export function isOld(item: ItemAnalysis): boolean {
 
 /** Names that `use` at the top of the file brings in. */
 function fileNames(s: Standpoint, kind: "interface" | "world", banned: ReadonlySet<SymbolId>): Reachable[] {
-  const names = s.pkg.names.scopes.get(s.scope) ?? new Map<string, never>();
-  return [...names].flatMap(([name, meaning]) => {
-    if (meaning.kind !== "use") return [];
+  const found: Reachable[] = [];
+  for (const [name, meaning] of s.pkg.names.scopes.get(s.scope) ?? []) {
+    if (meaning.kind !== "use") continue;
     const target = s.pkg.resolve(s.scope, meaning.path, "use");
     const item = "id" in target ? itemById(s.root, target.id) : undefined;
-    return item && !banned.has(item.id) && usable(s, item, kind)
-      ? [{ path: written(name), item, root: s.root, rank: ranks.here }]
-      : [];
-  });
+    if (item && !banned.has(item.id) && usable(s, item, kind))
+      found.push({ path: written(name), item, root: s.root, rank: ranks.here });
+  }
+  return found;
 }
 
 function ofPackage(
@@ -104,8 +104,13 @@ export function pathTo({ pkg, scope }: Pick<Standpoint, "pkg" | "scope">, id: Sy
 
 /** Ids of interfaces and worlds of a package that lead to `self`, itself among them. */
 function dependents(pkg: PackageAnalysis, self: ItemAnalysis): ReadonlySet<SymbolId> {
-  const users = usersIn(pkg);
-  return spread(self.id, id => users.get(id) ?? []);
+  const found = new Set([self.id]);
+  const isUser = ({ id, analysis }: ItemAnalysis): boolean =>
+    !found.has(id) && needed(analysis).some(target => found.has(target));
+  for (const item of pkg.items.values()) if (isUser(item)) found.add(item.id);
+  // What an item needs comes before it, unless they form a circle.
+  for (const item of pkg.items.values()) if (isUser(item)) return spread(self.id, id => usersIn(pkg).get(id) ?? []);
+  return found;
 }
 
 /** For each interface and world, those of a package that use or include it. */

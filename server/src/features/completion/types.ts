@@ -11,9 +11,9 @@ import { canonicalName } from "../../syntax/names.ts";
 import { written } from "../edits/words.ts";
 import { type UseHome, useEdit } from "./auto-use.ts";
 import type { Context } from "./context.ts";
-import { type Completion, type Draft, ranks } from "./item.ts";
+import { type Completion, ranks } from "./item.ts";
 import type { Nearness } from "./nearness.ts";
-import { type Fitter, fitterFor } from "./ranking.ts";
+import { Firsts, type Fitter, fitterFor, type Ranked } from "./ranking.ts";
 import { type Reachable, reachable, type Standpoint, spread } from "./reach.ts";
 import { freeName, takenNames } from "./taken.ts";
 
@@ -35,7 +35,7 @@ export interface TypeRequest {
 const simple = "bool u8 u16 u32 u64 s8 s16 s32 s64 f32 f64 char string".split(" ");
 const generic = "list option result tuple borrow own map stream future".split(" ");
 
-export function typeCompletions(s: Standpoint, request: TypeRequest): readonly Draft[] {
+export function typeCompletions(s: Standpoint, request: TypeRequest): readonly Completion[] {
   const { context, word } = request;
   if (context.kind === "type") {
     if (context.key) return builtins(word, simple);
@@ -82,7 +82,7 @@ function generics(span: Span, names: readonly string[]): readonly Completion[] {
 }
 
 /** Types that the container uses or defines, without those that the definition being written is a part of. */
-function local(s: Standpoint, { context, word, home, id, near }: TypeRequest): readonly Draft[] {
+function local(s: Standpoint, { context, word, home, id, near }: TypeRequest): readonly Completion[] {
   const { entries } = home.analysis.scope;
   const circular =
     context.kind === "type" && context.defines
@@ -147,13 +147,13 @@ const definedTypes: (analysis: ContainerAnalysis) => readonly OfferedType[] = me
   scope.defs.map(({ name, bits }) => ({ name, canonical: canonicalName(name), bits })),
 );
 
-/** Types of other interfaces that are not here yet. */
-function foreign(s: Standpoint, request: TypeRequest): readonly Draft[] {
+/** Types of other interfaces that are not here yet: no more than are shown, for there may be very many. */
+function foreign(s: Standpoint, request: TypeRequest): readonly Completion[] {
   const { analysis } = request.home;
   const known = { taken: takenNames(analysis), used: usedTypes(analysis), fitter: fitterFor(request.typed) };
-  const found: Draft[] = [];
+  const found = new Firsts<ForeignType>();
   for (const place of reachable(s, "interface")) addTypes(found, { s, place, request, known });
-  return found;
+  return found.list().map(type => foreignCompletion(request, type));
 }
 
 /** For each interface, the names of its types that are used already. */
@@ -179,34 +179,42 @@ interface ForeignTypes {
   };
 }
 
-function addTypes(found: Draft[], { s, place, request, known }: ForeignTypes): void {
-  const { context, word, near } = request;
-  const { item, rank, root, missingDependency } = place;
+/** A type of another interface, and the name that it can have here. */
+interface ForeignType extends Ranked {
+  readonly place: Reachable;
+  readonly name: string;
+  readonly bits: number;
+}
+
+function addTypes(found: Firsts<ForeignType>, { s, place, request, known }: ForeignTypes): void {
+  const { context, near } = request;
+  const { item, rank } = place;
   const used = known.used.get(item.id);
   for (const { name, canonical, bits } of definedTypes(item.analysis)) {
     if (!fits(s, bits, context) || used?.has(name) === true) continue;
     const label = known.taken.has(canonical) ? freeName(name, item.item.item.name.text, known.taken) : name;
-    if (label === undefined || known.fitter.fitOf(label) === undefined) continue;
-    found.push({
-      label,
-      kind: kindOf(bits),
-      insert: written(label),
-      span: word,
-      rank,
-      order: near.of(name),
-      root: root.root.uri,
-      rest: () => foreignRest(request, place, name, label),
-      ...(bits & typeBits.deprecated ? { deprecated: true } : {}),
-      ...(missingDependency ? { missingDependency } : {}),
-    });
+    const fit = label === undefined ? undefined : known.fitter.fitOf(label);
+    if (label !== undefined && fit !== undefined)
+      found.add({ place, name, bits, label, fit, rank, listed: 0, order: near.of(name) });
   }
 }
 
-function foreignRest({ home }: TypeRequest, { item, path }: Reachable, name: string, label: string): Partial<Draft> {
+function foreignCompletion({ home, word }: TypeRequest, type: ForeignType): Completion {
+  const { place, name, bits, label, order } = type;
+  const { item, path, rank, root, missingDependency } = place;
   const alias = label === name ? undefined : label;
   return {
+    label,
+    kind: kindOf(bits),
+    insert: written(label),
+    span: word,
+    rank,
+    order,
     id: `${item.id}#${name}`,
+    root: root.root.uri,
     detail: `use ${path}.{${name}${alias ? ` as ${alias}` : ""}}`,
     edits: [useEdit(home, item.id, path, name, alias)],
+    ...(bits & typeBits.deprecated ? { deprecated: true } : {}),
+    ...(missingDependency ? { missingDependency } : {}),
   };
 }
