@@ -1,6 +1,5 @@
 // Answers about what each name is: all of a file, what changed since the last answer, a range.
 import type {
-  Range,
   SemanticTokens,
   SemanticTokensDelta,
   SemanticTokensDeltaParams,
@@ -9,12 +8,21 @@ import type {
   SemanticTokensParams,
   SemanticTokensRangeParams,
 } from "vscode-languageserver";
-import { modifierBits, tokenModifiers, tokenTypes, typeIndex } from "../features/semantic-tokens/legend.ts";
-import { eachSemanticToken } from "../features/semantic-tokens.ts";
+import { tokenModifiers, tokenTypes } from "../features/semantic-tokens/legend.ts";
+import { type Emit, eachSemanticToken, eachTokens } from "../features/semantic-tokens.ts";
 import { uriKey } from "../workspace/uri.ts";
 import { lineCursor, toSpan } from "./convert.ts";
 import { fileAt } from "./places.ts";
 import type { Snapshot } from "./session.ts";
+import {
+  addToken,
+  addTokens,
+  newTokenData,
+  newTokenParts,
+  numbersOf,
+  sharedParts,
+  type TokenPart,
+} from "./token-data.ts";
 
 export const semanticTokensLegend: SemanticTokensLegend = {
   tokenTypes: [...tokenTypes],
@@ -23,7 +31,7 @@ export const semanticTokensLegend: SemanticTokensLegend = {
 
 /** The last answer for each file that is shown: the next one tells only what is different. */
 export interface TokenMemory {
-  readonly last: Map<string, { readonly resultId: string; readonly data: Uint32Array }>;
+  readonly last: Map<string, { readonly resultId: string; readonly parts: readonly TokenPart[] }>;
   count: number;
 }
 
@@ -32,8 +40,8 @@ export function newTokenMemory(): TokenMemory {
 }
 
 export function answerSemanticTokens(s: Snapshot, params: SemanticTokensParams): SemanticTokens | undefined {
-  const data = encoded(s, params.textDocument.uri);
-  return data && { resultId: remember(s, params.textDocument.uri, data), data: listOf(data) };
+  const parts = partsOf(s, params.textDocument.uri);
+  return parts && { resultId: remember(s, params.textDocument.uri, parts), data: numbersOf(parts) };
 }
 
 export function answerSemanticTokensDelta(
@@ -42,25 +50,40 @@ export function answerSemanticTokensDelta(
 ): SemanticTokens | SemanticTokensDelta | undefined {
   const { uri } = params.textDocument;
   const before = s.tokens.last.get(uriKey(uri));
-  const data = encoded(s, uri);
-  if (!data) return undefined;
-  const resultId = remember(s, uri, data);
-  if (!before || before.resultId !== params.previousResultId) return { resultId, data: listOf(data) };
-  return { resultId, edits: editsBetween(before.data, data) };
+  const parts = partsOf(s, uri);
+  if (!parts) return undefined;
+  const resultId = remember(s, uri, parts);
+  if (!before || before.resultId !== params.previousResultId) return { resultId, data: numbersOf(parts) };
+  return { resultId, edits: editsOf(before.parts, parts) };
 }
 
 export function answerSemanticTokensOfRange(
   s: Snapshot,
   params: SemanticTokensRangeParams,
 ): SemanticTokens | undefined {
-  const data = encoded(s, params.textDocument.uri, params.range);
-  return data && { data: listOf(data) };
+  const at = fileAt(s, params.textDocument.uri);
+  if (!at) return undefined;
+  const lines = s.lines(at.file);
+  const cursor = lineCursor(lines, s.encoding);
+  const found = newTokenData();
+  const add: Emit = (start, end, code) => addToken(found, cursor, start, end, code);
+  eachSemanticToken(at.root, at.file, add, toSpan(lines, params.range, s.encoding));
+  return { data: found.numbers };
 }
 
-function remember({ tokens }: Snapshot, uri: string, data: Uint32Array): string {
+function partsOf(s: Snapshot, uri: string): readonly TokenPart[] | undefined {
+  const at = fileAt(s, uri);
+  if (!at) return undefined;
+  const lines = s.lines(at.file);
+  const found = newTokenParts();
+  eachTokens(at.root, at.file, (start, tokens) => addTokens(found, lines, s.encoding, start, tokens));
+  return found.parts;
+}
+
+function remember({ tokens }: Snapshot, uri: string, parts: readonly TokenPart[]): string {
   const resultId = String(++tokens.count);
   tokens.last.delete(uriKey(uri));
-  tokens.last.set(uriKey(uri), { resultId, data });
+  tokens.last.set(uriKey(uri), { resultId, parts });
   if (tokens.last.size > maxFiles) tokens.last.delete(tokens.last.keys().next().value!);
   return resultId;
 }
@@ -68,59 +91,20 @@ function remember({ tokens }: Snapshot, uri: string, data: Uint32Array): string 
 /** More files than anybody looks at in turn. */
 const maxFiles = 50;
 
-/** For a message: a loop, for spreading thousands of numbers takes longer than making them. */
-function listOf(data: Uint32Array): number[] {
-  const list = new Array<number>(data.length);
-  for (let i = 0; i < data.length; i++) list[i] = data[i]!;
-  return list;
+function editsOf(before: readonly TokenPart[], after: readonly TokenPart[]): SemanticTokensEdit[] {
+  const { start, end, numbers } = sharedParts(before, after);
+  const [was, is] = [before, after].map(parts => numbersOf(parts.slice(start, parts.length - end)));
+  return editsBetween(was!, is!).map(edit => ({ ...edit, start: edit.start + numbers }));
 }
 
-/** What lies between the ends that two answers share, as one edit; none where they are equal. */
-export function editsBetween(before: ArrayLike<number>, after: Uint32Array): SemanticTokensEdit[] {
+/** What lies between the ends that two lists share, as one edit; none where they are equal. */
+export function editsBetween(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
   let end = 0;
   while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
   const deleteCount = before.length - start - end;
-  const data = listOf(after.subarray(start, after.length - end));
+  const data = after.slice(start, after.length - end);
   return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
-}
-
-/** Five numbers a token, its place counted from the one before; a token never goes over the end of a line. */
-function encoded(s: Snapshot, uri: string, range?: Range): Uint32Array | undefined {
-  const at = fileAt(s, uri);
-  if (!at) return undefined;
-  const lines = s.lines(at.file);
-  const cursor = lineCursor(lines, s.encoding);
-  let data = new Uint32Array((range ? 0 : (s.tokens.last.get(uriKey(uri))?.data.length ?? 0)) + 1024);
-  let size = 0;
-  let line = 0;
-  let character = 0;
-  eachSemanticToken(
-    at.root,
-    at.file,
-    (start, end, code) => {
-      const from = cursor.characterAt(start);
-      const on = cursor.line();
-      const length = cursor.characterAt(end) - from;
-      if (cursor.line() !== on) return;
-      if (size + 5 > data.length) data = grown(data);
-      data[size++] = on - line;
-      data[size++] = on === line ? from - character : from;
-      data[size++] = length;
-      data[size++] = typeIndex(code);
-      data[size++] = modifierBits(code);
-      line = on;
-      character = from;
-    },
-    range && toSpan(lines, range, s.encoding),
-  );
-  return data.subarray(0, size);
-}
-
-function grown(data: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(data.length * 2);
-  larger.set(data);
-  return larger;
 }

@@ -1,6 +1,7 @@
 // What ids and names of symbols lead to in a root: an item, the definition behind a type's name, a member of a world.
-import { memo } from "../base/memo.ts";
+import { memo, textCache } from "../base/memo.ts";
 import type { RootAnalysis } from "./analysis.ts";
+import { splitItemId } from "./ids.ts";
 import { includeNames } from "./include-names.ts";
 import type { ContainerAnalysis } from "./item.ts";
 import { type ExternDecl, externFunction, type Outline } from "./outline.ts";
@@ -9,16 +10,16 @@ import type { SymbolId, SymbolKind } from "./symbols.ts";
 
 /** An interface or world by its id, or the one that a member's id belongs to. */
 export function itemById(root: RootAnalysis, id: SymbolId): ItemAnalysis | undefined {
-  const hash = id.indexOf("#");
-  const item = hash < 0 ? id : id.slice(0, hash);
-  const at = item.indexOf("@");
-  const path = at < 0 ? item : item.slice(0, at);
-  const slash = path.lastIndexOf("/");
-  const key = path.slice(0, slash) + (at < 0 ? "" : item.slice(at));
+  const { key, name } = itemPath(id);
   // A package without a header has no key to be found by.
   const pkg = root.byKey.get(key) ?? (key === "" ? root.packages.find(p => p.package.key === "") : undefined);
-  return pkg?.items.get(path.slice(slash + 1));
+  return pkg?.items.get(name);
 }
+
+const itemPath = textCache(5_000, id => {
+  const hash = id.indexOf("#");
+  return splitItemId(hash < 0 ? id : id.slice(0, hash));
+});
 
 /** What is known of the definitions behind types' names, by `interface#name`. */
 const canonicalTypes = memo((_: RootAnalysis) => new Map<string, SymbolId | undefined>());

@@ -115,11 +115,9 @@ test("semantic tokens of a range are those of the file that touch it", () => {
 });
 
 test("an edit tells what lies between equal ends", () => {
-  const between = (before: readonly number[], after: readonly number[]): unknown =>
-    editsBetween(before, Uint32Array.from(after));
-  deepEqual(between([1, 2, 3, 4], [1, 2, 3, 4]), []);
-  deepEqual(between([1, 2, 3, 4], [1, 9, 8, 3, 4]), [{ start: 1, deleteCount: 1, data: [9, 8] }]);
-  deepEqual(between([1, 1, 1], [1, 1]), [{ start: 2, deleteCount: 1, data: [] }]);
-  deepEqual(between([], [5]), [{ start: 0, deleteCount: 0, data: [5] }]);
-  deepEqual(between([5, 6], []), [{ start: 0, deleteCount: 2, data: [] }]);
+  deepEqual(editsBetween([1, 2, 3, 4], [1, 2, 3, 4]), []);
+  deepEqual(editsBetween([1, 2, 3, 4], [1, 9, 8, 3, 4]), [{ start: 1, deleteCount: 1, data: [9, 8] }]);
+  deepEqual(editsBetween([1, 1, 1], [1, 1]), [{ start: 2, deleteCount: 1, data: [] }]);
+  deepEqual(editsBetween([], [5]), [{ start: 0, deleteCount: 0, data: [5] }]);
+  deepEqual(editsBetween([5, 6], []), [{ start: 0, deleteCount: 2, data: [] }]);
 });

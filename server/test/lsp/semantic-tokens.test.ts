@@ -42,31 +42,61 @@ function applied(data: readonly number[], { edits }: SemanticTokensDelta): numbe
 const text =
   "package a:b;\ninterface i {\n  record r { x: u8 }\n  f: func(a: r) -> r;\n}\ninterface j {\n  use i.{r};\n}\n";
 
-test("what is told of each change gives the whole answer", () => {
-  const session = opened(text);
-  let known = answerSemanticTokens(session.snapshot(), { textDocument })!;
-  const changes: readonly [line: number, start: number, end: number, text: string][] = [
-    [2, 9, 10, "rr"],
-    [2, 9, 11, "r"],
-    [0, 0, 0, "// more\n"],
-    [3, 13, 19, ""],
-    [3, 2, 8, "enum"],
-    [4, 0, 0, "  type t = u8;\n\n"],
-  ];
-  for (const [i, [line, start, end, inserted]] of changes.entries()) {
-    const range = { start: { line, character: start }, end: { line, character: end } };
-    session.change(uri, i + 2, [{ range, text: inserted }]);
-    const params = { textDocument, previousResultId: known.resultId! };
-    const delta = answerSemanticTokensDelta(session.snapshot(), params)!;
-    ok("edits" in delta);
-    const data = applied(known.data, delta);
-    deepEqual(
-      data,
-      answerSemanticTokens(opened(session.snapshot().file(uri)!.source.text).snapshot(), { textDocument })!.data,
-    );
-    known = { data, resultId: delta.resultId! };
-  }
-});
+/** Makes changes one after another; what is told of each must give what a new session answers. */
+function follows(
+  name: string,
+  source: string,
+  changes: readonly [line: number, start: number, end: number, text: string][],
+): void {
+  test(`what is told of each change gives the whole answer: ${name}`, () => {
+    const session = opened(source);
+    let known = answerSemanticTokens(session.snapshot(), { textDocument })!;
+    for (const [i, [line, start, end, inserted]] of changes.entries()) {
+      const range = { start: { line, character: start }, end: { line, character: end } };
+      session.change(uri, i + 2, [{ range, text: inserted }]);
+      const params = { textDocument, previousResultId: known.resultId! };
+      const delta = answerSemanticTokensDelta(session.snapshot(), params)!;
+      ok("edits" in delta);
+      const data = applied(known.data, delta);
+      const now = session.snapshot().file(uri)!.source.text;
+      deepEqual(data, answerSemanticTokens(opened(now).snapshot(), { textDocument })!.data);
+      known = { data, resultId: delta.resultId! };
+    }
+  });
+}
+
+follows("of names, kinds and lines", text, [
+  [2, 9, 10, "rr"],
+  [2, 9, 11, "r"],
+  [0, 0, 0, "// more\n"],
+  [3, 13, 19, ""],
+  [3, 2, 8, "enum"],
+  [4, 0, 0, "  type t = u8;\n\n"],
+]);
+follows(
+  "of what other items name, through others and as something else",
+  `package a:b;
+interface i { record r { x: u8 } }
+interface j { use i.{r}; }
+interface k { use j.{r as s}; use i.{r}; f: func(a: s) -> r; }
+world w { use k.{s}; import f: func(a: s); import l: interface { use j.{r}; g: func() -> r; } }
+world v { include w with { f as g } }
+`,
+  [
+    [1, 14, 32, "enum r { x }"],
+    [1, 14, 14, "@deprecated(version = 1.0.0) "],
+    [1, 48, 49, "q"],
+    [1, 48, 49, "r"],
+    [2, 0, 27, ""],
+    [2, 0, 0, "interface j { resource r; }\n"],
+    [4, 0, 4, "wor"],
+  ],
+);
+follows("of items on one line", "package a:b; interface i { f: func(); } interface j { use i.{r}; g: func(a: r); }", [
+  [0, 23, 24, "longer"],
+  [0, 31, 31, "resource r; "],
+  [0, 13, 13, "\n"],
+]);
 
 test("who names no answer, or not the last one, gets the whole", () => {
   const session = opened(text);

@@ -2,6 +2,7 @@
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import type { ContainerAnalysis } from "../../semantics/item.ts";
 import { canonicalType, itemById, worldMember } from "../../semantics/symbol-lookup.ts";
+import type { SymbolId } from "../../semantics/symbols.ts";
 import { type PathTarget, typeBits } from "../../semantics/targets.ts";
 import type { DefinedEntry, TypeEntry } from "../../semantics/type-scope.ts";
 import type { UsePath } from "../../syntax/ast.ts";
@@ -9,67 +10,63 @@ import { containerById, splitId } from "../containers.ts";
 import { type TokenCode, tokenCode } from "./legend.ts";
 import { definedTypes, type Mark } from "./marks.ts";
 
-export interface Surroundings {
-  /** What a path points at; its unit starts `offset` UTF-16 units into the container. */
-  readonly target: (path: UsePath, offset: number) => PathTarget;
-  /** What the name of a type is; nothing where it leads nowhere. */
-  readonly type: (name: string) => TokenCode | undefined;
-  /** What the type is that a `use` takes from an interface; nothing where there is none. */
-  readonly usedType: (interfaceId: string, name: string) => TokenCode | undefined;
-  /** What an import or export of a world is; nothing where there is none. */
-  readonly member: (worldId: string, name: string) => TokenCode | undefined;
+/** Code of a name that is to be looked up, outside of interfaces and worlds; paths are all that can be mentioned there. */
+export function outerCode({ lookup }: Mark, target: (path: UsePath) => PathTarget): TokenCode | undefined {
+  return lookup?.kind === "path" ? pathCode(target(lookup.path)) : undefined;
 }
 
-const nothing = (): undefined => undefined;
-
-/** Those of what stands outside of interfaces and worlds; paths are all that can be mentioned there. */
-export function outside(target: (path: UsePath) => PathTarget): Surroundings {
-  return { target, type: nothing, usedType: nothing, member: nothing };
+/** Code of a name where the interface or world that it stands in tells it: of types that are defined there, and of paths. */
+export function ownCode({ lookup, unit }: Mark, { scope, targetAt }: ContainerAnalysis): TokenCode | undefined {
+  if (lookup?.kind === "path") return pathCode(targetAt(unit + lookup.path.start));
+  const entry = lookup?.kind === "type" ? scope.entries.get(lookup.name) : undefined;
+  return entry?.kind === "def" ? withAge(definedCode(entry), entry) : undefined;
 }
 
-/** Those of an interface, a world or an interface written in a world. */
-export function inContainer(root: RootAnalysis, analysis: ContainerAnalysis): Surroundings {
-  const { entries } = analysis.scope;
-  return {
-    target: (path, offset) => analysis.targetAt(offset + path.start),
-    type: name => {
-      const entry = entries.get(name);
-      return entry && entryCode(root, entry);
-    },
-    usedType: (interfaceId, name) => {
-      const entry = usedEntry(root, interfaceId, name);
-      return entry && entryCode(root, entry);
-    },
-    member: (worldId, name) => memberCode(root, worldId, name),
-  };
-}
-
-/** Code of a name that has to be looked up; nothing where it leads nowhere. */
-export function codeOf({ lookup, unit }: Mark, around: Surroundings): TokenCode | undefined {
+/** Code of a name in an interface or world that stands for something of another one; nothing where it leads nowhere. */
+export function foreignCode(root: RootAnalysis, { lookup, unit }: Mark, at: ContainerAnalysis): TokenCode | undefined {
   switch (lookup?.kind) {
-    case undefined:
-      return undefined;
-    case "type":
-      return around.type(lookup.name);
-    case "path":
-      return pathCode(around.target(lookup.path, unit));
+    case "type": {
+      const entry = at.scope.entries.get(lookup.name);
+      return entry && entryCode(root, entry);
+    }
     case "used":
     case "used-as": {
-      const id = targetId(lookup.path, around, unit);
-      const code = id === undefined ? undefined : around.usedType(id, lookup.used.name.text);
+      const id = targetId(lookup.path, at, unit);
+      const entry = id === undefined ? undefined : usedEntry(root, id, lookup.used.name.text);
+      const code = entry && entryCode(root, entry);
       // A name that leads nowhere is declared all the same.
       const declares = lookup.kind === "used-as" || (code === undefined && !lookup.used.alias);
       return declares ? (code ?? plainType) | declaration : code;
     }
     case "included": {
-      const id = targetId(lookup.path, around, unit);
-      return id === undefined ? undefined : around.member(id, lookup.name);
+      const id = targetId(lookup.path, at, unit);
+      return id === undefined ? undefined : memberCode(root, id, lookup.name);
     }
+    default:
+      return undefined;
   }
 }
 
-function targetId(path: UsePath | undefined, around: Surroundings, unit: number): string | undefined {
-  const target = path && around.target(path, unit);
+/** The interface that alone tells what `foreignCode` gives, none where no interface does; undefined where it takes more. */
+export function tellerOf(
+  root: RootAnalysis,
+  { lookup, unit }: Mark,
+  at: ContainerAnalysis,
+): { readonly id?: SymbolId; readonly analysis?: ContainerAnalysis | undefined } | undefined {
+  const used = lookup?.kind === "type" ? at.scope.entries.get(lookup.name) : undefined;
+  let [id, name]: [SymbolId | undefined, string] = [undefined, ""];
+  if (used?.kind === "use") {
+    if (used.target.status === "interface") [id, name] = [used.target.id, used.useName.name.text];
+  } else if (lookup?.kind === "used" || lookup?.kind === "used-as") {
+    [id, name] = [targetId(lookup.path, at, unit), lookup.used.name.text];
+  } else return undefined;
+  if (id === undefined) return {};
+  const analysis = itemById(root, id)?.analysis;
+  return analysis?.scope.entries.get(name)?.kind === "use" ? undefined : { id, analysis };
+}
+
+function targetId(path: UsePath | undefined, { targetAt }: ContainerAnalysis, unit: number): string | undefined {
+  const target = path && targetAt(unit + path.start);
   return target && "id" in target ? target.id : undefined;
 }
 
@@ -93,8 +90,11 @@ const itemCodes = { interface: tokenCode("interface"), world: tokenCode("namespa
 
 /** What a type's name in a container stands for, aliases given by `as` looked through. */
 function entryCode(root: RootAnalysis, entry: TypeEntry): TokenCode {
-  const code = entry.kind === "def" ? definedCode(entry) : behind(root, entry);
-  return (entry.bits & typeBits.deprecated) !== 0 ? code | deprecated : code;
+  return withAge(entry.kind === "def" ? definedCode(entry) : behind(root, entry), entry);
+}
+
+function withAge(code: TokenCode, { bits }: TypeEntry): TokenCode {
+  return (bits & typeBits.deprecated) !== 0 ? code | deprecated : code;
 }
 
 const definedCodes = {
