@@ -55,6 +55,11 @@ export const bundles = [
     external: ["vscode"],
   },
   {
+    entry: "client/src/node/keeper.ts",
+    out: "client/dist/keeper.js",
+    ...nodeModule,
+  },
+  {
     entry: "client/src/embedded/runner.ts",
     out: "client/dist/embedded/runner.js",
     ...nodeModule,

@@ -1,8 +1,11 @@
 // Runs one program without a shell: its output is relayed while it comes, and it can be stopped together with all it started.
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { StringDecoder } from "node:string_decoder";
+import { fileURLToPath } from "node:url";
 import { CappedText } from "./capped-text.ts";
+import { Guard } from "./guard.ts";
 
 export interface ToolCall {
   /** Path of the program; never a command line. */
@@ -48,6 +51,9 @@ export type ToolEnding =
 const KEPT_CHARACTERS = 1_000_000;
 const GRACE_MS = 2_000;
 const DRAIN_MS = 1_000;
+
+/** What ends within this time is not guarded: most programs are only asked for their version. */
+const GUARDED_AFTER_MS = 200;
 
 const running = new Set<ChildProcess>();
 
@@ -111,6 +117,7 @@ function launch(call: ToolCall, end: (how: ToolEnding) => void, withChannel: boo
       windowsHide: true,
     });
     running.add(child);
+    guardTree(child);
     child.on("error", error => {
       if (child.pid !== undefined) return;
       running.delete(child);
@@ -121,6 +128,20 @@ function launch(call: ToolCall, end: (how: ToolEnding) => void, withChannel: boo
     end({ kind: "not-started", reason: reasonOf(call, error) });
     return undefined;
   }
+}
+
+/** Beside the bundle, as beside this file. */
+const guard = new Guard(nodeCall(fileURLToPath(new URL("./keeper.js", import.meta.url)), [], path.resolve("/")));
+
+/** Sees to it that a program and what it started end with this process. Windows does so by itself. */
+function guardTree(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined || process.platform === "win32") return;
+  const later = setTimeout(() => guard.add(pid), GUARDED_AFTER_MS).unref();
+  child.once("exit", () => {
+    clearTimeout(later);
+    guard.remove(pid);
+  });
 }
 
 /** The system names the program also where it is the folder that is gone. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -56,6 +57,25 @@ test("cancelling ends the program and what it started", { skip: process.platform
   assert.ok(grandchild > 0);
   await sleep(300);
   assert.equal(isRunning(grandchild), false, "the grandchild still runs");
+});
+
+test("a program and what it started end with the process that ran it, also where that is killed", {
+  skip: process.platform === "win32",
+}, async () => {
+  const wait = "setInterval(() => {}, 1000)";
+  const tree = `const c = require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(wait)}], {stdio: 'ignore'}); console.log(c.pid, process.pid); ${wait}`;
+  const module = new URL("../../src/node/process.js", import.meta.url).href;
+  const host = `import(${JSON.stringify(module)}).then(({ runTool }) => runTool(${JSON.stringify(node(tree))}, { onOutput: (_, text) => console.log(text) }))`;
+  const killed = spawn(process.execPath, ["-e", host], { stdio: ["ignore", "pipe", "inherit"] });
+  const pids = await new Promise<readonly number[]>(resolve =>
+    killed.stdout.once("data", (text: Buffer) => resolve(text.toString().trim().split(" ").map(Number))),
+  );
+  assert.equal(pids.length, 2);
+  await sleep(1_000);
+  assert.deepEqual(pids.map(isRunning), [true, true]);
+  killed.kill("SIGKILL");
+  for (let round = 0; round < 100 && pids.some(isRunning); round++) await sleep(50);
+  assert.deepEqual(pids.map(isRunning), [false, false]);
 });
 
 test("a program that ignores the first signal is ended all the same", {
