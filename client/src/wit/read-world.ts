@@ -1,7 +1,15 @@
 // Reads a world out of resolved packages as tools print them (JSON with indexes) into objects that refer to each other.
 import type { Primitive } from "../wave/wit-type.ts";
-import type { FunctionJson, ItemJson, KindJson, ResolveJson, TypeRefJson } from "./resolve-json.ts";
+import {
+  type FunctionJson,
+  type ItemJson,
+  isLabelled,
+  type KindJson,
+  type ResolveJson,
+  type TypeRefJson,
+} from "./resolve-json.ts";
 import type { Extern, Func, Interface, PackageName, Part, Type, TypeBody, TypeDef, WorldModel } from "./world-model.ts";
+import { writtenIn } from "./written.ts";
 
 /** The world `name` of the package `owner` (`namespace:name@version`); undefined when it is not there. */
 export function readWorld(resolve: ResolveJson, owner: string, name: string): WorldModel | undefined {
@@ -17,6 +25,7 @@ export function readWorld(resolve: ResolveJson, owner: string, name: string): Wo
     imports: externs(world.imports),
     exports: externs(world.exports),
     packages: resolve.packages.map(each => packageName(each.name)),
+    written: writtenIn(resolve),
   };
 }
 
@@ -77,8 +86,9 @@ function newReader(resolve: ResolveJson, label?: Label): Reader {
       if ("type" in item) return { kind: "type", type: named(item.type) };
       if ("function" in item) return { kind: "function", function: readFunction(item.function, type, named) };
       const { id } = item.interface;
-      const isLabel = resolve.interfaces[id]!.name !== null && key !== `interface-${id}`;
-      const reader = isLabel ? newReader(resolve, { interface: id, name: key, others: named }) : this;
+      const reader = isLabelled(resolve, key, id)
+        ? newReader(resolve, { interface: id, name: key, others: named })
+        : this;
       return { kind: "interface", interface: reader.interface(id) };
     },
   };

@@ -14,6 +14,10 @@ interface Documented {
   readonly docs?: { readonly contents: string | null };
 }
 
+interface Identified {
+  readonly external_id?: string;
+}
+
 export interface WorldJson extends Documented {
   readonly name: string;
   readonly imports: Readonly<Record<string, ItemJson>>;
@@ -22,7 +26,7 @@ export interface WorldJson extends Documented {
 }
 
 export type ItemJson =
-  | { readonly interface: { readonly id: number } }
+  | { readonly interface: Identified & { readonly id: number } }
   | { readonly function: FunctionJson }
   | { readonly type: number };
 
@@ -33,7 +37,7 @@ export interface InterfaceJson extends Documented {
   readonly package: number;
 }
 
-export interface FunctionJson extends Documented {
+export interface FunctionJson extends Documented, Identified {
   readonly name: string;
   /** `freestanding`, `async-freestanding`, `getter`, or `{method: resource}`, `{static-setter: resource}` and the like. */
   readonly kind: string | Readonly<Record<string, number>>;
@@ -41,7 +45,7 @@ export interface FunctionJson extends Documented {
   readonly result?: TypeRefJson | null;
 }
 
-export interface TypeJson extends Documented {
+export interface TypeJson extends Documented, Identified {
   readonly name: string | null;
   readonly kind: KindJson;
   readonly owner: { readonly world?: number; readonly interface?: number } | null;
@@ -65,3 +69,8 @@ export type KindJson =
   | { readonly map: readonly [key: TypeRefJson, value: TypeRefJson] }
   | { readonly future: TypeRefJson | null }
   | { readonly stream: TypeRefJson | null };
+
+/** Whether a world gives an interface that has a name another one: `import key: name`. */
+export function isLabelled({ interfaces }: ResolveJson, key: string, id: number): boolean {
+  return interfaces[id]!.name !== null && key !== `interface-${id}`;
+}

@@ -9,7 +9,28 @@ export interface WorldModel {
   readonly exports: readonly Extern[];
   /** All packages that were resolved with the world's own, used by it or not: generators tell versions apart in names where there are several. */
   readonly packages?: readonly PackageName[];
+  /** What stands anywhere in the packages' text, used by the world or not, that older tools can't read. */
+  readonly written?: Constructs;
 }
+
+/** What not every toolchain knows; see constructs.ts. */
+export type Construct =
+  | "accessor"
+  | "async-export"
+  | "async-import"
+  | "channel"
+  | "error-context"
+  | "external-id"
+  | "fixed-length-list"
+  | "handle-alias"
+  | "inline-resource"
+  | "label"
+  | "map"
+  | "name-of-namespace"
+  | "world-resource";
+
+/** Each construct with the first place that has it: `a:b/i, prop`. */
+export type Constructs = ReadonlyMap<Construct, string>;
 
 export interface PackageName {
   readonly namespace: string;

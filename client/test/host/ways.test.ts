@@ -1,8 +1,13 @@
 // What else is done with components: their WIT shown, bindings, and building at each save.
 import assert from "node:assert/strict";
-import { rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { commands, Uri, workspace } from "vscode";
-import type { BindingsResult, ExtractResult, WatchResult } from "../../src/node/commands/results.ts";
+import type {
+  BindingsResult,
+  ExtractResult,
+  NewComponentResult,
+  WatchResult,
+} from "../../src/node/commands/results.ts";
 import { build } from "./commands.ts";
 import { eventually, file, folder, open, setText, sleep, withSetting } from "./support.ts";
 
@@ -35,6 +40,24 @@ suite("extract, bindings, watch", () => {
   test("a file that is no component is refused", async () => {
     const result = await commands.executeCommand<ExtractResult>("wit.extractWit", { component: file("greeter.js") });
     assert.match(result.message ?? "", /not a WebAssembly component/);
+  });
+
+  test("no project is written for a world that the language's tool does not know", async () => {
+    await mkdir(file("accessors/wit").fsPath, { recursive: true });
+    try {
+      await writeFile(file("accessors/wit/a.wit").fsPath, "package a:b;\nworld w { export p: get() -> u8; }\n");
+      await open("accessors/wit/a.wit");
+      const asked = { folder: file("accessors"), guest: "go", name: "in-go", into: file("accessors") };
+      const result = await commands.executeCommand<NewComponentResult>("wit.newComponent", asked);
+      assert.equal(result.ok, false);
+      assert.match(
+        result.message ?? "",
+        /Go with wit-bindgen .* accessors .* \(\[get\]p\)\. Write functions .* Rust, C\/C\+\+\.$/,
+      );
+      assert.deepEqual(await readdir(file("accessors").fsPath), ["wit"]);
+    } finally {
+      await rm(file("accessors").fsPath, { recursive: true, force: true });
+    }
   });
 
   test("bindings are refused for a language that has none, and without a folder", async () => {

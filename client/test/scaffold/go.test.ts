@@ -5,7 +5,7 @@ import { goProject } from "../../src/scaffold/go/project.ts";
 import { SAMPLES, worldOf } from "./wit-worlds.ts";
 
 function filesOf(wit: string): Readonly<Record<string, string>> {
-  return goProject({ name: "my-app", world: worldOf(wit), witPath: "wit" }).files;
+  return goProject({ name: "my-app", world: worldOf(wit), specifier: "w", witPath: "wit" }).files;
 }
 
 test("an interface is a package, a resource a struct with what the bindings need, the world's functions a package of their own", () => {
@@ -89,6 +89,7 @@ world w { import t; use t.{r}; use u.{e}; export f: func() -> tuple<e, r>; }`);
 test("versions stand in a package's name where there are several", () => {
   const { files } = goProject({
     name: "x",
+    specifier: "w",
     witPath: "wit",
     world: {
       ...worldOf("package a:b@1.0.0; interface i { f: func(); } world w { export i; }"),

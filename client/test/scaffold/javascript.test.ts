@@ -105,6 +105,15 @@ test("in TypeScript the types are written out", () => {
   assert.match(text, /^ {2}async f\(p: P, e: E\): Promise<Array<P>> \{$/m);
 });
 
+test("scripts name the world as jco finds it, the component by the world's name alone", () => {
+  const world = worldOf("package a:b; world w { export f: func(); }");
+  const { files } = javascriptProject({ name: "x", world, specifier: "a:b/w@1.0.0", witPath: "wit" }, "javascript");
+  assert.match(
+    JSON.parse(files["package.json"]!).scripts.build,
+    / --world-name a:b\/w@1\.0\.0 .* --out dist\/w\.wasm$/,
+  );
+});
+
 for (const [name, sample] of Object.entries(SAMPLES)) {
   test(`${name}: a project in either flavour is right to a compiler`, async () => {
     const world = worldOf(sample);
@@ -112,7 +121,7 @@ for (const [name, sample] of Object.entries(SAMPLES)) {
       ["javascript", "js"],
       ["typescript", "ts"],
     ] as const) {
-      const { files, entry } = javascriptProject({ name: "x", world, witPath: "wit" }, flavour);
+      const { files, entry } = javascriptProject({ name: "x", world, specifier: world.name, witPath: "wit" }, flavour);
       await transform(files[entry]!, { loader, format: "esm" });
       assert.equal(JSON.parse(files["package.json"]!).main, entry);
     }

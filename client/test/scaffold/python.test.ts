@@ -8,7 +8,7 @@ import { pythonProject } from "../../src/scaffold/python/project.ts";
 import { SAMPLES, worldOf } from "./wit-worlds.ts";
 
 function filesOf(wit: string): Readonly<Record<string, string>> {
-  return pythonProject({ name: "my-app", world: worldOf(wit), witPath: "wit" }).files;
+  return pythonProject({ name: "my-app", world: worldOf(wit), specifier: "w", witPath: "wit" }).files;
 }
 
 /** A file's text behind the comment at its top and the line that every file has. */

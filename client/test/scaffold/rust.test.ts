@@ -93,6 +93,11 @@ test("Rust: modules of one name are told apart, also by version", () => {
   assert.match(text, /^impl b_types::Guest for Component/m);
 });
 
+test("Rust: the macro is told the world as it finds it", () => {
+  const text = rustProject(KIT, "my-tool", "wit", "demo:kit/my-kit@0.1.0").files["src/lib.rs"]!;
+  assert.match(text, /^ {4}world: "demo:kit\/my-kit@0\.1\.0",$/m);
+});
+
 test("Rust: a world without functions has nothing to implement", () => {
   const text = source(world([exported({ id: "i", name: "i" }, [define("t", { kind: "alias", type: STRING })], [])]));
   assert.match(text, /there is nothing to implement/);

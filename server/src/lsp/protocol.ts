@@ -23,6 +23,8 @@ export interface WorldInfo {
   /** `namespace:name` or `namespace:name@version`. */
   readonly package: string;
   readonly name: string;
+  /** As tools find it in `root`: `greeter`, or `a:b/greeter@1.0.0` where it is of a package within a file; words of WIT have a `%`. */
+  readonly specifier: string;
   /** Where the world is declared; `range` is the whole item, `nameRange` its name. */
   readonly uri: string;
   readonly range: WireRange;

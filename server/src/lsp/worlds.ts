@@ -28,6 +28,7 @@ function worldInfo(snapshot: Snapshot, root: PackageRoot, world: WorldDescriptio
   return {
     package: world.package,
     name: world.name,
+    specifier: world.specifier,
     uri: world.place.uri,
     range: rangeOf(snapshot, world.place),
     nameRange: rangeOf(snapshot, world.namePlace),

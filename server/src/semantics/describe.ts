@@ -1,9 +1,11 @@
 // The worlds of a root in plain data, for tools: what each imports and exports, and which functions can be called.
 import type { FuncType, TypeExpr } from "../syntax/ast.ts";
+import { escaped, pathIn } from "../workspace/binary/text.ts";
 import type { RootAnalysis } from "./analysis.ts";
 import { filePlace, type Holder, holderOf, holderOfContainer, itemHolder } from "./holders.ts";
 import { type FuncDecl, typesOfFunction } from "./outline.ts";
 import type { ItemAnalysis } from "./package.ts";
+import type { Package } from "./packages.ts";
 import type { FilePlace } from "./problem.ts";
 import { resourceIn } from "./resources.ts";
 import type { SymbolId } from "./symbols.ts";
@@ -12,6 +14,8 @@ import type { WorldItem } from "./world.ts";
 export interface WorldDescription {
   readonly package: string;
   readonly name: string;
+  /** As tools find it in the root: with its package where that is a nested one, and a `%` before words of the language. */
+  readonly specifier: string;
   /** The whole item, its comments left out. */
   readonly place: FilePlace;
   readonly namePlace: FilePlace;
@@ -39,13 +43,13 @@ export function describeWorlds(root: RootAnalysis): readonly WorldDescription[] 
   return root.packages
     .filter(pkg => !pkg.package.dep)
     .flatMap(pkg =>
-      [...pkg.items.values()].flatMap(item => (item.world ? [describe(root, pkg.package.key, item, item.world)] : [])),
+      [...pkg.items.values()].flatMap(item => (item.world ? [describe(root, pkg.package, item, item.world)] : [])),
     );
 }
 
 function describe(
   root: RootAnalysis,
-  key: string,
+  { key, nested }: Package,
   item: ItemAnalysis,
   world: NonNullable<ItemAnalysis["world"]>,
 ): WorldDescription {
@@ -55,6 +59,7 @@ function describe(
   return {
     package: key,
     name: name.text,
+    specifier: nested ? pathIn(key, name.text) : escaped(name.text),
     place: filePlace(holder, head.start, container.length),
     namePlace: filePlace(holder, name.start, name.end),
     imports: externs(world.imports),

@@ -59,6 +59,23 @@ test("a world comes with its package, places, imports and exports", () =>
     equal(greet!.functions[0]!.result, "string");
   }));
 
+test("a world comes with the words by which tools find it", () =>
+  withServer(
+    {
+      "wit/a.wit":
+        "package a:b;\nworld w {}\nworld %include {}\npackage c:%use@1.0.0 { world w {} world %export {} }\n",
+    },
+    async wire => {
+      const worlds = await ask(wire, {});
+      deepEqual(worlds.map(({ specifier }) => specifier).sort(), [
+        "%include",
+        "c:%use/%export@1.0.0",
+        "c:%use/w@1.0.0",
+        "w",
+      ]);
+    },
+  ));
+
 test("a package is given resolved, with what it depends on, or with how many mistakes it has", () =>
   withServer(
     { ...files, "three/c.wit": "package demo:three;\nworld w { import nope; import nope2; }\n" },

@@ -85,7 +85,13 @@ async function write(
     timeoutMs: timeoutMs("build.timeout", folder),
     onOutput: (_stream: string, text: string): void => live.write(text),
   };
-  const outcome = await guest.bindings({ world: info.name, witPath, into, tools: toolbox(session, folder), watch });
+  const outcome = await guest.bindings({
+    world: info.specifier,
+    witPath,
+    into,
+    tools: toolbox(session, folder),
+    watch,
+  });
   live.end();
   return outcome;
 }

@@ -55,6 +55,8 @@ export async function buildProject(
 
 interface Target {
   readonly world?: string;
+  /** The same for tools. */
+  readonly specifier?: string;
   readonly witPath: string;
   readonly usesHttp: boolean;
   /** As the server knows it. */
@@ -76,7 +78,8 @@ async function worldToBuild(
   if (worlds === undefined) return { witPath: fallback, usesHttp: false, ...(world === undefined ? {} : { world }) };
   const chosen: World | undefined = await chooseWorld(session, folder, worlds, world, interactive);
   if (chosen === undefined) return "cancelled";
-  return { world: chosen.info.name, witPath: chosen.witPath, usesHttp: usesHttp(chosen), known: chosen };
+  const { name, specifier } = chosen.info;
+  return { world: name, specifier, witPath: chosen.witPath, usesHttp: usesHttp(chosen), known: chosen };
 }
 
 async function runBuild(
@@ -93,7 +96,10 @@ async function runBuild(
     if (output.length < 1_000_000) output += text;
   };
   const watch = { signal, timeoutMs: timeoutMs("build.timeout", folder), onOutput };
-  const outcome = await project.guest.build(project, { ...target, tools: toolbox(session, folder), watch });
+  const { specifier, known: _, ...asked } = target;
+  const world = specifier === undefined ? {} : { world: specifier };
+  const request = { ...asked, ...world, tools: toolbox(session, folder), watch };
+  const outcome = await project.guest.build(project, request);
   live.end();
   return { outcome, output };
 }

@@ -7,6 +7,7 @@ import { readWorld } from "../../wit/read-world.ts";
 import type { ResolveJson } from "../../wit/resolve-json.ts";
 import type { WorldModel } from "../../wit/world-model.ts";
 import type { Guest, Scaffold } from "../guests/guest.ts";
+import { obstacleTo } from "../guests/limits.ts";
 import { guests } from "../guests/list.ts";
 import { placeUri } from "../projects.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
@@ -34,11 +35,13 @@ async function create(
   if (!interactive && (asked?.guest === undefined || asked.name === undefined))
     throw new Refusal("Say in which language (guest) and under which name (name).");
   const guest = await pickGuest(asked?.guest);
+  const obstacle = obstacleTo(guest, model, guests);
+  if (obstacle !== undefined) throw new Refusal(obstacle);
   const parent = asked?.into === undefined ? await parentFolder(world) : placeUri(asked.into).fsPath;
   const name = asked?.name ?? (await askName(`${model.name}-${guest.id}`, parent));
   const start = performance.now();
   const folder = path.join(parent, checkedName(name));
-  const scaffold = guest.scaffold({ name, world: model, witPath: "wit" });
+  const scaffold = guest.scaffold({ name, world: model, specifier: world.info.specifier, witPath: "wit" });
   await write(session, folder, world, scaffold);
   await rememberWorld(session, Uri.file(folder), world.info);
   const entry = path.join(folder, ...scaffold.entry.split("/"));

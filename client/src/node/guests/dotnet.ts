@@ -16,7 +16,11 @@ export const dotnet: Guest = {
   needs: [[dotnetTool]],
   detect,
   build,
-  scaffold: ({ world, name, witPath }) => dotnetProject(world, name, witPath),
+  scaffold: ({ world, name, witPath, specifier }) => dotnetProject(world, name, witPath, specifier),
+  limits: () => ({
+    tool: "wit-bindgen 0.63 for C#",
+    lacks: ["accessor", "fixed-length-list", "error-context", "handle-alias"],
+  }),
 };
 
 async function detect(folder: string): Promise<GuestProject | undefined> {

@@ -31,6 +31,11 @@ export const go: Guest = {
   detect,
   build,
   scaffold: goProject,
+  limits: () => ({
+    tool: "Go with wit-bindgen 0.63",
+    // What exports async functions links with a Go of its own alone.
+    lacks: ["accessor", "async-export", "fixed-length-list", "error-context", "handle-alias"],
+  }),
   bindings,
 };
 

@@ -1,5 +1,5 @@
 // What the client knows about a language that components are written in; one file beside this one for each, listed in list.ts.
-import type { WorldModel } from "../../wit/world-model.ts";
+import type { Construct, WorldModel } from "../../wit/world-model.ts";
 import type { ToolProblem } from "../build-errors.ts";
 import type { ToolCall, ToolEnd, ToolWatch } from "../process.ts";
 import type { Tool, ToolLookup } from "../tools/tool.ts";
@@ -16,8 +16,19 @@ export interface Guest {
   build(project: GuestProject, request: BuildRequest): Promise<BuildOutcome>;
   /** A new project that builds and runs at once; pure. Absent where there is nothing to write. */
   scaffold?(request: ScaffoldRequest): Scaffold;
+  /** What its toolchain can't do yet: nothing is written for a world that has it. */
+  limits?(world: WorldModel): Limits;
   /** Writes the bindings of a world into a folder. Absent where the build makes them and nobody reads them. */
   bindings?(request: BindingsRequest): Promise<BindingsOutcome>;
+}
+
+export interface Limits {
+  /** With its version: a newer one may know more. */
+  readonly tool: string;
+  /** What no world may have. */
+  readonly lacks: readonly Construct[];
+  /** What its reader of WIT does not know: no file of the package or its dependencies may have it. */
+  readonly unreadable?: readonly Construct[];
 }
 
 export interface GuestProject {
@@ -30,7 +41,7 @@ export interface GuestProject {
 
 /** A world and where tools read it. */
 export interface WorldSource {
-  /** Name of the world, for example `greeter`; when absent the tool takes the package's only one. */
+  /** The world as tools find it: `greeter`, `a:b/greeter@1.0.0`; when absent they take the package's only one. */
   readonly world?: string;
   /** Path of the folder (or the single file) of the WIT package. */
   readonly witPath: string;
@@ -80,6 +91,8 @@ export interface ScaffoldRequest {
   /** Name of the project's folder, in kebab case. */
   readonly name: string;
   readonly world: WorldModel;
+  /** The world as tools find it in the package. */
+  readonly specifier: string;
   /** Path of the WIT package from the project's folder, with `/`; the command has put a copy there: `wit`. */
   readonly witPath: string;
 }

@@ -2,7 +2,8 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Flavour } from "../../scaffold/javascript/module.ts";
-import { javascriptProject } from "../../scaffold/javascript/project.ts";
+import { javascriptProject, usesHttp } from "../../scaffold/javascript/project.ts";
+import type { WorldModel } from "../../wit/world-model.ts";
 import { parseJcoErrors, type ToolProblem } from "../build-errors.ts";
 import { foldersUp, isFile } from "../find-program.ts";
 import { findJco, JCO_PACKAGE, type Jco, npmInstall } from "../jco.ts";
@@ -14,10 +15,11 @@ import type {
   BuildRequest,
   Guest,
   GuestProject,
+  Limits,
   LocatedProblem,
   MissingTool,
 } from "./guest.ts";
-import { isFolder, succeeded } from "./steps.ts";
+import { componentPath, isFolder, succeeded } from "./steps.ts";
 
 /** The guest whose modules have one of the endings. */
 export function jcoGuest(id: Flavour, label: string, endings: readonly string[]): Guest {
@@ -28,9 +30,25 @@ export function jcoGuest(id: Flavour, label: string, endings: readonly string[])
     detect: folder => detect(guest, folder, endings),
     build,
     scaffold: request => javascriptProject(request, id),
+    limits,
     bindings,
   };
   return guest;
+}
+
+function limits(world: WorldModel): Limits {
+  if (usesHttp(world)) {
+    return {
+      tool: "jco 1.35 with StarlingMonkey",
+      lacks: ["fixed-length-list", "map", "async-export", "channel", "inline-resource"],
+      unreadable: ["accessor", "label", "external-id"],
+    };
+  }
+  return {
+    tool: "jco 1.35 with QuickJS",
+    lacks: ["label", "fixed-length-list", "error-context", "async-import", "world-resource"],
+    unreadable: ["accessor", "external-id"],
+  };
 }
 
 const COMMON_ENTRIES = ["index", "src/index", "component", "src/component", "main", "src/main"];
@@ -86,7 +104,7 @@ async function findEntry(
 async function build(project: GuestProject, request: BuildRequest): Promise<BuildOutcome> {
   const found = await findJco(project.folder, request.tools.jco);
   if (found.kind === "missing") return missingJco(project.folder, found.message);
-  const component = path.join(project.folder, "dist", `${request.world ?? path.parse(project.entry).name}.wasm`);
+  const component = componentPath(project, request.world);
   await mkdir(path.dirname(component), { recursive: true });
   const args = componentizeArguments(project.entry, component, request, found.jco);
   const end = await runTool(nodeCall(found.jco.script, args, project.folder, { NO_COLOR: "1" }), request.watch);

@@ -17,6 +17,11 @@ export const python: Guest = {
   detect,
   build,
   scaffold: pythonProject,
+  limits: () => ({
+    tool: "componentize-py 0.25",
+    lacks: ["fixed-length-list", "map"],
+    unreadable: ["accessor", "label", "external-id"],
+  }),
   bindings,
 };
 

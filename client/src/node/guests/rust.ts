@@ -20,7 +20,8 @@ export const rust: Guest = {
   needs: [[cargo]],
   detect,
   build,
-  scaffold: ({ world, name, witPath }) => rustProject(world, name, witPath),
+  scaffold: ({ world, name, witPath, specifier }) => rustProject(world, name, witPath, specifier),
+  limits: () => ({ tool: "wit-bindgen 0.63", lacks: ["handle-alias", "name-of-namespace"] }),
 };
 
 const TARGET = "wasm32-wasip2";

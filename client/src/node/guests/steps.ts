@@ -42,7 +42,9 @@ export async function componentOf(
 
 /** Where a project's component goes. */
 export function componentPath({ folder, entry }: GuestProject, world: string | undefined): string {
-  return path.join(folder, "dist", `${world ?? path.parse(entry).name}.wasm`);
+  // The name alone of `a:b/greeter@1.0.0` and `%world`.
+  const name = world === undefined ? path.parse(entry).name : world.replace(/^.*\/|@.*$/g, "").replace("%", "");
+  return path.join(folder, "dist", `${name}.wasm`);
 }
 
 export async function isFolder(place: string): Promise<boolean> {

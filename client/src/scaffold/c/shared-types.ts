@@ -1,13 +1,7 @@
 // To whom `wit-bindgen c` gives types without a name that hold built-in types alone but are not the world's, such as `stream<u8>`: a package has
 // each of them once, and the interface where it is met first gives it its name.
-import {
-  type Interface,
-  partsOf,
-  partsOfDef,
-  type Type,
-  type TypeDef,
-  type WorldModel,
-} from "../../wit/world-model.ts";
+import { visitTypes } from "../../wit/visit-types.ts";
+import { type Interface, partsOf, type Type, type WorldModel } from "../../wit/world-model.ts";
 import { encoded, type Home, isShared } from "./names.ts";
 
 /** For each such type, by package and name, the interface whose prefix it has; interfaces that are imported and exported keep theirs. */
@@ -52,33 +46,15 @@ function interfacesOf(externs: WorldModel["exports"]): readonly Interface[] {
 /** The interfaces whose types others refer to. */
 function usedBy(interfaces: readonly Interface[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const each of interfaces) visit(each, (_, home) => home !== undefined && found.add(home.id));
+  for (const each of interfaces) visitTypes(each, each, (_, home) => home !== undefined && found.add(home.id));
   return found;
 }
 
 function keysIn(of: Interface): readonly string[] {
   const keys: string[] = [];
-  visit(of, (type, home) => {
+  visitTypes(of, of, (type, home) => {
     const key = sharedKey(type, home);
     if (key !== undefined) keys.push(key);
   });
   return keys;
-}
-
-/** Every type that an interface leads to, with the interface where it stands. */
-function visit(of: Interface, see: (type: Type, home: Home) => void): void {
-  const seen = new Set<TypeDef>();
-  const go = (type: Type, home: Home): void => {
-    for (const part of partsOf(type)) go(part, home);
-    see(type, home);
-    if (type.kind === "named") define(type.def);
-  };
-  const define = (def: TypeDef): void => {
-    if (seen.has(def)) return;
-    seen.add(def);
-    for (const part of partsOfDef(def)) go(part, def.owner);
-  };
-  for (const def of of.types) define(def);
-  for (const { params, result } of of.functions)
-    for (const type of [...params.map(param => param.type), ...(result === undefined ? [] : [result])]) go(type, of);
 }

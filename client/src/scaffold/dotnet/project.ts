@@ -3,14 +3,14 @@ import type { WorldModel } from "../../wit/world-model.ts";
 import { pascal } from "../casing.ts";
 import type { Scaffolded } from "../scaffolded.ts";
 
-export function dotnetProject(world: WorldModel, name: string, witPath: string): Scaffolded {
+export function dotnetProject(world: WorldModel, name: string, witPath: string, specifier = world.name): Scaffolded {
   const assembly = pascal(name);
   const isTool = isCommand(world);
   const project = `${assembly}.csproj`;
   return {
     entry: isTool ? "Program.cs" : project,
     files: {
-      [project]: isTool ? projectFile("Exe", "") : projectFile("Library", wit(world, witPath)),
+      [project]: isTool ? projectFile("Exe", "") : projectFile("Library", wit(specifier, witPath)),
       "nuget.config": NUGET,
       ".gitignore": "/bin/\n/obj/\n",
       ...(isTool ? { "Program.cs": `Console.WriteLine("Hello from ${name}!");\n` } : {}),
@@ -48,11 +48,11 @@ ${more}
 `;
 }
 
-function wit({ name }: WorldModel, witPath: string): string {
+function wit(specifier: string, witPath: string): string {
   return `
   <ItemGroup>
     <Wit Remove="**/*.wit" />
-    <Wit Include="${witPath}" World="${name}" />
+    <Wit Include="${witPath}" World="${specifier}" />
   </ItemGroup>
 
   <PropertyGroup>

@@ -18,9 +18,9 @@ export function javascriptProject(request: ScaffoldRequest, flavour: Flavour): S
   return { entry, files: flavour === "typescript" ? { ...files, "tsconfig.json": json(TSCONFIG) } : files };
 }
 
-function manifest({ name, world, witPath }: ScaffoldRequest, entry: string, flavour: Flavour): object {
+function manifest({ name, world, witPath, specifier }: ScaffoldRequest, entry: string, flavour: Flavour): object {
   const engine = usesHttp(world) ? "" : " --backend qjs --backend-qjs-disable-async";
-  const of = `${witPath} --world-name ${world.name}`;
+  const of = `${witPath} --world-name ${specifier}`;
   return {
     name,
     version: "0.1.0",
@@ -39,7 +39,8 @@ function manifest({ name, world, witPath }: ScaffoldRequest, entry: string, flav
   };
 }
 
-function usesHttp({ imports, exports }: WorldModel): boolean {
+/** Whether the world has to do with wasi:http, which QuickJS does not know: StarlingMonkey is the engine then. */
+export function usesHttp({ imports, exports }: WorldModel): boolean {
   return [...imports, ...exports].some(item => item.kind === "interface" && item.interface.id.startsWith("wasi:http/"));
 }
 

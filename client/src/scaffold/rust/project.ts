@@ -9,12 +9,16 @@ import { type RustNames, rustNames, typeName } from "./names.ts";
 /** The version of the crate whose names these are. */
 const WIT_BINDGEN = "0.63.0";
 
-/** `name` is the crate's, and greets; the WIT package is at `witPath`. */
-export function rustProject(world: WorldModel, name: string, witPath: string): Scaffolded {
+/** `name` is the crate's, and greets; the WIT package is at `witPath`, and tools find the world by the `specifier`. */
+export function rustProject(world: WorldModel, name: string, witPath: string, specifier = world.name): Scaffolded {
   const entry = "src/lib.rs";
   return {
     entry,
-    files: { "Cargo.toml": manifest(name), [entry]: source(world, name, witPath), ".gitignore": "/target/\n" },
+    files: {
+      "Cargo.toml": manifest(name),
+      [entry]: source(world, name, { witPath, specifier }),
+      ".gitignore": "/target/\n",
+    },
   };
 }
 
@@ -35,7 +39,12 @@ wit-bindgen = "${WIT_BINDGEN}"
 `;
 }
 
-function source(world: WorldModel, project: string, witPath: string): string {
+interface Place {
+  readonly witPath: string;
+  readonly specifier: string;
+}
+
+function source(world: WorldModel, project: string, { witPath, specifier }: Place): string {
   const names = rustNames(world);
   const own = world.exports.flatMap(each => (each.kind === "function" ? [each.function] : []));
   const interfaces = world.exports.flatMap(each => (each.kind === "interface" ? [each.interface] : []));
@@ -47,7 +56,7 @@ function source(world: WorldModel, project: string, witPath: string): string {
       `//! The component of the world ${world.package.namespace}:${world.package.name}/${world.name}.`,
       ...lineComments(world.docs, "//!"),
     ],
-    ["wit_bindgen::generate!({", `    path: "${witPath}",`, `    world: "${world.name}",`, "    generate_all,", "});"],
+    ["wit_bindgen::generate!({", `    path: "${witPath}",`, `    world: "${specifier}",`, "    generate_all,", "});"],
     uses,
     isEmpty ? ["// The world exports no functions: there is nothing to implement."] : ["struct Component;"],
     own.length === 0

@@ -24,7 +24,11 @@ export function packageText(key: string): string {
 /** An interface's id as a path: its name alone where it is of the package that is printed. */
 export function pathText({ own }: Space, id: string): string {
   const { key, name } = splitId(id);
-  if (key === own) return escaped(name);
+  return key === own ? escaped(name) : pathIn(key, name);
+}
+
+/** The path of an interface or world of a package. */
+export function pathIn(key: string, name: string): string {
   const [path = "", ...version] = packageText(key).split("@");
   return [`${path}/${escaped(name)}`, ...version].join("@");
 }

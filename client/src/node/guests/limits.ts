@@ -1,0 +1,72 @@
+// Says why a language can't have a world yet: which construct, which tool, what to do.
+import { constructsOf } from "../../wit/constructs.ts";
+import type { Construct, WorldModel } from "../../wit/world-model.ts";
+import type { Guest } from "./guest.ts";
+
+interface Words {
+  /** What the tool does not know. */
+  readonly name: string;
+  readonly instead: string;
+}
+
+const WORDS: Readonly<Record<Construct, Words>> = {
+  accessor: { name: "accessors (get and set)", instead: "write functions in their place" },
+  "async-export": { name: "exported async functions", instead: "export the function without async" },
+  "async-import": { name: "imported async functions", instead: "import the function without async" },
+  channel: { name: "futures and streams", instead: "give the values at once, or functions that give them one by one" },
+  "error-context": { name: "error-context", instead: "use a string or an error type of your own" },
+  "external-id": { name: "@external-id", instead: "leave the attribute out" },
+  "fixed-length-list": { name: "lists of a fixed length", instead: "use a list without length, or a tuple" },
+  "handle-alias": { name: "names for handles", instead: "write own<…> or borrow<…> where it is used" },
+  "inline-resource": {
+    name: "resources in an interface that the world declares",
+    instead: "declare the interface in the package",
+  },
+  label: { name: "names that a world gives to interfaces", instead: "import or export the interface without a name" },
+  map: { name: "maps", instead: "use a list of tuples" },
+  "name-of-namespace": {
+    name: "an interface with the name of a namespace",
+    instead: "give it a name that no package has in front of its colon",
+  },
+  "world-resource": { name: "resources of the world itself", instead: "declare the resource in an interface" },
+};
+
+/** In a sentence for a person; undefined where nothing is in the way. `others` are the languages to choose from. */
+export function obstacleTo(guest: Guest, world: WorldModel, others: readonly Guest[]): string | undefined {
+  const found = missing(guest, world);
+  if (found === undefined) return undefined;
+  const { tool, construct, place, isAnywhere } = found;
+  const { name, instead } = WORDS[construct];
+  const able = others.filter(each => each.scaffold && missing(each, world) === undefined).map(({ label }) => label);
+  const where = isAnywhere ? `the package or what it depends on has that (${place})` : `the world has that (${place})`;
+  const choice = able.length === 0 ? "" : `, or choose another language: ${able.join(", ")}`;
+  return `There can be no project in ${guest.label}: ${tool} does not know ${name} yet, and ${where}. ${sentence(instead)}${choice}.`;
+}
+
+interface Missing {
+  readonly tool: string;
+  readonly construct: Construct;
+  readonly place: string;
+  /** Whether it need not be of the world. */
+  readonly isAnywhere: boolean;
+}
+
+function missing(guest: Guest, world: WorldModel): Missing | undefined {
+  const limits = guest.limits?.(world);
+  if (limits === undefined) return undefined;
+  const { tool, lacks, unreadable = [] } = limits;
+  const own = constructsOf(world);
+  for (const construct of lacks) {
+    const place = own.get(construct);
+    if (place !== undefined) return { tool, construct, place, isAnywhere: false };
+  }
+  for (const construct of unreadable) {
+    const place = world.written?.get(construct);
+    if (place !== undefined) return { tool, construct, place, isAnywhere: true };
+  }
+  return undefined;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,83 @@
+// What a world has that not every toolchain knows, and where it has it.
+import { visitTypes } from "./visit-types.ts";
+import {
+  binaryName,
+  type Construct,
+  type Constructs,
+  type Extern,
+  type Func,
+  type Interface,
+  type TypeDef,
+  type WorldModel,
+} from "./world-model.ts";
+
+/** What a world imports and exports, also by what its interfaces use. */
+export function constructsOf({ imports, exports }: Pick<WorldModel, "imports" | "exports">): Constructs {
+  const found = new Map<Construct, string>();
+  const add = (construct: Construct, place: string): void => {
+    if (!found.has(construct)) found.set(construct, place);
+  };
+  for (const direction of ["import", "export"] as const) {
+    const holders = { import: imports, export: exports }[direction].map(holder);
+    const namespaces = new Set(holders.map(({ owner }) => owner?.package?.namespace));
+    for (const each of holders) {
+      const { owner } = each;
+      if (owner?.implements !== undefined) add("label", `${direction} ${owner.id}: ${owner.implements}`);
+      if (owner && !owner.package && namespaces.has(owner.id)) add("name-of-namespace", `${direction} ${owner.id}`);
+      for (const func of each.functions) inFunction(func, direction, placeOf(owner, func), add);
+      for (const def of each.types) inDefinition(def, owner, add);
+      inTypes(each, add);
+    }
+  }
+  return found;
+}
+
+type Add = (construct: Construct, place: string) => void;
+
+interface Holder {
+  /** Undefined for the world. */
+  readonly owner: Interface | undefined;
+  readonly functions: readonly Func[];
+  readonly types: readonly TypeDef[];
+}
+
+function holder(item: Extern): Holder {
+  switch (item.kind) {
+    case "interface":
+      return { owner: item.interface, ...item.interface };
+    case "function":
+      return { owner: undefined, functions: [item.function], types: [] };
+    case "type":
+      return { owner: undefined, functions: [], types: [item.type] };
+  }
+}
+
+function placeOf(owner: Interface | undefined, named: Func | TypeDef): string {
+  const name = "kind" in named ? binaryName(named) : named.name;
+  return owner === undefined ? name : `${owner.id}, ${name}`;
+}
+
+function inFunction(func: Func, direction: "import" | "export", place: string, add: Add): void {
+  if (func.accessor !== undefined) add("accessor", place);
+  if (func.isAsync) add(`async-${direction}`, place);
+}
+
+function inDefinition(def: TypeDef, owner: Interface | undefined, add: Add): void {
+  const { body } = def;
+  const place = placeOf(owner, def);
+  if (body.kind === "alias" && (body.type.kind === "own" || body.type.kind === "borrow")) add("handle-alias", place);
+  if (body.kind !== "resource" || owner?.package !== undefined) return;
+  add(owner === undefined ? "world-resource" : "inline-resource", place);
+}
+
+function inTypes({ functions, types, owner }: Holder, add: Add): void {
+  const see = (named: Func | TypeDef, part: Pick<Holder, "functions" | "types">): void =>
+    visitTypes(part, owner, type => {
+      const place = placeOf(owner, named);
+      if (type.kind === "error-context" || type.kind === "map") add(type.kind, place);
+      if (type.kind === "future" || type.kind === "stream") add("channel", place);
+      if (type.kind === "list" && type.size !== undefined) add("fixed-length-list", place);
+    });
+  for (const func of functions) see(func, { functions: [func], types: [] });
+  for (const def of types) see(def, { functions: [], types: [def] });
+}

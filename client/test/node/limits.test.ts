@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { obstacleTo } from "../../src/node/guests/limits.ts";
+import { guests } from "../../src/node/guests/list.ts";
+import { constructsOf } from "../../src/wit/constructs.ts";
+import type { Construct } from "../../src/wit/world-model.ts";
+import { worldOf } from "../scaffold/wit-worlds.ts";
+
+/** A world's text, and what it has beyond the ordinary, with the place. */
+const CONSTRUCTS: readonly (readonly [wit: string, found: Partial<Record<Construct, string>>])[] = [
+  ["interface i { record r { x: list<u8> } f: func(x: r) -> option<string>; } world w { export i; }", {}],
+  ["interface i { p: get() -> u8; } world w { import i; export f: func(); }", { accessor: "a:b/i, [get]p" }],
+  ["world w { import g: async func(); export f: async func(); }", { "async-import": "g", "async-export": "f" }],
+  ["world w { export f: func() -> option<stream<u8>>; }", { channel: "f" }],
+  ["world w { export f: func() -> result<_, error-context>; }", { "error-context": "f" }],
+  ["interface i { record r { x: list<list<u8, 4>> } } world w { import i; }", { "fixed-length-list": "a:b/i, r" }],
+  ["interface i { resource r; type s = own<r>; type t = r; } world w { export i; }", { "handle-alias": "a:b/i, s" }],
+  ["interface i { f: func(); } world w { export x: i; }", { label: "export x: a:b/i" }],
+  ["world w { export f: func(m: option<map<string, u8>>); }", { map: "f" }],
+  ["interface i {} world w { import a: interface {} import i; }", { "name-of-namespace": "import a" }],
+  ["interface i {} world w { import a: interface {} export i; }", {}],
+  ["world w { resource r; export f: func() -> r; }", { "world-resource": "r" }],
+  ["world w { export i: interface { resource r; } }", { "inline-resource": "i, r" }],
+];
+
+for (const [wit, found] of CONSTRUCTS) {
+  test(`${wit}: ${Object.keys(found)[0] ?? "nothing special"}`, () => {
+    assert.deepEqual(Object.fromEntries(constructsOf(worldOf(`package a:b; ${wit}`))), found);
+  });
+}
+
+function obstacle(language: string, wit: string): string | undefined {
+  const guest = guests.find(({ id }) => id === language);
+  assert.ok(guest);
+  return obstacleTo(guest, worldOf(`package a:b; ${wit}`), guests);
+}
+
+test("what a toolchain does not know is told before anything is written, with a way out", () => {
+  assert.equal(
+    obstacle("go", "interface i { p: get() -> u8; } world w { export i; }"),
+    "There can be no project in Go: Go with wit-bindgen 0.63 does not know accessors (get and set) yet, and the world has that (a:b/i, [get]p). " +
+      "Write functions in their place, or choose another language: Rust, C/C++.",
+  );
+  assert.equal(obstacle("c", "interface i { p: get() -> u8; } world w { export i; }"), undefined);
+});
+
+test("what a tool can't even read is in the way wherever the package has it", () => {
+  const wit = "interface unused { p: get() -> u8; } world w { export f: func(); }";
+  assert.match(obstacle("python", wit) ?? "", /the package or what it depends on has that \(\[get\]p\)/);
+  assert.equal(obstacle("go", wit), undefined);
+});
