@@ -25,6 +25,11 @@ export interface ParsedFile {
   readonly part?: TextPart;
 }
 
+/** A part of a file's text; UTF-16 offsets. */
+export function partOf({ source, part }: ParsedFile, from: number, to: number): string {
+  return part ? part(from, to) : source.text.slice(from, to);
+}
+
 /** A syntax problem at its place in the file; all offsets are UTF-16 offsets of the file. */
 export interface PlacedProblem {
   readonly code: string;

@@ -26,12 +26,15 @@ export function nearness(text: string, word: Span, tokens: readonly Token[]): Ne
     const known = found.get(name);
     if (known === undefined || distance < known) found.set(name, distance);
   };
-  for (const match of around.matchAll(/[A-Za-z][\w-]*(?::[\w-]+)*(?:\/[\w-]+(?:@\d[\w.+-]*[\w+-])?)?/g)) {
-    const [name] = match;
-    const start = from + match.index;
-    const slash = name.indexOf("/");
-    if (slash < 0) add(name, start, start + name.length);
-    else add(name.replace(/\/[^@]*/, ""), start, start + name.length);
+  for (let at = 0; at < around.length; ) {
+    if (!isLetter(around.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const end = pathEnd(around, at);
+    const name = around.slice(at, end);
+    add(name.includes("/") ? name.replace(/\/[^@]*/, "") : name, from + at, from + end);
+    at = end;
   }
   for (const [i, { text: name, end }] of tokens.entries()) {
     if (tokens[i + 1]?.kind !== ":") continue;
@@ -40,3 +43,24 @@ export function nearness(text: string, word: Span, tokens: readonly Token[]): Ne
   }
   return { of: name => Math.min(1, (found.get(name) ?? reach) / reach) };
 }
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** A character of a name, as far as this matters here: letters, digits, `-` and `_`. */
+function isWord(code: number): boolean {
+  return isLetter(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f;
+}
+
+/** Where the name or path that starts at an offset ends. Nearly all are plain names, which need no regular expression. */
+function pathEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (isWord(text.charCodeAt(end))) end++;
+  const next = text[end];
+  if ((next !== ":" && next !== "/") || !isWord(text.charCodeAt(end + 1))) return end;
+  path.lastIndex = start;
+  return start + path.exec(text)![0].length;
+}
+
+const path = /[A-Za-z][\w-]*(?::[\w-]+)*(?:\/[\w-]+(?:@\d[\w.+-]*[\w+-])?)?/y;

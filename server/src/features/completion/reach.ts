@@ -67,6 +67,7 @@ export function isOld(item: ItemAnalysis): boolean {
 /** Names that `use` at the top of the file brings in. */
 function fileNames(s: Standpoint, kind: "interface" | "world", banned: ReadonlySet<SymbolId>): Reachable[] {
   const found: Reachable[] = [];
+  if (s.scope.uses.length === 0) return found;
   for (const [name, meaning] of s.pkg.names.scopes.get(s.scope) ?? []) {
     if (meaning.kind !== "use") continue;
     const target = s.pkg.resolve(s.scope, meaning.path, "use");
@@ -105,8 +106,8 @@ export function pathTo({ pkg, scope }: Pick<Standpoint, "pkg" | "scope">, id: Sy
 /** Ids of interfaces and worlds of a package that lead to `self`, itself among them. */
 function dependents(pkg: PackageAnalysis, self: ItemAnalysis): ReadonlySet<SymbolId> {
   const found = new Set([self.id]);
-  const isUser = ({ id, analysis }: ItemAnalysis): boolean =>
-    !found.has(id) && needed(analysis).some(target => found.has(target));
+  const needsOne = (target: SymbolId): boolean => found.has(target);
+  const isUser = ({ id, analysis }: ItemAnalysis): boolean => !found.has(id) && needed(analysis).some(needsOne);
   for (const item of pkg.items.values()) if (isUser(item)) found.add(item.id);
   // What an item needs comes before it, unless they form a circle.
   for (const item of pkg.items.values()) if (isUser(item)) return spread(self.id, id => usersIn(pkg).get(id) ?? []);

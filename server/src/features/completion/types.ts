@@ -203,7 +203,7 @@ function foreignCompletion({ home, word }: TypeRequest, type: ForeignType): Comp
   const { place, name, bits, label, order } = type;
   const { item, path, rank, root, missingDependency } = place;
   const alias = label === name ? undefined : label;
-  return {
+  const offer: Completion = {
     label,
     kind: kindOf(bits),
     insert: written(label),
@@ -214,6 +214,10 @@ function foreignCompletion({ home, word }: TypeRequest, type: ForeignType): Comp
     root: root.root.uri,
     detail: `use ${path}.{${name}${alias ? ` as ${alias}` : ""}}`,
     edits: [useEdit(home, item.id, path, name, alias)],
+  };
+  if ((bits & typeBits.deprecated) === 0 && !missingDependency) return offer;
+  return {
+    ...offer,
     ...(bits & typeBits.deprecated ? { deprecated: true } : {}),
     ...(missingDependency ? { missingDependency } : {}),
   };
