@@ -3,33 +3,36 @@ import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { at, sample } from "./paths.mjs";
 
-/** The version of WASI 0.2 that the samples are written for. */
+/** The version of WASI that the samples are written for, but for those that name another. */
 export const wasiVersion = "0.2.12";
 
-const builtin = at("node_modules", "@bytecodealliance", "jco", "lib", "wit", "builtin", wasiVersion);
+/** An interface of WASI with the version that a project is written for. */
+const VERSIONED = /\bwasi:[a-z][a-z0-9-]*\/[a-z0-9-]+@(\d+\.\d+\.\d+)/;
 
 /** Fills `<project>/wit/deps/<name>/package.wit` with every WASI package that the project's own WIT files lead to; gives their names. */
 export async function layWasiDeps(project = sample) {
   const wit = path.join(project, "wit");
-  const names = await neededPackages(wit);
+  const own = (await readdir(wit)).filter(name => name.endsWith(".wit")).map(name => path.join(wit, name));
+  const texts = await Promise.all(own.map(file => readFile(file, "utf8")));
+  const version = texts.map(text => VERSIONED.exec(text)?.[1]).find(found => found !== undefined) ?? wasiVersion;
+  const names = await neededPackages(own, version);
   const deps = path.join(wit, "deps");
   await removeOthers(deps, names);
   for (const name of names) {
     await mkdir(path.join(deps, name), { recursive: true });
-    await cp(packageFile(name), path.join(deps, name, "package.wit"));
+    await cp(packageFile(name, version), path.join(deps, name, "package.wit"));
   }
   return names;
 }
 
 /** The WASI packages that the files name, and those that these name in turn. */
-async function neededPackages(wit) {
-  const own = (await readdir(wit)).filter(name => name.endsWith(".wit"));
-  const queue = await mentioned(own.map(name => path.join(wit, name)));
+async function neededPackages(own, version) {
+  const queue = await mentioned(own);
   const found = new Set();
   for (const name of queue) {
     if (found.has(name)) continue;
     found.add(name);
-    queue.push(...(await mentioned([packageFile(name)])));
+    queue.push(...(await mentioned([packageFile(name, version)])));
   }
   return [...found].sort();
 }
@@ -39,8 +42,18 @@ async function mentioned(files) {
   return texts.flatMap(text => [...text.matchAll(/\bwasi:([a-z][a-z0-9-]*)/g)].map(match => match[1]));
 }
 
-function packageFile(name) {
-  return path.join(builtin, `wasi-${name}`, "package.wit");
+function packageFile(name, version) {
+  return at(
+    "node_modules",
+    "@bytecodealliance",
+    "jco",
+    "lib",
+    "wit",
+    "builtin",
+    version,
+    `wasi-${name}`,
+    "package.wit",
+  );
 }
 
 async function removeOthers(deps, names) {

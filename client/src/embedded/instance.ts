@@ -19,12 +19,14 @@ export async function instantiate(
   grants: Grants = noGrants,
 ): Promise<Instance> {
   await $init;
-  const { files, imports } = generate(component, {
+  const { files, imports, exports } = generate(component, {
     name: "component",
     noTypescript: true,
     instantiation: { tag: "async" },
     base64Cutoff: 0,
   });
+  const later = exports.map(([name]) => name).find(isOfLaterWasi);
+  if (later !== undefined) throw new Error(laterWasi(later));
   const provided = wasi(args, grants);
   const missing = imports.find(name => !(name in provided) && !(withoutVersion(name) in provided));
   if (missing !== undefined) throw new Error(missingImport(missing));
@@ -65,6 +67,15 @@ async function importSource(source: Uint8Array): Promise<Generated> {
 
 function withoutVersion(name: string): string {
   return name.replace(/@.*/, "");
+}
+
+/** The shim has WASI 0.2. Of imports the version is not told, but what exports an interface of another WASI imports that too. */
+function isOfLaterWasi(name: string): boolean {
+  return /^wasi:[^@]+@(?!0\.2\.)/.test(name);
+}
+
+function laterWasi(name: string): string {
+  return `The component exports ${name}, and the embedded runtime has WASI 0.2 alone. Wasmtime may have that version: "WIT: Install Wasmtime".`;
 }
 
 function missingImport(name: string): string {

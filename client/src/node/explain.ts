@@ -14,7 +14,9 @@ async function otherVersion({ how, stderr }: ToolEnd, component: string): Promis
   const wanted = /no exported instance named `(wasi:(?:cli\/run|http\/[a-z-]*handler))@([^`]+)`/.exec(stderr);
   if (wanted === null) return undefined;
   const [, name, version] = wanted;
-  const found = (await exportedInstances(component)).find(instance => instance.startsWith(`${name}@`));
+  // WASI 0.3 has another name for what is served.
+  const names = name!.startsWith("wasi:http/") ? ["wasi:http/handler", "wasi:http/incoming-handler"] : [name];
+  const found = (await exportedInstances(component)).find(instance => names.includes(instance.replace(/@.*/, "")));
   if (found === undefined) return undefined;
   return `The component exports ${found}, but this version of Wasmtime looks for ${name}@${version}. Build it with a version of WASI that fits, or use a version of Wasmtime that knows the component's.`;
 }

@@ -35,7 +35,12 @@ const EXPLANATIONS: readonly Explanation[] = [
   {
     pattern: /no exported instance named `wasi:http\/(?:incoming-)?handler@([^`]+)`/,
     explain: () =>
-      "The component has no wasi:http/incoming-handler, so there is nothing to serve. Export it from its world, and build it again.",
+      "The component has no wasi:http/incoming-handler, so there is nothing to serve. Export it from its world (or wasi:http/handler of WASI 0.3), and build it again.",
+  },
+  {
+    pattern: /requires the component model async feature/,
+    explain: () =>
+      "The component is made with the asynchronous parts of the component model, as all of WASI 0.3 is. This version of Wasmtime does not have them: update Wasmtime.",
   },
   {
     pattern: /No exported func named `([^`]+)` in component/,
@@ -135,7 +140,7 @@ function missingImport(kind: string, name: string): string {
   const start = `The component imports ${what}, which nothing here provides.`;
   const wasi = /^wasi:([a-z-]+)\/[^@]*(?:@(.+))?$/.exec(name);
   const flag = SWITCHED[wasi?.[1] ?? ""];
-  if (wasi?.[1] === "http")
+  if (wasi?.[1] === "http" && wasi[2]?.startsWith("0.2.") !== false)
     return `${start} Wasmtime provides wasi:http only where the network is granted: "WIT: Grants for Running Components…".`;
   if (flag !== undefined) return `${start} Wasmtime does so only with ${flag}, which WIT Tools does not pass.`;
   if (wasi !== null)

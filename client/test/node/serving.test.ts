@@ -100,6 +100,23 @@ for (const id of ["wasmtime", "embedded"] as const) {
   });
 }
 
+const OTHERS = {
+  wasmtime:
+    /exports wasi:http\/handler@0\.9\.0, but this version of Wasmtime looks for wasi:http\/incoming-handler@0\.2\.\d+\./,
+  embedded: /exports wasi:http\/handler@0\.9\.0, and the embedded runtime has WASI 0\.2 alone/,
+};
+
+for (const [id, told] of Object.entries(OTHERS) as [keyof typeof OTHERS, RegExp][]) {
+  test(`${id}: a service of another WASI is told of`, async () => {
+    const other = await assemble(runner("i32.const 0", { run: "wasi:http/handler@0.9.0" }));
+    const component = await write(`${id} other.wasm`, other);
+    await assert.rejects(
+      withServing(id, component, () => Promise.resolve()),
+      told,
+    );
+  });
+}
+
 test("a component built again is served at the same address; one that can't be served does not take its place", async () => {
   const component = await write("again.wasm", await service("first "));
   await withServing("wasmtime", component, async ({ url }, seen) => {

@@ -135,3 +135,18 @@ world w { import cache: store; export first: store; export second: store; }`),
     /^ {4}fn open\(_k: second::Key\) -> second::Bucket \{\n {8}second::Bucket::new\(MySecondBucket\)$/m,
   );
 });
+
+test("Rust: a web service of WASI 0.3 answers asynchronously, with what wit-bindgen needs for that", () => {
+  const [types, handler] = ["types", "handler"].map(name => ({
+    id: `wasi:http/${name}@0.3.0`,
+    name,
+    package: { namespace: "wasi", name: "http", version: "0.3.0" },
+  }));
+  const handle = func("handle", { request: U32 }, { kind: "result" }, { isAsync: true });
+  const web = world([exported(handler!, [], [handle])], { imports: [exported(types!, [], [])] });
+  assert.match(
+    definition(web, "handle("),
+    /^fn handle\(request: u32\) -> Result<\(\), \(\)> \{ use wasi::http::types::\{Fields, Response\};.* Ok\(response\)$/,
+  );
+  assert.match(rustProject(web, "my-web", "wit").files["Cargo.toml"]!, /^wit-bindgen = \{.*"async-spawn".*\}$/m);
+});

@@ -54,7 +54,8 @@ function worldLenses({ item, world, id }: ItemAnalysis): readonly ComponentLens[
     { ...place, kind: "new" },
     { ...place, kind: "build" },
     ...(has(/^wasi:cli\/run(?:@|$)/) ? [{ ...place, kind: "run" as const }] : []),
-    ...(has(/^wasi:http\/incoming-handler(?:@|$)/) ? [{ ...place, kind: "serve" as const }] : []),
+    // WASI 0.2 has the one, 0.3 the other.
+    ...(has(/^wasi:http\/(?:incoming-)?handler(?:@|$)/) ? [{ ...place, kind: "serve" as const }] : []),
   ];
 }
 

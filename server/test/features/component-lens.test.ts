@@ -49,6 +49,10 @@ check(
        // ^^^ a:b/two@1.0.0: new build run
     world web { export wasi:http/incoming-handler@0.2.0; }
        // ^^^ a:b/web@1.0.0: new build serve
+    world web-of-another-wasi { export wasi:http/handler@0.3.0; }
+       // ^^^^^^^^^^^^^^^^^^^ a:b/web-of-another-wasi@1.0.0: new build serve
+    world client { export wasi:http/client@0.3.0; }
+       // ^^^^^^ a:b/client@1.0.0: new build
     world not-cli { export wasi-like:cli/run; }
        // ^^^^^^^ a:b/not-cli@1.0.0: new build
     //- /wit/deps/cli.wit
@@ -58,6 +62,10 @@ check(
     //- /wit/deps/http.wit
     package wasi:http@0.2.0;
     interface incoming-handler { resource q; handle: func(request: q); }
+    //- /wit/deps/http-3.wit
+    package wasi:http@0.3.0;
+    interface handler { resource q; handle: async func(request: q); }
+    interface client { send: async func(); }
     //- /wit/deps/like.wit
     package wasi-like:cli;
     interface run {}

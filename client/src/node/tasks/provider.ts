@@ -13,6 +13,7 @@ import {
   type WorkspaceFolder,
   workspace,
 } from "vscode";
+import { hasEntry } from "../../wit/entry-points.ts";
 import { buildComponent } from "../commands/build.ts";
 import { runComponent } from "../commands/run.ts";
 import type { GuestProject } from "../guests/guest.ts";
@@ -59,12 +60,7 @@ async function tasksOf(session: Session, project: GuestProject): Promise<readonl
 }
 
 function stepsOf({ info }: World): readonly Step[] {
-  const has = (start: string): boolean => info.exports.some(({ name }) => name.startsWith(start));
-  return [
-    "build",
-    ...(has("wasi:cli/run") ? (["run"] as const) : []),
-    ...(has("wasi:http/incoming-handler") ? (["serve"] as const) : []),
-  ];
+  return ["build", ...(["run", "serve"] as const).filter(entry => hasEntry(entry, info.exports))];
 }
 
 /** VS Code takes a task for the one that it wanted resolved only if it has the very same definition. */

@@ -1,6 +1,7 @@
 // The commands "WIT: Watch Component" and "WIT: Stop Watching": what is saved is built anew, and run or served again.
 import path from "node:path";
 import { commands, Disposable, StatusBarAlignment, Uri, window, workspace } from "vscode";
+import { hasEntry } from "../../wit/entry-points.ts";
 import { buildProject } from "../commands/build.ts";
 import { fromMenu } from "../commands/menu.ts";
 import { isAsking, reply } from "../commands/reply.ts";
@@ -62,16 +63,14 @@ async function choose(session: Session, asked: WatchArguments, interactive: bool
   return { project, world, next };
 }
 
-const STEPS: readonly { readonly label: string; readonly next: Step; readonly export?: string }[] = [
+const STEPS: readonly { readonly label: string; readonly next: Step }[] = [
   { label: "Build", next: "build" },
-  { label: "Build and Run", next: "run", export: "wasi:cli/run" },
-  { label: "Build and Serve", next: "serve", export: "wasi:http/incoming-handler" },
+  { label: "Build and Run", next: "run" },
+  { label: "Build and Serve", next: "serve" },
 ];
 
 async function askStep({ info }: World): Promise<Step> {
-  const able = STEPS.filter(
-    step => step.export === undefined || info.exports.some(({ name }) => name.startsWith(step.export!)),
-  );
+  const able = STEPS.filter(({ next }) => next === "build" || hasEntry(next, info.exports));
   if (able.length === 1) return "build";
   const picked = await window.showQuickPick(able.toReversed(), {
     title: "Watch Component",

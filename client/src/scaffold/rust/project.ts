@@ -3,7 +3,7 @@ import type { Func, Interface, TypeDef, WorldModel } from "../../wit/world-model
 import { lineComments } from "../comments.ts";
 import type { Scaffolded } from "../scaffolded.ts";
 import { functionLines } from "./functions.ts";
-import { httpHandler } from "./http.ts";
+import { asyncHttpHandler, httpHandler } from "./http.ts";
 import { type RustNames, rustNames, typeName } from "./names.ts";
 
 /** The version of the crate whose names these are. */
@@ -15,14 +15,17 @@ export function rustProject(world: WorldModel, name: string, witPath: string, sp
   return {
     entry,
     files: {
-      "Cargo.toml": manifest(name),
+      "Cargo.toml": manifest(name, world),
       [entry]: source(world, name, { witPath, specifier }),
       ".gitignore": "/target/\n",
     },
   };
 }
 
-function manifest(name: string): string {
+function manifest(name: string, world: WorldModel): string {
+  const dependency = world.exports.some(each => each.kind === "interface" && isAsyncHandler(each.interface))
+    ? `{ version = "${WIT_BINDGEN}", features = ["async-spawn"] }`
+    : `"${WIT_BINDGEN}"`;
   return `[package]
 name = "${name}"
 version = "0.1.0"
@@ -32,7 +35,7 @@ edition = "2024"
 crate-type = ["cdylib"]
 
 [dependencies]
-wit-bindgen = "${WIT_BINDGEN}"
+wit-bindgen = ${dependency}
 
 # A crate of its own, also below a folder that is a workspace.
 [workspace]
@@ -129,9 +132,15 @@ function traitLines(name: string, type: string, members: readonly (readonly stri
 }
 
 /** What some well-known functions do instead of nothing. */
-function specialBody(world: WorldModel, { id }: Interface, func: Func, project: string): readonly string[] | undefined {
+function specialBody(world: WorldModel, of: Interface, func: Func, project: string): readonly string[] | undefined {
+  const { id } = of;
+  if (isAsyncHandler(of) && func.name === "handle") return asyncHttpHandler(world, func, project);
   if (func.isAsync) return undefined;
   if (/^wasi:cli\/run@/.test(id) && func.name === "run") return [`println!("Hello from ${project}!");`, "Ok(())"];
   if (/^wasi:http\/incoming-handler@/.test(id) && func.name === "handle") return httpHandler(world, func, project);
   return undefined;
+}
+
+function isAsyncHandler({ id }: Interface): boolean {
+  return /^wasi:http\/handler@0\.3\./.test(id);
 }

@@ -67,6 +67,17 @@ for (const guest of ["c", "rust"] as const) {
   });
 }
 
+suite("a component of WASI 0.3", () => {
+  test("in Rust answers requests", async function () {
+    this.timeout(PATIENCE_MS);
+    const made = await create("rust", "web-async");
+    const built = await build({ folder: Uri.file(made.folder!) });
+    assert.equal(built.ok, true, `${built.message}\n${built.output}`);
+    assert.equal(await answer(built.component!), "Hello from web-async-rust!\n");
+    note(`rust: a web service of WASI 0.3 was made in ${ms(made)}, built in ${ms(built)}`);
+  });
+});
+
 async function create(guest: string, world: string): Promise<NewComponentResult> {
   const asked: NewComponentArguments = { folder: file(world), world, guest, name: `${world}-${guest}`, into: folder() };
   const made = await commands.executeCommand<NewComponentResult>("wit.newComponent", asked);
