@@ -1,5 +1,5 @@
 // Takes the pictures of the documentation from the real editor on the sample, into docs/images:
-//   node scripts/shots.mjs [readme | hover | completion | diagnostic | lenses | doctor | build | run | invoke]…
+//   node scripts/shots.mjs [readme | hover | completion | diagnostic | lenses | doctor | new | grants | pick | build | run | invoke]…
 // Only those of the README are committed, and they are taken when none is named.
 // Chromium draws them; ImageMagick, where it is installed, makes them small.
 import { existsSync } from "node:fs";
@@ -22,7 +22,10 @@ const pictures = [
   { name: "completion", file: "wit/world.wit", act: completeInWorld },
   { name: "diagnostic", file: "mistakes/mistake.wit", act: showProblems },
   { name: "lenses", file: "wit/world.wit", act: withoutSideBar(showLenses), height: 800 },
-  { name: "doctor", file: "wit/world.wit", act: withoutSideBar(openDoctor), height: 900 },
+  { name: "doctor", file: "wit/world.wit", act: withoutSideBar(calling("WIT: Doctor", ".webview.ready")), height: 900 },
+  { name: "new", file: "wit/world.wit", act: calling("WIT: New Component from World", listed("JavaScript")) },
+  { name: "grants", file: "wit/world.wit", act: calling("WIT: Grants for Running Components", listed("Network")) },
+  { name: "pick", file: "wit/world.wit", act: calling("WIT: Invoke Function in Wasmtime", listed("welcome-all")) },
   { name: "build", file: "greeter.js", act: withoutSideBar(failToBuild) },
   { name: "run", file: "wit/world.wit", act: runComponent },
   { name: "invoke", file: "wit/world.wit", act: withoutSideBar(invokeFunction), height: 800 },
@@ -173,11 +176,19 @@ async function showLenses(page) {
   await settle(page);
 }
 
-async function openDoctor(page) {
-  await hoverOn(page, "interface greetings", "greetings");
-  await command(page, "WIT: Doctor");
-  await page.waitForSelector(".webview.ready", { timeout: 30_000 });
-  await settle(page);
+/** Calls a command and waits for what it shows, which may have to be built first. */
+function calling(title, shown) {
+  return async page => {
+    await hoverOn(page, "interface greetings", "greetings");
+    await command(page, title);
+    await page.waitForSelector(shown, { timeout: 120_000 });
+    await settle(page);
+  };
+}
+
+/** An entry of a list to pick from. */
+function listed(text) {
+  return `.quick-input-list .monaco-list-row:has-text('${text}')`;
 }
 
 /** Writes a mistake into the guest's source and builds it. */

@@ -79,7 +79,8 @@ function single(session: Session, invokeView: InvokeView) {
     "wit.installWasmtime": (asked?: InstallArguments) => installWasmtime(session, asked),
     "wit.removeWasmtime": (asked?: InstallArguments) => removeWasmtime(session, asked),
     "wit.editGrants": (asked?: GrantsArguments) => editGrants(session, asked),
-    "wit.invokeFunction": (asked?: InvokeArguments) => invokeFunction(session, invokeView, asked),
+    "wit.invokeFunction": (asked?: InvokeArguments | Uri) =>
+      invokeFunction(session, invokeView, fromMenu("component", asked)),
     "wit.checkFit": (asked?: FitArguments | Uri) => checkComponentFit(session, fromMenu("component", asked)),
     "wit.fetchDependencies": (asked?: FetchArguments) => fetchDependencies(session, asked),
     "wit.generateBindings": (asked?: BindingsArguments | Uri) => generateBindings(session, fromMenu("folder", asked)),

@@ -1,11 +1,12 @@
 // The form of "WIT: Invoke Function in Wasmtime…", by the messages that it and the extension exchange.
 import assert from "node:assert/strict";
-import { cp, rm } from "node:fs/promises";
+import { cp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { commands, env } from "vscode";
 import type { BuildResult, InvokeArguments, InvokeResult } from "../../src/node/commands/results.ts";
 import { typeText } from "../../src/wave/wit-type.ts";
+import { assemble, runner } from "../wat-components.ts";
 import { build, withText } from "./commands.ts";
 import { callInForm, closeForm, handles, newest, openForm, openNew, said } from "./invoke-form.ts";
 import { eventually, file, folder, witTools } from "./support.ts";
@@ -34,6 +35,17 @@ suite("invoke view", () => {
       runtimes.map(({ id }) => id),
       ["wasmtime", "embedded"],
     );
+  });
+
+  test("a menu opens it on a component's file", async () => {
+    const component = file("only.wasm");
+    await writeFile(component.fsPath, await assemble(runner("i32.const 0")));
+    try {
+      const result = await commands.executeCommand<InvokeResult>("wit.invokeFunction", component);
+      assert.equal(result.ok, true, result.message);
+    } finally {
+      await rm(component.fsPath);
+    }
   });
 
   test("several calls in a row, in both runtimes, with a history", async () => {

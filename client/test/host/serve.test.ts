@@ -1,6 +1,8 @@
 // The commands "WIT: Serve Component" and "WIT: Stop Serving".
 import assert from "node:assert/strict";
 import { rm, writeFile } from "node:fs/promises";
+import { commands, Uri } from "vscode";
+import type { ServeResult } from "../../src/node/commands/results.ts";
 import { assemble, runner, service } from "../wat-components.ts";
 import { serve, stopServing } from "./commands.ts";
 import { eventually, file, withSetting } from "./support.ts";
@@ -35,6 +37,13 @@ suite("serve", () => {
     await assert.rejects(fetch(url));
     assert.equal((await stopServing({ url })).message, `Nothing is served at ${url}.`);
     assert.equal((await serve({ component })).url, url, "it has the same address again");
+    await stopServing();
+  });
+
+  test("a menu serves the file that it is opened on", async () => {
+    const result = await commands.executeCommand<ServeResult>("wit.serveComponent", Uri.file(component));
+    assert.equal(result.ok, true, result.message);
+    assert.equal(result.component, component);
     await stopServing();
   });
 

@@ -23,7 +23,7 @@ export function generateBindings(session: Session, asked?: BindingsArguments): P
 }
 
 async function generate(session: Session, asked: BindingsArguments, interactive: boolean): Promise<BindingsResult> {
-  const world = await pickWorld(session, asked, interactive, "Generate Bindings (1/3)");
+  const world = await pickWorld(session, asked, interactive, "Generate Bindings: World");
   const guest = await pickGuest(asked.guest, interactive);
   const into = asked.into === undefined ? await askFolder(world, interactive) : placeUri(asked.into).fsPath;
   session.output.appendLine(`── Bindings of ${qualified(world.info)} for ${guest.label}, into ${into}`);
@@ -48,7 +48,7 @@ async function pickGuest(asked: string | undefined, mayAsk: boolean): Promise<Bi
   }
   const items = able.map(guest => ({ label: guest.label, guest }));
   const picked = await window.showQuickPick(items, {
-    title: "Generate Bindings (2/3)",
+    title: "Generate Bindings: Language",
     placeHolder: "For which language?",
   });
   if (picked === undefined) throw new Cancelled();
@@ -58,7 +58,7 @@ async function pickGuest(asked: string | undefined, mayAsk: boolean): Promise<Bi
 async function askFolder({ witPath }: World, mayAsk: boolean): Promise<string> {
   if (!mayAsk) throw new Refusal("Say into which folder the bindings are written (into).");
   const options = {
-    title: "Generate Bindings (3/3): folder that is filled",
+    title: "Generate Bindings: Folder That Is Filled",
     openLabel: "Write Bindings Here",
     canSelectFiles: false,
     canSelectFolders: true,

@@ -53,21 +53,29 @@ const CHECKED = "$(check)";
 const UNCHECKED = "$(circle-large-outline)";
 
 function entries(grants: Grants): readonly Entry[] {
-  return [
-    { label: "Granted in this workspace; pick one to take it back", kind: QuickPickItemKind.Separator },
+  const granted = [
     ...variableEntries(grants),
     ...folderEntries(grants),
     ...(grants.network ? [networkEntry(grants)] : []),
-    ...limitEntries(grants),
-    { label: "Grant more", kind: QuickPickItemKind.Separator },
+  ];
+  return [
+    ...(granted.length === 0 ? [] : [separator("pick to take back"), ...granted]),
+    separator(granted.length === 0 ? "grant" : "grant more"),
     { label: "$(add) Environment Variable…", change: () => addVariable(grants) },
     { label: "$(add) Folder, Read-Only…", change: () => addFolder(grants, false) },
     { label: "$(add) Folder, Writable…", change: () => addFolder(grants, true) },
     ...(grants.network ? [] : [networkEntry(grants)]),
+    separator("limits"),
+    ...limitEntries(grants),
     ...(describeGrants(grants) === describeGrants(noGrants)
       ? []
       : [{ label: "$(trash) Take Everything Back", change: () => noGrants }]),
   ];
+}
+
+/** What it says stands at the right of the entry below it, and takes room from that one's description. */
+function separator(label: string): Entry {
+  return { label, kind: QuickPickItemKind.Separator };
 }
 
 function variableEntries(grants: Grants): readonly Entry[] {

@@ -11,16 +11,25 @@ import type { Session } from "../session.ts";
 import type { Callable } from "../worlds.ts";
 import { chooseComponent } from "./component.ts";
 import { pickFunction } from "./function-pick.ts";
+import type { FromMenu } from "./menu.ts";
 import { isAsking, reply } from "./reply.ts";
 import type { InvokeArguments, InvokeResult } from "./results.ts";
 import { perform } from "./run.ts";
 
-export function invokeFunction(session: Session, view: InvokeView, asked?: InvokeArguments): Promise<InvokeResult> {
+export function invokeFunction(
+  session: Session,
+  view: InvokeView,
+  asked?: InvokeArguments | FromMenu,
+): Promise<InvokeResult> {
   const interactive = isAsking(asked);
   const failed = (message: string): InvokeResult => ({ ok: false, ms: 0, stdout: "", stderr: "", message });
   const work = (): Promise<InvokeResult> =>
-    asked === undefined || interactive ? openForm(session, view, asked) : call(session, asked);
+    isCall(asked) && !interactive ? call(session, asked) : openForm(session, view, asked);
   return reply(session, interactive, work, failed);
+}
+
+function isCall(asked: InvokeArguments | FromMenu | undefined): asked is InvokeArguments {
+  return asked !== undefined && "function" in asked;
 }
 
 /** Shows the form for the function that is meant, or picked; it goes on by itself. */

@@ -11,7 +11,8 @@ export function fromMenu<Arguments>(
   return given instanceof Uri ? { [name]: given, ask: true } : given;
 }
 
-interface FromMenu extends Asking {
+/** What a menu says of the arguments of a command. */
+export interface FromMenu extends Asking {
   readonly component?: Place;
   readonly folder?: Place;
 }

@@ -30,15 +30,15 @@ async function create(
   asked: NewComponentArguments | undefined,
   interactive: boolean,
 ): Promise<NewComponentResult> {
-  const world = await pickWorld(session, asked, interactive, "New Component (1/3)");
+  const world = await pickWorld(session, asked, interactive, "New Component: World");
   const model = await modelOf(session, world);
   if (!interactive && (asked?.guest === undefined || asked.name === undefined))
     throw new Refusal("Say in which language (guest) and under which name (name).");
-  const guest = await pickGuest(asked?.guest);
+  const guest = await pickGuest(asked?.guest, model);
   const obstacle = obstacleTo(guest, model, guests);
   if (obstacle !== undefined) throw new Refusal(obstacle);
   const parent = asked?.into === undefined ? await parentFolder(world) : placeUri(asked.into).fsPath;
-  const name = asked?.name ?? (await askName(`${model.name}-${guest.id}`, parent));
+  const name = asked?.name ?? (await askName(model.name, guest, parent));
   const start = performance.now();
   const folder = path.join(parent, checkedName(name));
   const scaffold = guest.scaffold({ name, world: model, specifier: world.info.specifier, witPath: "wit" });
@@ -96,7 +96,7 @@ async function modelOf(session: Session, { info, witPath }: World): Promise<Worl
 
 type ScaffoldingGuest = Guest & Required<Pick<Guest, "scaffold">>;
 
-async function pickGuest(asked: string | undefined): Promise<ScaffoldingGuest> {
+async function pickGuest(asked: string | undefined, { name }: WorldModel): Promise<ScaffoldingGuest> {
   const able = guests.filter((guest): guest is ScaffoldingGuest => guest.scaffold !== undefined);
   if (asked !== undefined) {
     const found = able.find(({ id }) => id === asked);
@@ -104,13 +104,14 @@ async function pickGuest(asked: string | undefined): Promise<ScaffoldingGuest> {
     throw new Refusal(`There is no language ${asked}; there is ${able.map(({ id }) => id).join(", ")}.`);
   }
   const items = able.map(guest => ({ label: guest.label, description: needsOf(guest), guest }));
-  const options = { title: "New Component (2/3)", placeHolder: "In which language?" };
+  const options = { title: `New Component of ${name}: Language`, placeHolder: "In which language?" };
   return chosen(await window.showQuickPick(items, options)).guest;
 }
 
 function needsOf({ needs }: Guest): string {
-  if (needs.length === 0) return "";
-  return `built with ${needs.map(tools => tools.map(({ label }) => label).join(" or ")).join(", ")}`;
+  // jco is no program but a package, which the project brings.
+  const tools = needs.length === 0 ? ["jco"] : needs.map(each => each.map(({ label }) => label).join(" or "));
+  return `built with ${tools.join(", and ")}`;
 }
 
 /** The workspace folder that holds the package, else the folder above the package's. */
@@ -121,12 +122,13 @@ async function parentFolder({ witPath }: World): Promise<string> {
   return isFile ? path.dirname(witPath) : path.dirname(path.normalize(witPath));
 }
 
-async function askName(value: string, parent: string): Promise<string> {
+async function askName(world: string, { id, label }: Guest, parent: string): Promise<string> {
   const options = {
-    title: "New Component (3/3)",
+    title: `New Component of ${world} in ${label}: Name`,
     prompt: `Name of the project's folder in ${parent}`,
-    value,
-    validateInput: nameProblem,
+    value: `${world}-${id}`,
+    validateInput: async (name: string) =>
+      nameProblem(name) ?? ((await isFilled(path.join(parent, name))) ? `${name} is not empty.` : undefined),
   };
   return chosen(await window.showInputBox(options));
 }
@@ -149,10 +151,13 @@ function checkedName(name: string): string {
   return name;
 }
 
+async function isFilled(folder: string): Promise<boolean> {
+  return (await readdir(folder).catch(() => [])).length > 0;
+}
+
 /** Writes the project into a folder that is new or empty. */
 async function write(session: Session, folder: string, { witPath }: World, { files }: Scaffold): Promise<void> {
-  const there = await readdir(folder).catch(() => []);
-  if (there.length > 0) throw new Refusal(`${folder} is not empty. Choose another name.`);
+  if (await isFilled(folder)) throw new Refusal(`${folder} is not empty. Choose another name.`);
   const inside = workspace.getWorkspaceFolder(Uri.file(witPath))?.uri.fsPath ?? path.dirname(witPath);
   await copyPackage(path.normalize(witPath), path.join(folder, "wit"), inside);
   for (const [name, text] of Object.entries(files)) {

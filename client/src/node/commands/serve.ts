@@ -13,6 +13,7 @@ import { type Serving, serve } from "../serving/serving.ts";
 import { servingStatus } from "../serving/status.ts";
 import { runtimeChoice, runtimeSearch, type Session } from "../session.ts";
 import { chooseComponent } from "./component.ts";
+import { fromMenu } from "./menu.ts";
 import { isAsking, reply, tell } from "./reply.ts";
 import type { ServeArguments, ServeResult, StopServingArguments, StopServingResult } from "./results.ts";
 
@@ -21,7 +22,8 @@ export function serveCommands(session: Session): HandlerGroup<"wit.serveComponen
   const served = servedList();
   return {
     handlers: {
-      "wit.serveComponent": (asked?: ServeArguments) => serveComponent(session, served, asked),
+      "wit.serveComponent": (asked?: ServeArguments | Uri) =>
+        serveComponent(session, served, fromMenu("component", asked)),
       "wit.stopServing": (asked?: StopServingArguments) => stopServing(session, served, asked),
     },
     owned: Disposable.from(servingStatus(session, served), new Disposable(() => served.stopAll())),

@@ -28,7 +28,7 @@ function summary({ sections }: Report): string {
   const warned = rows.filter(({ state }) => state === "warning").length;
   if (missing + warned === 0) return "Everything that was looked for is there.";
   const parts = [...(missing === 0 ? [] : [`${missing} missing`]), ...(warned === 0 ? [] : [`${warned} to look at`])];
-  return `${parts.join(", ")}. You need only what the languages that you use need.`;
+  return `${parts.join(", ")}. You need only the tools of the languages that you use.`;
 }
 
 function section(found: Section): string {

@@ -12,7 +12,7 @@ import { failed, located, missing, succeeded } from "./steps.ts";
 
 export const dotnet: Guest = {
   id: "dotnet",
-  label: ".NET",
+  label: "C#",
   needs: [[dotnetTool]],
   detect,
   build,
