@@ -29,7 +29,25 @@ export function constructsOf({ imports, exports }: Pick<WorldModel, "imports" | 
       inTypes(each, add);
     }
   }
+  for (const of of interfacesOf(imports)) bothWays(of, interfacesOf(exports), add);
   return found;
+}
+
+function interfacesOf(externs: readonly Extern[]): readonly Interface[] {
+  return externs.flatMap(each => (each.kind === "interface" ? [each.interface] : []));
+}
+
+/** An interface with a name of the world's that is exported under it too, with parts of the same names. */
+function bothWays(imported: Interface, exports: readonly Interface[], add: Add): void {
+  const exported = imported.package ? undefined : exports.find(({ id }) => id === imported.id);
+  if (exported === undefined) return;
+  const functions = new Set(exported.functions.map(binaryName));
+  const kinds = new Map(exported.types.map(({ name, body }) => [name, body.kind]));
+  const shared = imported.types.map(({ name }) => kinds.get(name));
+  const isDefined = shared.some(kind => kind !== undefined && kind !== "alias" && kind !== "resource");
+  if (isDefined) add("both-ways-type", imported.id);
+  if (shared.includes("resource") || imported.functions.some(func => functions.has(binaryName(func))))
+    add("both-ways", imported.id);
 }
 
 type Add = (construct: Construct, place: string) => void;

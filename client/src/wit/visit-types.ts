@@ -1,7 +1,7 @@
 // Goes through the types that an interface or function leads to.
 import { type Func, type Interface, partsOf, partsOfDef, type Type, type TypeDef } from "./world-model.ts";
 
-export type Home = Pick<Interface, "id" | "name" | "package"> | undefined;
+export type Home = Pick<Interface, "id" | "name" | "package" | "implements"> | undefined;
 
 /** Sees every type that definitions and functions of `home` lead to, parts first, with the interface where it stands. */
 export function visitTypes(

@@ -18,6 +18,8 @@ export type Construct =
   | "accessor"
   | "async-export"
   | "async-import"
+  | "both-ways"
+  | "both-ways-type"
   | "channel"
   | "error-context"
   | "external-id"
@@ -88,7 +90,7 @@ export type Type =
 export interface TypeDef {
   readonly name: string;
   /** The interface it is declared in; absent for a type of the world itself. */
-  readonly owner?: Pick<Interface, "id" | "name" | "package">;
+  readonly owner?: Pick<Interface, "id" | "name" | "package" | "implements">;
   readonly docs: string;
   readonly body: TypeBody;
 }

@@ -11,6 +11,11 @@ const CONSTRUCTS: readonly (readonly [wit: string, found: Partial<Record<Constru
   ["interface i { record r { x: list<u8> } f: func(x: r) -> option<string>; } world w { export i; }", {}],
   ["interface i { p: get() -> u8; } world w { import i; export f: func(); }", { accessor: "a:b/i, [get]p" }],
   ["world w { import g: async func(); export f: async func(); }", { "async-import": "g", "async-export": "f" }],
+  [
+    "world w { import x: interface { enum e { a } f: func() -> e; } export x: interface { enum e { a } f: func() -> e; } }",
+    { "both-ways": "x", "both-ways-type": "x" },
+  ],
+  ["world w { import x: interface { f: func(); } export x: interface { g: func(); } }", {}],
   ["world w { export f: func() -> option<stream<u8>>; }", { channel: "f" }],
   ["world w { export f: func() -> result<_, error-context>; }", { "error-context": "f" }],
   ["interface i { record r { x: list<list<u8, 4>> } } world w { import i; }", { "fixed-length-list": "a:b/i, r" }],

@@ -198,6 +198,22 @@ test("C: a type of built-in types alone has the name of the interface of its pac
   assert.match(text, /^void exports_c_d_k_f\(exports_c_d_k_stream_u8_t x\)/m);
 });
 
+test("C: functions of the world have such types by the first import that has them, copies of an interface by themselves", () => {
+  const text = source(
+    worldOf(`package a:b;
+interface i { f: func(x: future<future<u32>>); }
+interface j { f: func(x: future<future<u32>>); }
+world w { import i; import j; export i; export y: j; export z: interface { f: func(x: future<future<u32>>); } export f: func(x: future<future<u32>>); }`),
+  );
+  const signatures = [...text.matchAll(/^void (\w+)\((\w+)_future_future_u32_t x\)/gm)].map(match => match.slice(1));
+  assert.deepEqual(Object.fromEntries(signatures), {
+    exports_w_f: "a_b_i",
+    exports_a_b_i_f: "exports_a_b_i",
+    y_f: "exports_a_b_i",
+    z_f: "z",
+  });
+});
+
 test("C: accessors have get and set in their names", () => {
   const text = source(
     worldOf(`package a:b;

@@ -29,7 +29,10 @@ export const c: Guest = {
   detect,
   build,
   scaffold: ({ world, name }) => cProject(world, name),
-  limits: () => ({ tool: "wit-bindgen 0.63 for C", lacks: ["fixed-length-list", "error-context", "handle-alias"] }),
+  limits: () => ({
+    tool: "wit-bindgen 0.63 for C",
+    lacks: ["fixed-length-list", "error-context", "handle-alias", "both-ways", "both-ways-type"],
+  }),
   bindings,
 };
 

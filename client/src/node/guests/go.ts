@@ -34,7 +34,7 @@ export const go: Guest = {
   limits: () => ({
     tool: "Go with wit-bindgen 0.63",
     // What exports async functions links with a Go of its own alone.
-    lacks: ["accessor", "async-export", "fixed-length-list", "error-context", "handle-alias"],
+    lacks: ["accessor", "async-export", "fixed-length-list", "error-context", "handle-alias", "both-ways-type"],
   }),
   bindings,
 };

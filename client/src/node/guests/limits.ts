@@ -13,6 +13,14 @@ const WORDS: Readonly<Record<Construct, Words>> = {
   accessor: { name: "accessors (get and set)", instead: "write functions in their place" },
   "async-export": { name: "exported async functions", instead: "export the function without async" },
   "async-import": { name: "imported async functions", instead: "import the function without async" },
+  "both-ways": {
+    name: "an interface that the world imports and exports under one name",
+    instead: "give one of them another name",
+  },
+  "both-ways-type": {
+    name: "types of an interface that the world imports and exports under one name",
+    instead: "give one of them another name",
+  },
   channel: { name: "futures and streams", instead: "give the values at once, or functions that give them one by one" },
   "error-context": { name: "error-context", instead: "use a string or an error type of your own" },
   "external-id": { name: "@external-id", instead: "leave the attribute out" },

@@ -19,7 +19,7 @@ export const python: Guest = {
   scaffold: pythonProject,
   limits: () => ({
     tool: "componentize-py 0.25",
-    lacks: ["fixed-length-list", "map"],
+    lacks: ["fixed-length-list", "map", "error-context", "world-resource"],
     unreadable: ["accessor", "label", "external-id"],
   }),
   bindings,

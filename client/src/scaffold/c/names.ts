@@ -2,10 +2,10 @@
 import { binaryName, type Func, type Interface, type Type, type WorldModel } from "../../wit/world-model.ts";
 import { snake } from "../casing.ts";
 import { KEYWORDS } from "./keywords.ts";
-import { firstOwners, sharedKey } from "./shared-types.ts";
+import { typeOwners } from "./shared-types.ts";
 
 /** What a name needs of an interface; undefined stands for the world itself. */
-export type Home = Pick<Interface, "id" | "name" | "package"> | undefined;
+export type Home = Pick<Interface, "id" | "name" | "package" | "implements"> | undefined;
 
 export interface CNames {
   /** The world, as a prefix. */
@@ -43,7 +43,7 @@ export function cNames(model: WorldModel, inWorld = false): CNames {
   const packages = model.packages ?? [];
   const exports = inWorld ? [] : model.exports;
   const exported = new Set(exports.flatMap(each => (each.kind === "interface" ? [each.interface.id] : [])));
-  const owners = inWorld ? new Map() : firstOwners(model);
+  const ownerOf = typeOwners(model, inWorld);
   const isExported = (home: Home): boolean => home !== undefined && exported.has(home.id);
   const prefix = (home: Home): string => {
     if (home === undefined) return world;
@@ -59,8 +59,7 @@ export function cNames(model: WorldModel, inWorld = false): CNames {
     const primitive = PRIMITIVES[of.kind];
     if (primitive !== undefined) return primitive;
     if (of.kind === "named") return `${prefix(of.def.owner)}_${snake(of.def.name)}_t`;
-    const owner = owners.get(sharedKey(of, home) ?? "") ?? home;
-    return `${isShared(of) ? world : prefix(owner)}_${encoded(of)}_t`;
+    return `${isShared(of) ? world : prefix(ownerOf(of, home))}_${encoded(of)}_t`;
   };
   const func = (of: Func, home: Home): string =>
     `${home === undefined ? `exports_${world}` : prefix(home)}_${snake(binaryName(of))}`;
