@@ -37,7 +37,7 @@ async function once() {
 
 function sayWhatThereIs() {
   say(`
-The greeter comes first. Beside it in the explorer: a resource (paint), and in "worlds" the same component in JavaScript, Python, Go, Rust and C,
+The greeter comes first. Beside it in the explorer: a resource (paint), and in "worlds" the same component in JavaScript, Python, Go, Rust, C and C#,
 a web service, a command-line tool, and worlds to make components for; worlds/README.md says what to try.`);
 }
 

@@ -23,13 +23,15 @@ test("a project of componentize-dotnet is one, another is not", async () => {
   assert.equal(await detected({ "Other.csproj": '<Project Sdk="Microsoft.NET.Sdk"></Project>' }), undefined);
 });
 
-test("a tool has a main program, another world's exports get stubs", () => {
+test("a tool has a main program, another world a class for what it exports", () => {
   const tool = dotnetProject(COMMAND, "my-tool", "wit");
   assert.equal(tool.entry, "Program.cs");
   assert.match(tool.files["Program.cs"]!, /Hello from my-tool!/);
   assert.match(tool.files["MyTool.csproj"]!, /<OutputType>Exe</);
-  const kit = dotnetProject(KIT, "my-kit", "wit").files["MyKit.csproj"]!;
-  assert.match(kit, /<OutputType>Library<[\s\S]*<Wit Include="wit" World="my-kit" \/>[\s\S]*--generate-stub/);
+  const kit = dotnetProject(KIT, "my-kit", "wit");
+  assert.equal(kit.entry, "Component.cs");
+  assert.match(kit.files["Component.cs"]!, /^ {4}public class ShapesExportsImpl : IShapesExports$/m);
+  assert.match(kit.files["MyKit.csproj"]!, /<OutputType>Library<[\s\S]*<Wit Include="wit" World="my-kit" \/>/);
 });
 
 /** Builds a scaffold with the stand-in, which runs these lines for `dotnet publish`. */

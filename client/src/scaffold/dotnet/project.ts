@@ -1,19 +1,21 @@
-// A project in C# for a world, with componentize-dotnet. A tool has a main program; what other worlds export, wit-bindgen makes stubs of.
+// A project in C# for a world, with componentize-dotnet. A tool has a main program; of other worlds every exported function gives the simplest result.
 import type { WorldModel } from "../../wit/world-model.ts";
 import { pascal } from "../casing.ts";
 import type { Scaffolded } from "../scaffolded.ts";
+import { componentSource } from "./source.ts";
 
 export function dotnetProject(world: WorldModel, name: string, witPath: string, specifier = world.name): Scaffolded {
   const assembly = pascal(name);
   const isTool = isCommand(world);
   const project = `${assembly}.csproj`;
+  const entry = isTool ? "Program.cs" : "Component.cs";
   return {
-    entry: isTool ? "Program.cs" : project,
+    entry,
     files: {
       [project]: isTool ? projectFile("Exe", "") : projectFile("Library", wit(specifier, witPath)),
       "nuget.config": NUGET,
       ".gitignore": "/bin/\n/obj/\n",
-      ...(isTool ? { "Program.cs": `Console.WriteLine("Hello from ${name}!");\n` } : {}),
+      [entry]: isTool ? `Console.WriteLine("Hello from ${name}!");\n` : componentSource(world, name),
     },
   };
 }
@@ -54,12 +56,6 @@ function wit(specifier: string, witPath: string): string {
     <Wit Remove="**/*.wit" />
     <Wit Include="${witPath}" World="${specifier}" />
   </ItemGroup>
-
-  <PropertyGroup>
-    <!-- Classes for all that the world exports, which throw until they are written: copy those that end in Impl.cs from
-         obj/Release/net10.0/wasi-wasm/wit_bindgen to this folder, write what they do, and delete this line. -->
-    <WitBindgenAddtionalArgs>--generate-stub</WitBindgenAddtionalArgs>
-  </PropertyGroup>
 `;
 }
 
