@@ -58,6 +58,8 @@ export interface PackageEnvironment {
 export interface PackageMemory {
   order?: { readonly inputs: readonly unknown[]; readonly value: Sorted };
   graph?: readonly unknown[];
+  /** What gates of mentions of other packages were found sound for. */
+  soundGates?: readonly unknown[] | undefined;
   /** The items as they were, and what the meaning of their paths depended on besides each other. */
   last?: {
     readonly base: readonly unknown[];

@@ -1,9 +1,9 @@
 // What the gates of mentions of other packages bring about: the reference looks at each interface, world and type of
 // another package once, at its first mention in the package, and that mention's gate decides for all others.
-import { memo } from "../../base/memo.ts";
+import { memo, sameItems } from "../../base/memo.ts";
 import type { Attribute, Container } from "../../syntax/ast.ts";
 import type { ForeignMention } from "../foreign.ts";
-import { gateOf } from "../gates.ts";
+import { featuresKey, gateOf } from "../gates.ts";
 import { versionOf } from "../item.ts";
 import { type Mention, outline } from "../outline.ts";
 import type { Scope } from "../packages.ts";
@@ -16,8 +16,28 @@ import type { PackageCheck } from "./packages.ts";
 export function foreignGates(p: PackageCheck): FileProblem[] {
   if (p.foreign.size === 0 || !p.package.scopes.some(scope => scope.items.some(item => hasGates(item.container))))
     return [];
+  const { keep } = p.env;
+  const inputs = gateInputs(p);
+  if (keep.soundGates && sameItems(keep.soundGates, inputs)) return [];
   const uses = [...usesOfOthers(p)];
-  return [...mentionVersions(p), ...typesOffAtFirst(p, uses), ...typesTooNewAtFirst(p, uses)];
+  const found = [...mentionVersions(p), ...typesOffAtFirst(p, uses), ...typesTooNewAtFirst(p, uses)];
+  keep.soundGates = found.length === 0 ? inputs : undefined;
+  return found;
+}
+
+/** What the gates of mentions, and what they lead to, depend on. */
+function gateInputs({ package: pkg, foreign, env }: PackageCheck): readonly unknown[] {
+  const inputs: unknown[] = [pkg.key, pkg.header?.unit, featuresKey(env.features), env.loading];
+  for (const key of foreign.keys()) inputs.push(env.lookup(key));
+  for (const { uses, items } of pkg.scopes) {
+    for (const { unit } of uses) inputs.push(unit);
+    for (const { name, container } of items) {
+      // A name from the top of the file may be an item's, too.
+      if (uses.length > 0) inputs.push(name.text);
+      for (const { path, attributes } of outline(container).mentions) inputs.push(path, attributes);
+    }
+  }
+  return inputs;
 }
 
 /** Whether a container mentions anything behind a gate, be it of its own package or by a name from the top of the file. */
