@@ -1,6 +1,7 @@
 // Completion: everything that can stand at the cursor, likeliest first, also in half-typed and unclosed text.
 import type { RootAnalysis } from "../semantics/analysis.ts";
-import type { ParsedFile } from "../syntax/file.ts";
+import { type ParsedFile, partOf } from "../syntax/file.ts";
+import { kindAt, tokens } from "../syntax/tokens.ts";
 import { type Context, contextsOf } from "./completion/context.ts";
 import type { Completion } from "./completion/item.ts";
 import {
@@ -21,7 +22,7 @@ import { type Completions, ranked } from "./completion/ranking.ts";
 import { bodySkeleton, elementSkeletons } from "./completion/skeletons.ts";
 import { type Statement, statementAt } from "./completion/statement.ts";
 import { typeCompletions } from "./completion/types.ts";
-import { indentAt, tokensOf } from "./edits/words.ts";
+import { indentAt } from "./edits/words.ts";
 import { describe } from "./hover.ts";
 import type { Section } from "./sections.ts";
 import { definitions } from "./targets.ts";
@@ -39,36 +40,35 @@ export function completions(
   const statement = statementAt(file, offset);
   const at = statement && placeOf(root, roots, statement, file);
   if (!statement || !at) return { items: [], incomplete: false };
-  const text = file.source.text;
-  const found = contextsOf(statement, text).flatMap(context => offers({ at, statement, text }, context));
-  return ranked(found, text);
+  const found = contextsOf(statement, file).flatMap(context => offers({ at, statement, file }, context));
+  return ranked(found, file);
 }
 
 interface Request {
   readonly at: Place;
   readonly statement: Statement;
-  readonly text: string;
+  readonly file: ParsedFile;
 }
 
 function offers(r: Request, context: Context): readonly Completion[] {
-  const { at, statement, text } = r;
+  const { at, statement, file } = r;
   const { word, versionEnd } = statement;
   const s = at.standpoint;
   switch (context.kind) {
     case "item":
-      return itemWords(context.container, isFirst(statement, text), word);
+      return itemWords(context.container, isFirst(statement, file), word);
     case "type":
     case "handle":
       return typesAt(r, context);
     case "path": {
       const { role, typed } = context;
-      return pathCompletions(s, { role, typed, word, versionEnd, text, near: nearness(text, word, statement.tokens) });
+      return pathCompletions(s, { role, typed, word, versionEnd, file, near: nearness(file, word, statement.tokens) });
     }
     case "declaration":
       return declarationWords(context.place, context.before, word);
     case "use-names":
     case "include-names": {
-      const request = { ...context, word, renamed: next(text, word.end) === "as", home: at.home };
+      const request = { ...context, word, renamed: next(file, word.end) === "as", home: at.home };
       return context.kind === "use-names" ? useNameCompletions(s, request) : includeNameCompletions(s, request);
     }
     case "gate":
@@ -81,7 +81,7 @@ function offers(r: Request, context: Context): readonly Completion[] {
       return featureNames(s, word);
     case "package-name": {
       const start = context.typed[0]?.start ?? word.start;
-      return packageNames(s, { start, end: word.end }, text.slice(start, word.start).replace(/\s+/g, ""));
+      return packageNames(s, { start, end: word.end }, partOf(file, start, word.start).replace(/\s+/g, ""));
     }
     case "words":
       return words(context.words, word);
@@ -91,45 +91,44 @@ function offers(r: Request, context: Context): readonly Completion[] {
 }
 
 function typesAt(
-  { at, statement: { word, tokens }, text }: Request,
+  { at, statement: { word, tokens }, file }: Request,
   context: Extract<Context, { readonly kind: "type" | "handle" }>,
 ): readonly Completion[] {
   const { home, resource, standpoint } = at;
   if (!home) return [];
-  const comma = next(text, word.end) === ",";
-  const near = nearness(text, word, tokens);
+  const comma = next(file, word.end) === ",";
+  const near = nearness(file, word, tokens);
   return typeCompletions(standpoint, {
     context,
     word,
     home,
     id: home.id,
     near,
-    typed: text.slice(word.start, word.end),
+    typed: partOf(file, word.start, word.end),
     resource,
     comma,
   });
 }
 
 function skeletonsAt(
-  { statement: { word }, text }: Request,
+  { statement: { word }, file }: Request,
   { of, body }: Extract<Context, { readonly kind: "skeleton" }>,
 ): readonly Completion[] {
-  const following = next(text, word.end);
+  const following = next(file, word.end);
   if (!body) return elementSkeletons(of, word, following === ",");
-  return following === "{" ? [] : bodySkeleton(of, word, indentAt(text, word.start));
+  return following === "{" ? [] : bodySkeleton(of, word, indentAt(file.source.text, word.start));
 }
 
 /** Kind of the token behind an offset. */
-function next(text: string, offset: number): string | undefined {
-  return tokensOf(text, offset, Math.min(text.length, offset + 200))[0]?.kind;
+function next(file: ParsedFile, offset: number): string | undefined {
+  return kindAt(tokens(partOf(file, offset, Math.min(file.source.text.length, offset + 200))), 0);
 }
 
 /** Whether nothing but comments stands before the cursor in the file. */
-function isFirst({ around, word }: Statement, text: string): boolean {
+function isFirst({ around, word }: Statement, file: ParsedFile): boolean {
   if (around.length > 1) return false;
   return (
-    text
-      .slice(0, word.start)
+    partOf(file, 0, word.start)
       .replace(/^\uFEFF|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "")
       .trim() === ""
   );

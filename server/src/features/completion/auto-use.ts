@@ -6,15 +6,16 @@ import type { UseDecl } from "../../semantics/outline.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import type { UseUnit } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/cut.ts";
+import type { ParsedFile } from "../../syntax/file.ts";
 import { memberIndent } from "../edits/append.ts";
 import { indentAt, written } from "../edits/words.ts";
 
-/** The interface or world that is to know the type, and the text of its file. */
+/** The interface or world that is to know the type, and its file. */
 export interface UseHome {
   readonly analysis: ContainerAnalysis;
   /** Where it starts in the file, in UTF-16 units. */
   readonly start: number;
-  readonly text: string;
+  readonly file: ParsedFile;
   /** It is switched off, and so must be what it uses: the gate to repeat. */
   readonly gate?: { readonly text: string; readonly meaning: string };
 }
@@ -70,13 +71,20 @@ interface UsePlace {
   readonly behind: string;
 }
 
-const placeIn: (home: UseHome) => UsePlace = memo(({ analysis, start, text }) => {
+const placeIn: (home: UseHome) => UsePlace = memo(({ analysis, start, file }) => {
   const { container } = analysis;
   const last = analysis.scope.outline.uses.at(-1);
   if (last) {
-    const indent = indentAt(text, start + last.offset + last.unit.start);
-    return { at: start + last.offset + last.unit.end, before: `\n${indent}`, behind: "" };
+    const { unit, offset } = last;
+    const place = start + offset;
+    const before = unit.text.slice(0, unit.start);
+    // Its line nearly always starts with what stands before it.
+    const indent = before.includes("\n")
+      ? indentAt(before, before.length)
+      : indentAt(file.source.text, place + unit.start);
+    return { at: place + unit.end, before: `\n${indent}`, behind: "" };
   }
+  const { text } = file.source;
   const at = start + container.starts[0]!;
   const empty = /^[ \t]*\}/.test(text.slice(at, at + 200));
   const outer = indentAt(text, start + (container.head?.start ?? 0));

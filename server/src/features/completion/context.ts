@@ -1,5 +1,6 @@
 // What can stand at the cursor, told from the tokens before it alone.
 import type { ContainerKind } from "../../syntax/ast.ts";
+import { type ParsedFile, partOf } from "../../syntax/file.ts";
 import { plain } from "../edits/words.ts";
 import type { Token } from "../token-at.ts";
 import type { Statement } from "./statement.ts";
@@ -29,7 +30,7 @@ export type Context =
 export type PathRole = "use" | "top-use" | "import" | "export" | "named" | "include";
 
 /** Undefined where only a new name or nothing can stand. Several where the tokens leave it open. */
-export function contextsOf(statement: Statement, text: string): readonly Context[] {
+export function contextsOf(statement: Statement, file: ParsedFile): readonly Context[] {
   const container = statement.around.at(-1)!.container.kind;
   const split = afterAttributes(statement.tokens);
   if ("gate" in split) return split.gate ? [split.gate] : [];
@@ -37,7 +38,7 @@ export function contextsOf(statement: Statement, text: string): readonly Context
   const first = rest[0];
   if (!first) return [{ kind: "item", container, attributed: split.attributed }];
   const last = rest.at(-1)!;
-  const lineBreak = text.slice(last.end, statement.word.start).includes("\n");
+  const lineBreak = partOf(file, last.end, statement.word.start).includes("\n");
   if (lineBreak && mayEnd(rest)) return [{ kind: "item", container, attributed: false }];
   return inItem(first, rest, container, statement);
 }

@@ -1,14 +1,15 @@
 // What an `include` must rename for a world to fit: plain names that both have.
 import type { ItemAnalysis } from "../../semantics/package.ts";
 import type { ElaboratedWorld } from "../../semantics/world.ts";
+import { type ParsedFile, partOf } from "../../syntax/file.ts";
 import { canonicalName } from "../../syntax/names.ts";
 import { plain, tokensOf, written } from "../edits/words.ts";
 import { freeName } from "./taken.ts";
 
 /** The old names between the braces that follow a path: of `.{…}` behind a `use`, of `with {…}` behind an `include`. */
-export function namesBehind(text: string, offset: number, before: "." | "with"): readonly string[] {
+export function namesBehind(file: ParsedFile, offset: number, before: "." | "with"): readonly string[] {
   const pattern = before === "." ? /^[@\w.+-]*?\s*\.\s*\{([^{}]*)\}/ : /^[@\w.+-]*?\s*with\s*\{([^{}]*)\}/;
-  const match = pattern.exec(text.slice(offset, offset + 2000));
+  const match = pattern.exec(partOf(file, offset, Math.min(file.source.text.length, offset + 2000)));
   const names = tokensOf(match?.[1] ?? "").filter(t => t.kind === "id" || t.kind === "%id" || t.kind === "as");
   return names.flatMap(({ kind, text: name }, i) =>
     kind === "as" || names[i - 1]?.kind === "as" ? [] : [plain(name)],

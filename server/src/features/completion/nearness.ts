@@ -1,5 +1,6 @@
 // How near to the cursor something is mentioned: of many names, those around are likelier than those far away.
 import type { Span } from "../../base/span.ts";
+import { type ParsedFile, partOf } from "../../syntax/file.ts";
 import { plain } from "../edits/words.ts";
 import type { Token } from "../token-at.ts";
 
@@ -16,9 +17,9 @@ export interface Nearness {
  * `tokens` are those of the item before the word. The names that it declares, and their ends, come before all: a function
  * or a field is often named for its type, as in `get-color: func() -> color`.
  */
-export function nearness(text: string, word: Span, tokens: readonly Token[]): Nearness {
+export function nearness(file: ParsedFile, word: Span, tokens: readonly Token[]): Nearness {
   const from = Math.max(0, word.start - reach);
-  const around = text.slice(from, word.end + reach);
+  const around = partOf(file, from, Math.min(file.source.text.length, word.end + reach));
   const found = new Map<string, number>();
   const add = (name: string, start: number, end: number): void => {
     const distance = start > word.start ? start - word.end : word.start - end;

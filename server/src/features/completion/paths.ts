@@ -2,6 +2,7 @@
 import { type Span, touches } from "../../base/span.ts";
 import type { ItemAnalysis } from "../../semantics/package.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
+import { type ParsedFile, partOf } from "../../syntax/file.ts";
 import { kindAt, startAt, tokens } from "../../syntax/tokens.ts";
 import type { Token } from "../token-at.ts";
 import type { PathRole } from "./context.ts";
@@ -17,16 +18,15 @@ export interface PathRequest {
   readonly word: Span;
   /** Where a version that follows the cursor ends; the cursor where there is none. */
   readonly versionEnd: number;
-  /** Text of the file. */
-  readonly text: string;
+  readonly file: ParsedFile;
   readonly near: Nearness;
 }
 
 /** What a path can be, given the part of it that stands there. What is there already is left out. */
 export function pathCompletions(s: Standpoint, request: PathRequest): readonly Completion[] {
-  const { role, typed, text, word } = request;
+  const { role, typed, file, word } = request;
   const start = typed[0]?.start ?? word.start;
-  const prefix = text.slice(start, word.start).replace(/\s+/g, "");
+  const prefix = partOf(file, start, word.start).replace(/\s+/g, "");
   const there = mentioned(s.self, role, word.end);
   const order = ordered(s, request);
   const fits = fitting(s, request);
@@ -53,14 +53,14 @@ export function pathCompletions(s: Standpoint, request: PathRequest): readonly C
 }
 
 /** Whether something has the names that the rest of the item wants of it. */
-function fitting({ self }: Standpoint, { role, text, word }: PathRequest): (found: Reachable) => boolean {
+function fitting({ self }: Standpoint, { role, file, word }: PathRequest): (found: Reachable) => boolean {
   if (role === "use") {
-    const names = namesBehind(text, word.end, ".");
+    const names = namesBehind(file, word.end, ".");
     return ({ item: { analysis } }) => names.every(name => analysis.scope.entries.has(name));
   }
   if (role !== "include") return () => true;
-  const names = namesBehind(text, word.end, "with");
-  const open = !continues(text, word.end);
+  const names = namesBehind(file, word.end, "with");
+  const open = !continues(file, word.end);
   return ({ item }) => hasPlainNames(item, names) && (open || clashing(self, item).every(name => names.includes(name)));
 }
 
@@ -134,16 +134,19 @@ function completion(s: Standpoint, found: Reachable, request: PathRequest, span:
 }
 
 /** What follows the path where nothing does yet. */
-function endingOf({ self }: Standpoint, { item }: Reachable, { role, word, text }: PathRequest, span: Span): string {
-  if (span.end > word.end || continues(text, word.end)) return "";
+function endingOf({ self }: Standpoint, { item }: Reachable, { role, word, file }: PathRequest, span: Span): string {
+  if (span.end > word.end || continues(file, word.end)) return "";
   if (role === "use") return ".{};";
   return (role === "include" && withClause(self, item)) || ";";
 }
 
 /** Whether the item goes on behind the cursor, so that nothing need be added to end it. */
-function continues(text: string, offset: number): boolean {
-  const t = tokens(text, offset);
+function continues(file: ParsedFile, offset: number): boolean {
+  const { length } = file.source.text;
+  let t = tokens(partOf(file, offset, Math.min(length, offset + 200)));
+  // A comment may be longer.
+  if (kindAt(t, 0) === "end" || t.reached) t = tokens(partOf(file, offset, length));
   const kind = kindAt(t, 0);
   if (kind === ";" || kind === "." || kind === "@" || kind === "/" || kind === ":" || kind === "{") return true;
-  return (kind === "as" || kind === "with") && !text.slice(offset, startAt(t, 0)).includes("\n");
+  return (kind === "as" || kind === "with") && !t.text.slice(0, startAt(t, 0)).includes("\n");
 }

@@ -3,7 +3,7 @@ import type { RootAnalysis } from "../../semantics/analysis.ts";
 import { gateOf, gateText } from "../../semantics/gates.ts";
 import type { ContainerAnalysis } from "../../semantics/item.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
-import type { ParsedFile } from "../../syntax/file.ts";
+import { type ParsedFile, partOf } from "../../syntax/file.ts";
 import { plain } from "../edits/words.ts";
 import type { PlacedContainer } from "../locate.ts";
 import type { Token } from "../token-at.ts";
@@ -74,16 +74,11 @@ function homeOf(s: Standpoint, { self, outer, around, file }: Surroundings): Non
   return { ...useHome(s.root, body, inline, file), id: `${self.id}#${head?.kind ?? "import"}.${name}` };
 }
 
-function useHome(
-  root: RootAnalysis,
-  analysis: ContainerAnalysis,
-  placed: PlacedContainer,
-  { source: { text } }: ParsedFile,
-): UseHome {
+function useHome(root: RootAnalysis, analysis: ContainerAnalysis, placed: PlacedContainer, file: ParsedFile): UseHome {
   const { container, start } = placed;
-  const home = { analysis, start, text };
+  const home = { analysis, start, file };
   if (!isOff(root, placed) || !container.head) return home;
   const { attributes } = container.head;
-  const gate = attributes.map(a => text.slice(start + a.start, start + a.end)).join(" ");
+  const gate = attributes.map(a => partOf(file, start + a.start, start + a.end)).join(" ");
   return { ...home, gate: { text: gate, meaning: gateText(attributes) } };
 }

@@ -1,4 +1,6 @@
 // The order of what is offered: how well it fits what is typed, then how near it is.
+import type { Span } from "../../base/span.ts";
+import { type ParsedFile, partOf } from "../../syntax/file.ts";
 import type { Completion } from "./item.ts";
 
 export interface Completions {
@@ -24,14 +26,17 @@ export interface Ranked {
   readonly label: string;
 }
 
-/** What fits the word that is typed; `text` is that of the file. */
-export function ranked(found: readonly Completion[], text: string): Completions {
+/** What fits the word that is typed in a file. */
+export function ranked(found: readonly Completion[], file: ParsedFile): Completions {
   const fitting: (Ranked & { readonly item: Completion })[] = [];
   let fitter = fitterFor("");
+  let span: Span = { start: 0, end: 0 };
   for (let i = 0; i < found.length; i++) {
     const item = found[i]!;
-    const typed = text.slice(item.span.start, item.span.end);
-    if (typed !== fitter.typed) fitter = fitterFor(typed);
+    if (item.span.start !== span.start || item.span.end !== span.end) {
+      span = item.span;
+      fitter = fitterFor(partOf(file, span.start, span.end));
+    }
     const fit = fitter.fitOf(item.label);
     if (fit === undefined) continue;
     const { rank, order = 0, label } = item;
@@ -79,7 +84,6 @@ function isListed({ kind }: Completion): boolean {
 }
 
 export interface Fitter {
-  readonly typed: string;
   /**
    * How well a label fits what is typed: 0 where it starts with that, 1 where a word in it does, 2 where the letters stand
    * in it in their order, as editors filter; undefined where they do not.
@@ -90,11 +94,11 @@ export interface Fitter {
 export type Fit = 0 | 1 | 2;
 
 export function fitterFor(typed: string): Fitter {
-  if (typed === "") return { typed, fitOf: () => 0 };
+  if (typed === "") return { fitOf: () => 0 };
   // So long a word is no start of another.
-  if (typed.length > longest) return { typed, fitOf: label => (label === typed ? 0 : undefined) };
+  if (typed.length > longest) return { fitOf: label => (label === typed ? 0 : undefined) };
   const wanted = typed.toLowerCase().replace(/[\s%]+/g, "");
-  return { typed, fitOf: label => fitOf(label.toLowerCase().replaceAll("%", ""), wanted) };
+  return { fitOf: label => fitOf(label.toLowerCase().replaceAll("%", ""), wanted) };
 }
 
 function fitOf(name: string, wanted: string): Fit | undefined {

@@ -126,7 +126,6 @@ function useFromElsewhere(c: FixContext): readonly Fix[] {
   const wanted = plain(underlined(c));
   const handle = inHandle(c, member);
   const standpoint = { root: c.root, roots: c.roots, pkg: home.pkg, scope: home.scope, self: home.item };
-  const text = c.file.source.text;
   const taken = namesIn(home.analysis);
   const found = reachable(standpoint, "interface").flatMap(({ path, item, missingDependency }) => {
     if (missingDependency) return [];
@@ -139,7 +138,7 @@ function useFromElsewhere(c: FixContext): readonly Fix[] {
     if (name === undefined) return [];
     const free = freeName(name, taken);
     const alias = free === name ? undefined : free;
-    const use = useEdit({ analysis: home.analysis, start: home.base, text }, item.id, path, name, alias);
+    const use = useEdit({ analysis: home.analysis, start: home.base, file: c.file }, item.id, path, name, alias);
     const edits = free === wanted ? [use] : [use, replace(c.problem, written(free))];
     return [{ name, fix: fixHere(c, `Use \`${name}\` from \`${path}\``, edits) }];
   });

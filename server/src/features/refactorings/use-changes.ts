@@ -66,8 +66,7 @@ export function useEdits(changes: UseChanges): readonly TextEdit[] | undefined {
   }
   for (const [use, lines] of plan.behind) edits.push(behind(container, use, lines));
   if (plan.fresh.length > 0) {
-    const { analysis, start, file } = container;
-    edits.push(newUses({ analysis, start, text: file.source.text }, plan.fresh));
+    edits.push(newUses(container, plan.fresh));
   }
   return edits;
 }
