@@ -49,6 +49,11 @@ test("what a toolchain does not know is told before anything is written, with a 
   assert.equal(obstacle("c", "interface i { p: get() -> u8; } world w { export i; }"), undefined);
 });
 
+test("nobody is sent to a language that was not tried", () => {
+  const message = obstacle("javascript", "world w { import g: async func(); export f: func(); }") ?? "";
+  assert.match(message, /choose another language: Rust, Go, Python, C\/C\+\+\.$/);
+});
+
 test("what a tool can't even read is in the way wherever the package has it", () => {
   const wit = "interface unused { p: get() -> u8; } world w { export f: func(); }";
   assert.match(obstacle("python", wit) ?? "", /the package or what it depends on has that \(\[get\]p\)/);

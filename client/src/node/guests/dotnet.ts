@@ -20,6 +20,7 @@ export const dotnet: Guest = {
   limits: () => ({
     tool: "wit-bindgen 0.63 for C#",
     lacks: ["accessor", "fixed-length-list", "error-context", "handle-alias"],
+    isUntried: true,
   }),
 };
 

@@ -29,6 +29,8 @@ export interface Limits {
   readonly lacks: readonly Construct[];
   /** What its reader of WIT does not know: no file of the package or its dependencies may have it. */
   readonly unreadable?: readonly Construct[];
+  /** Read in its sources, not tried: nobody is sent to it. */
+  readonly isUntried?: true;
 }
 
 export interface GuestProject {

@@ -45,7 +45,8 @@ export function obstacleTo(guest: Guest, world: WorldModel, others: readonly Gue
   if (found === undefined) return undefined;
   const { tool, construct, place, isAnywhere } = found;
   const { name, instead } = WORDS[construct];
-  const able = others.filter(each => each.scaffold && missing(each, world) === undefined).map(({ label }) => label);
+  const tried = others.filter(each => each.scaffold && each.limits?.(world).isUntried !== true);
+  const able = tried.filter(each => missing(each, world) === undefined).map(({ label }) => label);
   const where = isAnywhere ? `the package or what it depends on has that (${place})` : `the world has that (${place})`;
   const choice = able.length === 0 ? "" : `, or choose another language: ${able.join(", ")}`;
   return `There can be no project in ${guest.label}: ${tool} does not know ${name} yet, and ${where}. ${sentence(instead)}${choice}.`;
