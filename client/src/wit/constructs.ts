@@ -24,7 +24,7 @@ export function constructsOf({ imports, exports }: Pick<WorldModel, "imports" | 
       const { owner } = each;
       if (owner?.implements !== undefined) add("label", `${direction} ${owner.id}: ${owner.implements}`);
       if (owner && !owner.package && namespaces.has(owner.id)) add("name-of-namespace", `${direction} ${owner.id}`);
-      for (const func of each.functions) inFunction(func, direction, placeOf(owner, func), add);
+      for (const func of each.functions) inFunction(func, direction, owner, add);
       for (const def of each.types) inDefinition(def, owner, add);
       inTypes(each, add);
     }
@@ -75,9 +75,12 @@ function placeOf(owner: Interface | undefined, named: Func | TypeDef): string {
   return owner === undefined ? name : `${owner.id}, ${name}`;
 }
 
-function inFunction(func: Func, direction: "import" | "export", place: string, add: Add): void {
+function inFunction(func: Func, direction: "import" | "export", owner: Interface | undefined, add: Add): void {
+  const place = placeOf(owner, func);
   if (func.accessor !== undefined) add("accessor", place);
-  if (func.isAsync) add(`async-${direction}`, place);
+  // Engines bring WASI's imports themselves.
+  const isWasiImport = direction === "import" && owner?.package?.namespace === "wasi";
+  if (func.isAsync && !isWasiImport) add(`async-${direction}`, place);
 }
 
 function inDefinition(def: TypeDef, owner: Interface | undefined, add: Add): void {

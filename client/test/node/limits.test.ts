@@ -12,6 +12,10 @@ const CONSTRUCTS: readonly (readonly [wit: string, found: Partial<Record<Constru
   ["interface i { p: get() -> u8; } world w { import i; export f: func(); }", { accessor: "a:b/i, [get]p" }],
   ["world w { import g: async func(); export f: async func(); }", { "async-import": "g", "async-export": "f" }],
   [
+    "world w { import wasi:clocks/c; export f: func(); } package wasi:clocks { interface c { wait: async func(); } }",
+    {},
+  ],
+  [
     "world w { import x: interface { enum e { a } f: func() -> e; } export x: interface { enum e { a } f: func() -> e; } }",
     { "both-ways": "x", "both-ways-type": "x" },
   ],

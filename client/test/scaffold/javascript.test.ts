@@ -105,6 +105,14 @@ test("in TypeScript the types are written out", () => {
   assert.match(text, /^ {2}async f\(p: P, e: E\): Promise<Array<P>> \{$/m);
 });
 
+test("another name of a resource is the resource's class", () => {
+  const wit =
+    "interface i { resource a; type b = a; f: func(b: b) -> option<b>; } interface j { use i.{b as c}; g: func(c: c); }";
+  const text = moduleText(worldOf(`package a:b; ${wit} world w { export i; export j; }`), "typescript");
+  assert.match(text, /^ {2}f\(b: A\): A \| undefined \{$/m);
+  assert.match(text, /^ {2}g\(c: A\): void \{\},$/m);
+});
+
 test("scripts name the world as jco finds it, the component by the world's name alone", () => {
   const world = worldOf("package a:b; world w { export f: func(); }");
   const { files } = javascriptProject({ name: "x", world, specifier: "a:b/w@1.0.0", witPath: "wit" }, "javascript");

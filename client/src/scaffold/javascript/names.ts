@@ -55,11 +55,12 @@ export function moduleNames(world: WorldModel): ModuleNames {
   return { interfaces, functions, types };
 }
 
-/** What a `use` brings under its own name is the same type. */
+/** What a `use` brings under its own name is the same type, and a class has one name. */
 function nameType(def: TypeDef, world: WorldModel, types: Map<TypeDef, string>, names: UniqueNames): void {
   if (types.has(def) || isImportedResource(world, def)) return;
   const { body } = def;
-  if (body.kind === "alias" && body.type.kind === "named" && body.type.def.name === def.name) {
+  const isClass = realDef(def)?.body.kind === "resource";
+  if (body.kind === "alias" && body.type.kind === "named" && (isClass || body.type.def.name === def.name)) {
     nameType(body.type.def, world, types, names);
     const name = types.get(body.type.def);
     if (name !== undefined) types.set(def, name);
