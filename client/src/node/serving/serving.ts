@@ -124,13 +124,19 @@ class Service implements Serving {
   };
 
   private async replace(): Promise<void> {
-    if (this.isStopped) throw new Error("It was stopped on request.");
+    this.throwIfStopped();
     this.builtAt = (await stat(this.component)).mtimeMs;
+    // Nobody would end what is started after the stop.
+    this.throwIfStopped();
     const started = await this.start();
     const before = this.current;
     this.current = started;
     this.proxy.forwardTo(started.port);
     before?.controller.abort();
+  }
+
+  private throwIfStopped(): void {
+    if (this.isStopped) throw new Error("It was stopped on request.");
   }
 
   /** Resolves when the runtime says that it serves; rejects when it ends before. */
