@@ -1,7 +1,7 @@
 // What a form shows of an exported function: a title, its signature, and its types, where they are known and not beyond measure.
 import { callName } from "../wave/call.ts";
 import { countParts, hasPart } from "../wave/parts.ts";
-import { type FunctionType, typeText, type WitType } from "../wave/wit-type.ts";
+import { type FunctionType, type Resource, typeText, type WitType } from "../wave/wit-type.ts";
 import type { Func } from "../wit/world-model.ts";
 import { nameFunction } from "./named-types.ts";
 
@@ -53,6 +53,37 @@ export function functionForm({ instance, name, type, text }: Found, model: Func 
     needsInstance: name.startsWith("[") || (named !== undefined && hasPart(named, isResource)),
     ...(refused === undefined ? {} : { refused }),
   };
+}
+
+/** The forms of a component's functions, without the calls for which there can't be a value: of a resource that none of them gives. */
+export function refuseUngiven(forms: readonly FunctionForm[]): readonly FunctionForm[] {
+  if (forms.some(({ type }) => type === undefined)) return forms;
+  return forms.map(form => {
+    const lacking = form
+      .type!.params.flatMap(({ type }) => resourcesAskedFor(type))
+      .find(each => !isGiven(each, forms));
+    if (lacking === undefined || form.refused !== undefined) return form;
+    const how = form.instance?.startsWith("wasi:http/") === true ? ' "WIT: Serve Component" calls it.' : "";
+    return {
+      ...form,
+      refused: `It takes a resource that no function of the component returns: ${lacking.name}.${how}`,
+    };
+  });
+}
+
+function isGiven({ id }: Resource, forms: readonly FunctionForm[]): boolean {
+  return forms.some(({ type }) => {
+    const result = type?.result;
+    const isIt = (part: WitType): boolean => part.kind === "handle" && part.resource?.id === id;
+    return result !== undefined && hasPart({ params: [], result }, isIt);
+  });
+}
+
+/** Those without which there is no value of a type: an option may be none. */
+function resourcesAskedFor(type: WitType): readonly Resource[] {
+  if (type.kind === "handle") return type.resource === undefined ? [] : [type.resource];
+  if (type.kind === "record") return type.fields.flatMap(field => resourcesAskedFor(field.type));
+  return type.kind === "tuple" ? type.elements.flatMap(resourcesAskedFor) : [];
 }
 
 /** `new canvas`, `canvas.draw`, or the name itself. */

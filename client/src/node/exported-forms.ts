@@ -1,7 +1,7 @@
 // What the form shows of each function that a component exports, with names and documentation from its project's WIT.
 import path from "node:path";
 import { Uri } from "vscode";
-import { type FunctionForm, functionForm } from "../form/function-form.ts";
+import { type FunctionForm, functionForm, refuseUngiven } from "../form/function-form.ts";
 import type { ResolveAnswer, resolveRequest } from "../protocol.ts";
 import { readWorld } from "../wit/read-world.ts";
 import type { ResolveJson } from "../wit/resolve-json.ts";
@@ -16,10 +16,11 @@ const RESOLVE: typeof resolveRequest = "wit/resolve";
 export async function exportedForms(session: Session, component: string): Promise<readonly FunctionForm[]> {
   const found = await functionsOf(session, component);
   const models = await functionModels(session, component).catch(() => new Map<string, Func>());
-  return found.map(({ info, ...callable }) => {
+  const forms = found.map(({ info, ...callable }) => {
     const model = models.get(keyOf(callable.instance, callable.name));
     return functionForm({ ...callable, text: info }, model);
   });
+  return refuseUngiven(forms);
 }
 
 function keyOf(instance: string | undefined, name: string): string {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { functionForm } from "../../src/form/function-form.ts";
+import { type FunctionForm, functionForm, refuseUngiven } from "../../src/form/function-form.ts";
 import { printedCall } from "../../src/form/output.ts";
 import type { FunctionType, WitType } from "../../src/wave/wit-type.ts";
-import { CANVAS, list, of, PERSON, params } from "./types.ts";
+import { CANVAS, list, of, option, PERSON, params, record } from "./types.ts";
 
 const TEXT = { params: [{ name: "p0", type: "person" }], result: "string" };
 const INSTANCE = "demo:paint/painting@0.1.0";
@@ -46,6 +46,36 @@ test("streams and futures are refused", () => {
   const stream: WitType = { kind: "handle", what: "stream" };
   assert.match(form("a", { params: params(list(stream)), result: undefined }).refused ?? "", /a stream, a future/);
   assert.equal(form("a", { params: params(CANVAS), result: undefined }).refused, undefined);
+});
+
+test("what takes a resource that no function gives is refused, with what calls it where that is known", () => {
+  const request: WitType = { kind: "handle", what: "resource", resource: { id: 7, name: "incoming-request" } };
+  const takes = (instance: string, type: WitType, name = "handle") =>
+    functionForm({ instance, name, text: TEXT, type: { params: params(type), result: undefined } }, undefined);
+  const handler = takes("wasi:http/incoming-handler@0.2.0", request);
+  const refusal = "It takes a resource that no function of the component returns: incoming-request.";
+  const cases: readonly (readonly [forms: readonly FunctionForm[], refused: readonly (string | undefined)[]])[] = [
+    [[handler], [`${refusal} "WIT: Serve Component" calls it.`]],
+    [[takes("a:b/c", record({ inner: request }))], [refusal]],
+    [
+      [takes("a:b/c", option(request)), takes("a:b/c", list(request))],
+      [undefined, undefined],
+    ],
+    [
+      [takes("a:b/c", request), form("open", { params: [], result: option(request) })],
+      [undefined, undefined],
+    ],
+    // Which of them gives what is not known.
+    [
+      [takes("a:b/c", request), form("open")],
+      [undefined, undefined],
+    ],
+  ];
+  for (const [forms, refused] of cases)
+    assert.deepEqual(
+      refuseUngiven(forms).map(each => each.refused),
+      refused,
+    );
 });
 
 test("where no type is known the text of the WIT is the signature", () => {
