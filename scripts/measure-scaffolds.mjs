@@ -2,7 +2,7 @@
 //
 // CASES is a file of packages with the reference parser's verdicts, one JSON object a line, gzipped or not. For every tenth world with exports of
 // those that are accepted, a project is written and its own tools look at it: bindings are made and the compiler checks the source against them.
-// The project of a world that is refused is written all the same: it must not build.
+// The project of a world that is refused is written all the same: it must not build. (Linkers know less than wit-bindgen: what they lack builds here.)
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";

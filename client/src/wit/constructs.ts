@@ -26,6 +26,7 @@ export function constructsOf({ imports, exports }: Pick<WorldModel, "imports" | 
       if (owner && !owner.package && namespaces.has(owner.id)) add("name-of-namespace", `${direction} ${owner.id}`);
       for (const func of each.functions) inFunction(func, direction, owner, add);
       for (const def of each.types) inDefinition(def, owner, add);
+      if (direction === "export") bareResources(each, add);
       inTypes(each, add);
     }
   }
@@ -89,6 +90,11 @@ function inDefinition(def: TypeDef, owner: Interface | undefined, add: Add): voi
   if (body.kind === "alias" && (body.type.kind === "own" || body.type.kind === "borrow")) add("handle-alias", place);
   if (body.kind !== "resource" || owner?.package !== undefined) return;
   add(owner === undefined ? "world-resource" : "inline-resource", place);
+}
+
+function bareResources({ types, functions, owner }: Holder, add: Add): void {
+  const bare = types.find(def => def.body.kind === "resource" && !functions.some(func => func.resource === def));
+  if (bare !== undefined) add("bare-resource", placeOf(owner, bare));
 }
 
 function inTypes({ functions, types, owner }: Holder, add: Add): void {

@@ -18,6 +18,7 @@ export type Construct =
   | "accessor"
   | "async-export"
   | "async-import"
+  | "bare-resource"
   | "both-ways"
   | "both-ways-type"
   | "channel"

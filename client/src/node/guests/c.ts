@@ -20,7 +20,7 @@ import type {
   GuestProject,
   Toolbox,
 } from "./guest.ts";
-import { componentOf, componentPath, failed, isFolder, located, missing, succeeded } from "./steps.ts";
+import { componentOf, componentPath, failed, isFolder, located, missing, OWN_WASM_TOOLS, succeeded } from "./steps.ts";
 
 export const c: Guest = {
   id: "c",
@@ -29,10 +29,13 @@ export const c: Guest = {
   detect,
   build,
   scaffold: ({ world, name }) => cProject(world, name),
-  limits: () => ({
-    tool: "wit-bindgen 0.63 for C",
-    lacks: ["fixed-length-list", "error-context", "handle-alias", "both-ways", "both-ways-type"],
-  }),
+  limits: () => [
+    {
+      tool: "wit-bindgen 0.63 for C",
+      lacks: ["fixed-length-list", "error-context", "handle-alias", "both-ways", "both-ways-type"],
+    },
+    { tool: OWN_WASM_TOOLS, lacks: ["accessor"] },
+  ],
   bindings,
 };
 

@@ -17,11 +17,13 @@ export const dotnet: Guest = {
   detect,
   build,
   scaffold: ({ world, name, witPath, specifier }) => dotnetProject(world, name, witPath, specifier),
-  limits: () => ({
-    tool: "wit-bindgen 0.63 for C#",
-    lacks: ["accessor", "fixed-length-list", "error-context", "handle-alias"],
-    isUntried: true,
-  }),
+  limits: () => [
+    {
+      tool: "wit-bindgen 0.63 for C#",
+      lacks: ["accessor", "fixed-length-list", "error-context", "handle-alias"],
+      isUntried: true,
+    },
+  ],
 };
 
 async function detect(folder: string): Promise<GuestProject | undefined> {

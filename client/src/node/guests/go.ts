@@ -22,7 +22,7 @@ import type {
   GuestProject,
   WorldSource,
 } from "./guest.ts";
-import { componentOf, componentPath, failed, isFolder, located, missing, succeeded } from "./steps.ts";
+import { componentOf, componentPath, failed, isFolder, located, missing, OWN_WASM_TOOLS, succeeded } from "./steps.ts";
 
 export const go: Guest = {
   id: "go",
@@ -31,11 +31,14 @@ export const go: Guest = {
   detect,
   build,
   scaffold: goProject,
-  limits: () => ({
-    tool: "Go with wit-bindgen 0.63",
-    // What exports async functions links with a Go of its own alone.
-    lacks: ["accessor", "async-export", "fixed-length-list", "error-context", "handle-alias", "both-ways-type"],
-  }),
+  limits: () => [
+    {
+      tool: "Go with wit-bindgen 0.63",
+      // What exports async functions links with a Go of its own alone.
+      lacks: ["accessor", "async-export", "fixed-length-list", "error-context", "handle-alias", "both-ways-type"],
+    },
+    { tool: OWN_WASM_TOOLS, unreadable: ["accessor"] },
+  ],
   bindings,
 };
 

@@ -17,7 +17,7 @@ export interface Guest {
   /** A new project that builds and runs at once; pure. Absent where there is nothing to write. */
   scaffold?(request: ScaffoldRequest): Scaffold;
   /** What its toolchain can't do yet: nothing is written for a world that has it. */
-  limits?(world: WorldModel): Limits;
+  limits?(world: WorldModel): readonly Limits[];
   /** Writes the bindings of a world into a folder. Absent where the build makes them and nobody reads them. */
   bindings?(request: BindingsRequest): Promise<BindingsOutcome>;
 }
@@ -26,7 +26,7 @@ export interface Limits {
   /** With its version: a newer one may know more. */
   readonly tool: string;
   /** What no world may have. */
-  readonly lacks: readonly Construct[];
+  readonly lacks?: readonly Construct[];
   /** What its reader of WIT does not know: no file of the package or its dependencies may have it. */
   readonly unreadable?: readonly Construct[];
   /** Read in its sources, not tried: nobody is sent to it. */

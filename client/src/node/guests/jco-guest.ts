@@ -36,19 +36,23 @@ export function jcoGuest(id: Flavour, label: string, endings: readonly string[])
   return guest;
 }
 
-function limits(world: WorldModel): Limits {
+function limits(world: WorldModel): readonly Limits[] {
   if (usesHttp(world)) {
-    return {
-      tool: "jco 1.35 with StarlingMonkey",
-      lacks: ["fixed-length-list", "map", "async-export", "channel", "inline-resource"],
-      unreadable: ["accessor", "label", "external-id"],
-    };
+    return [
+      {
+        tool: "jco 1.35 with StarlingMonkey",
+        lacks: ["fixed-length-list", "map", "async-export", "channel", "inline-resource"],
+        unreadable: ["accessor", "label", "external-id"],
+      },
+    ];
   }
-  return {
-    tool: "jco 1.35 with QuickJS",
-    lacks: ["label", "fixed-length-list", "error-context", "async-import", "world-resource"],
-    unreadable: ["accessor", "external-id"],
-  };
+  return [
+    {
+      tool: "jco 1.35 with QuickJS",
+      lacks: ["label", "fixed-length-list", "error-context", "async-import", "world-resource"],
+      unreadable: ["accessor", "external-id"],
+    },
+  ];
 }
 
 const COMMON_ENTRIES = ["index", "src/index", "component", "src/component", "main", "src/main"];

@@ -13,6 +13,10 @@ const WORDS: Readonly<Record<Construct, Words>> = {
   accessor: { name: "accessors (get and set)", instead: "write functions in their place" },
   "async-export": { name: "exported async functions", instead: "export the function without async" },
   "async-import": { name: "imported async functions", instead: "import the function without async" },
+  "bare-resource": {
+    name: "exported resources without functions",
+    instead: "give the resource a constructor or a method",
+  },
   "both-ways": {
     name: "an interface that the world imports and exports under one name",
     instead: "give one of them another name",
@@ -45,7 +49,7 @@ export function obstacleTo(guest: Guest, world: WorldModel, others: readonly Gue
   if (found === undefined) return undefined;
   const { tool, construct, place, isAnywhere } = found;
   const { name, instead } = WORDS[construct];
-  const tried = others.filter(each => each.scaffold && each.limits?.(world).isUntried !== true);
+  const tried = others.filter(each => each.scaffold && !each.limits?.(world).some(({ isUntried }) => isUntried));
   const able = tried.filter(each => missing(each, world) === undefined).map(({ label }) => label);
   const where = isAnywhere ? `the package or what it depends on has that (${place})` : `the world has that (${place})`;
   const choice = able.length === 0 ? "" : `, or choose another language: ${able.join(", ")}`;
@@ -61,17 +65,15 @@ interface Missing {
 }
 
 function missing(guest: Guest, world: WorldModel): Missing | undefined {
-  const limits = guest.limits?.(world);
-  if (limits === undefined) return undefined;
-  const { tool, lacks, unreadable = [] } = limits;
   const own = constructsOf(world);
-  for (const construct of lacks) {
-    const place = own.get(construct);
-    if (place !== undefined) return { tool, construct, place, isAnywhere: false };
-  }
-  for (const construct of unreadable) {
-    const place = world.written?.get(construct);
-    if (place !== undefined) return { tool, construct, place, isAnywhere: true };
+  for (const { tool, lacks = [], unreadable = [] } of guest.limits?.(world) ?? []) {
+    for (const [constructs, places, isAnywhere] of [
+      [lacks, own, false],
+      [unreadable, world.written, true],
+    ] as const) {
+      const construct = constructs.find(each => places?.has(each));
+      if (construct !== undefined) return { tool, construct, place: places!.get(construct)!, isAnywhere };
+    }
   }
   return undefined;
 }

@@ -17,11 +17,13 @@ export const python: Guest = {
   detect,
   build,
   scaffold: pythonProject,
-  limits: () => ({
-    tool: "componentize-py 0.25",
-    lacks: ["fixed-length-list", "map", "error-context", "world-resource"],
-    unreadable: ["accessor", "label", "external-id"],
-  }),
+  limits: () => [
+    {
+      tool: "componentize-py 0.25",
+      lacks: ["fixed-length-list", "map", "error-context", "world-resource", "bare-resource"],
+      unreadable: ["accessor", "label", "external-id"],
+    },
+  ],
   bindings,
 };
 

@@ -21,7 +21,10 @@ export const rust: Guest = {
   detect,
   build,
   scaffold: ({ world, name, witPath, specifier }) => rustProject(world, name, witPath, specifier),
-  limits: () => ({ tool: "wit-bindgen 0.63", lacks: ["handle-alias", "name-of-namespace"] }),
+  limits: () => [
+    { tool: "wit-bindgen 0.63", lacks: ["handle-alias", "name-of-namespace"] },
+    { tool: "the linker of Rust 1.95", lacks: ["accessor", "label"], unreadable: ["external-id"] },
+  ],
 };
 
 const TARGET = "wasm32-wasip2";

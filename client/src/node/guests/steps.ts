@@ -7,6 +7,9 @@ import type { ToolEnd } from "../process.ts";
 import type { ToolLookup } from "../tools/tool.ts";
 import type { BuildOutcome, BuildRequest, GuestProject, LocatedProblem, MissingTool } from "./guest.ts";
 
+/** As what people know it in messages. */
+export const OWN_WASM_TOOLS = "the wasm-tools in this extension";
+
 export function missing({ message, install }: Extract<ToolLookup, { kind: "missing" }>): MissingTool {
   return { kind: "missing-tool", message, install };
 }
