@@ -1,7 +1,7 @@
 // What else is done with components: their WIT shown, bindings, and building at each save.
 import assert from "node:assert/strict";
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { commands, Uri, workspace } from "vscode";
+import { commands, Uri, WorkspaceEdit, workspace } from "vscode";
 import type {
   BindingsResult,
   ExtractResult,
@@ -56,7 +56,14 @@ suite("extract, bindings, watch", () => {
       );
       assert.deepEqual(await readdir(file("accessors").fsPath), ["wit"]);
     } finally {
-      await rm(file("accessors").fsPath, { recursive: true, force: true });
+      // As in the explorer, which tells the server; of a folder that is gone from the disk it hears nothing.
+      const edit = new WorkspaceEdit();
+      edit.deleteFile(file("accessors"), { recursive: true });
+      assert.ok(await workspace.applyEdit(edit));
+      await eventually("the sample's world alone", async () => {
+        const { message } = await build({ folder: folder(), world: "nope" });
+        return message?.includes("a:b") === false || undefined;
+      });
     }
   });
 
