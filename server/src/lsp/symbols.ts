@@ -14,6 +14,7 @@ import { documentSymbols, type OutlineKind, type OutlineSymbol, type PlacedSymbo
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { toPosition } from "./convert.ts";
+import { keepJson } from "./kept-json.ts";
 import { allFiles, locationOf, rangeIn } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
@@ -48,7 +49,11 @@ export function answerSymbols(
   const file = s.file(params.textDocument.uri);
   if (!file) return undefined;
   const symbols = documentSymbols(file);
-  if (s.client.symbolTrees) return symbols.map(symbol => wireSymbol(s, file, symbol, 0));
+  if (s.client.symbolTrees) {
+    const sent = symbols.map(symbol => wireSymbol(s, file, symbol, 0));
+    keepJson(sent);
+    return sent;
+  }
   const found: SymbolInformation[] = [];
   const flat = { s, file, uri: s.shown(file.source.uri), found };
   for (const symbol of symbols) addFlat(flat, symbol, 0, "");

@@ -1,6 +1,7 @@
 // Messages to standard output, each in one write: a client that waits for diagnostics is woken once, and at once.
 import { writeSync } from "node:fs";
 import { AbstractMessageWriter, type Message, type MessageWriter } from "vscode-languageserver/node";
+import { jsonOf } from "../lsp/kept-json.ts";
 
 /** A writer whose promises resolve when a message was handed on, and reject where the client is gone. */
 export function standardOutputWriter(): MessageWriter {
@@ -18,14 +19,22 @@ class StandardOutputWriter extends AbstractMessageWriter implements MessageWrite
   }
 
   write(message: Message): Promise<void> {
-    const body = JSON.stringify(message);
-    const bytes = Buffer.from(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    const bytes = framed(jsonOf(message));
     const rest = this.#out.writableLength === 0 ? bytes.subarray(writeAtOnce(this.#out.fd, bytes)) : bytes;
     if (rest.length === 0) return Promise.resolve();
     return new Promise((resolve, reject) => this.#out.write(rest, error => (error ? reject(error) : resolve())));
   }
 
   end(): void {}
+}
+
+function framed(body: string): Buffer {
+  const length = Buffer.byteLength(body);
+  const head = `Content-Length: ${length}\r\n\r\n`;
+  const bytes = Buffer.allocUnsafe(head.length + length);
+  bytes.write(head);
+  bytes.write(body, head.length);
+  return bytes;
 }
 
 /**

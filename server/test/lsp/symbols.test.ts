@@ -5,6 +5,7 @@ import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver/no
 import { lineIndex } from "../../src/base/line-index.ts";
 import { toRange } from "../../src/lsp/convert.ts";
 import { abilitiesOf } from "../../src/lsp/editor.ts";
+import { jsonOf } from "../../src/lsp/kept-json.ts";
 import { prepare } from "../../src/lsp/prepare.ts";
 import { newSession, type Session } from "../../src/lsp/session.ts";
 import { answerSymbols } from "../../src/lsp/symbols.ts";
@@ -46,8 +47,24 @@ test("after any edit the outline equals one made from scratch", () => {
     const edit = randomEdit(next, text, inserts);
     const lines = lineIndex(text);
     session.change(uri, version, [{ range: toRange(lines, edit, "utf-16"), text: edit.insert }]);
-    deepEqual(treeOf(session), treeOf(opened(session.snapshot().file(uri)!.source.text)));
+    const tree = treeOf(session);
+    deepEqual(tree, treeOf(opened(session.snapshot().file(uri)!.source.text)));
+    const answer = { jsonrpc: "2.0", id: version, result: tree };
+    deepEqual(JSON.parse(jsonOf(answer)), JSON.parse(JSON.stringify(answer)));
   }
+});
+
+test("of an outline only what is new is written out as JSON", () => {
+  const session = opened("package a:b;\ninterface i { a: func(); }\ninterface j { b: func(); }\n");
+  let written = 0;
+  for (const symbol of treeOf(session)) Object.assign(symbol, { toJSON: () => ++written });
+  const json = (): string => jsonOf({ id: 1, result: treeOf(session) });
+  equal(json(), '{"id":1,"result":[1,2,3]}');
+  equal(json(), '{"id":1,"result":[1,2,3]}');
+  const range = { start: { line: 2, character: 14 }, end: { line: 2, character: 15 } };
+  session.change(uri, 2, [{ range, text: "c" }]);
+  ok(json().startsWith('{"id":1,"result":[1,2,{"name":"j",'));
+  equal(written, 3);
 });
 
 test("what an edit left alone is the same object, above it and, where no line came or went, below", () => {
