@@ -31,6 +31,7 @@ export function constructsOf({ imports, exports }: Pick<WorldModel, "imports" | 
     }
   }
   for (const of of interfacesOf(imports)) bothWays(of, interfacesOf(exports), add);
+  for (const of of interfacesOf(exports)) labelTypes(of, interfacesOf(exports), add);
   return found;
 }
 
@@ -49,6 +50,15 @@ function bothWays(imported: Interface, exports: readonly Interface[], add: Add):
   if (isDefined) add("both-ways-type", imported.id);
   if (shared.includes("resource") || imported.functions.some(func => functions.has(binaryName(func))))
     add("both-ways", imported.id);
+}
+
+/** An interface that is exported under a name of the world's alone, and whose types other exports take from the import. */
+function labelTypes(of: Interface, exports: readonly Interface[], add: Add): void {
+  if (of.implements === undefined || exports.some(({ id }) => id === of.implements)) return;
+  for (const each of exports)
+    visitTypes(each, each, type => {
+      if (type.kind === "named" && type.def.owner?.id === of.implements) add("label-types", `export ${of.id}`);
+    });
 }
 
 type Add = (construct: Construct, place: string) => void;

@@ -28,6 +28,7 @@ export type Construct =
   | "handle-alias"
   | "inline-resource"
   | "label"
+  | "label-types"
   | "map"
   | "name-of-namespace"
   | "world-resource";

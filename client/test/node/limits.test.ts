@@ -25,6 +25,14 @@ const CONSTRUCTS: readonly (readonly [wit: string, found: Partial<Record<Constru
   ["interface i { record r { x: list<list<u8, 4>> } } world w { import i; }", { "fixed-length-list": "a:b/i, r" }],
   ["interface i { resource r; type s = own<r>; type t = r; } world w { import i; }", { "handle-alias": "a:b/i, s" }],
   ["interface i { f: func(); } world w { export x: i; }", { label: "export x: a:b/i" }],
+  [
+    "interface s { enum e { a } } interface t { use s.{e}; f: func() -> e; } world w { export x: s; export t; }",
+    { label: "export x: a:b/s", "label-types": "export x" },
+  ],
+  [
+    "interface s { enum e { a } } interface t { use s.{e}; f: func() -> e; } world w { export x: s; export s; export t; }",
+    { label: "export x: a:b/s" },
+  ],
   ["world w { export f: func(m: option<map<string, u8>>); }", { map: "f" }],
   ["interface i {} world w { import a: interface {} import i; }", { "name-of-namespace": "import a" }],
   ["interface i {} world w { import a: interface {} export i; }", {}],

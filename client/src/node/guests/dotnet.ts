@@ -19,8 +19,9 @@ export const dotnet: Guest = {
   scaffold: ({ world, name, witPath, specifier }) => dotnetProject(world, name, witPath, specifier),
   limits: () => [
     {
-      tool: "wit-bindgen 0.63 for C#",
-      lacks: ["accessor", "fixed-length-list", "error-context", "handle-alias"],
+      tool: "wit-bindgen 0.58 for C#",
+      lacks: ["fixed-length-list", "error-context", "handle-alias"],
+      unreadable: ["accessor", "external-id"],
       isUntried: true,
     },
   ],

@@ -35,7 +35,15 @@ export const go: Guest = {
     {
       tool: "Go with wit-bindgen 0.63",
       // What exports async functions links with a Go of its own alone.
-      lacks: ["accessor", "async-export", "fixed-length-list", "error-context", "handle-alias", "both-ways-type"],
+      lacks: [
+        "accessor",
+        "async-export",
+        "fixed-length-list",
+        "error-context",
+        "handle-alias",
+        "both-ways-type",
+        "label-types",
+      ],
     },
     { tool: OWN_WASM_TOOLS, unreadable: ["accessor"] },
   ],

@@ -35,6 +35,10 @@ const WORDS: Readonly<Record<Construct, Words>> = {
     instead: "declare the interface in the package",
   },
   label: { name: "names that a world gives to interfaces", instead: "import or export the interface without a name" },
+  "label-types": {
+    name: "an interface under another name whose types other exports use",
+    instead: "export the interface without a name",
+  },
   map: { name: "maps", instead: "use a list of tuples" },
   "name-of-namespace": {
     name: "an interface with the name of a namespace",
