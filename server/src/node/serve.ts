@@ -11,7 +11,7 @@ import { version } from "./version.ts";
 
 /** Starts the server; the library reads from the arguments how the client talks. Standard output is the protocol's alone. */
 export function serve(): void {
-  growAtOnce();
+  tuneForKeystrokes();
   const maker = loadMaker();
   // Who awaits it comes later; until then a failure must not end the process.
   maker.catch(() => {});
@@ -28,11 +28,13 @@ export function serve(): void {
 }
 
 /**
- * What a keystroke leaves behind is collected in a space that starts small and doubles. Grown at its first chance it is
- * collected half as often while the first hundreds of keys are typed, for 15 MB of memory.
+ * For the first hundreds of keys, on machines with few cores. What a keystroke leaves behind is collected in a space that
+ * starts small and doubles: grown at its first chance it is collected half as often, for 15 MB of memory. And functions are
+ * optimized when they have run twice as long as usual: at 200 KB the slowest keys took 7 ms while hundreds were at once, and take 5.
  */
-function growAtOnce(): void {
+function tuneForKeystrokes(): void {
   setFlagsFromString("--semi-space-growth-factor=16");
+  setFlagsFromString("--interrupt-budget=264000");
 }
 
 /** Over standard input and output, or as the arguments say (`--node-ipc`, `--pipe`, `--socket`). */
