@@ -4,9 +4,13 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+  type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
+  WatchKind,
 } from "vscode-languageserver";
 import type { UnitMaker } from "../syntax/cut.ts";
 import { newFiles } from "../workspace/files.ts";
@@ -170,7 +174,9 @@ async function initialized(server: Server, running: Running): Promise<void> {
   if (watches(server)) {
     // Of a folder's link or of a folder as a whole only its own path is told: hence `deps` and what lies in it.
     const watched = ["**/*.wit", "**/deps", "**/deps/*", "**/{wkg,deps}.{toml,lock}"];
-    const watchers = watched.map(globPattern => ({ globPattern }));
+    const watchers: FileSystemWatcher[] = watched.map(globPattern => ({ globPattern }));
+    // A folder that is deleted is told of without what was in it.
+    watchers.push({ globPattern: "**/*", kind: WatchKind.Delete });
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   if (client.workspace?.workspaceFolders) {
@@ -241,7 +247,15 @@ function wireWorkspace(server: Server): void {
       }),
     );
   const told = (uris: readonly string[]): void => void changed(uris);
-  connection.onDidChangeWatchedFiles(({ changes }) => told(changes.map(change => change.uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const isGone = ({ type }: FileEvent): boolean => type === FileChangeType.Deleted;
+    onReady(server, ({ loader }) => {
+      // Most of what is deleted in a workspace has nothing to do with WIT.
+      const gone = loader.held(changes.filter(isGone).map(({ uri }) => uri));
+      const others = changes.filter(change => !isGone(change)).map(({ uri }) => uri);
+      if (gone.length + others.length > 0) told([...others, ...gone]);
+    });
+  });
   connection.workspace.onDidRenameFiles(({ files }) => told(files.flatMap(file => [file.oldUri, file.newUri])));
   connection.workspace.onDidDeleteFiles(({ files }) => told(files.map(file => file.uri)));
   connection.onRequest(readAgainRequest, ({ uris }: ReadAgainParams) => changed(uris).then(() => null));

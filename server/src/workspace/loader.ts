@@ -39,6 +39,8 @@ export interface Loader {
   readonly scanFolders: (folders: readonly string[]) => Promise<void>;
   /** Takes in that files or folders came, changed or went. */
   readonly filesChanged: (uris: readonly string[]) => Promise<void>;
+  /** Those of files and folders that are gone of which something was read, there or below. */
+  readonly held: (gone: readonly string[]) => readonly string[];
   /** Forgets the package of a closed document where nothing else needs it. */
   readonly release: (uri: string) => void;
   /** What is to be waited for until the package of a document is read; undefined where it is. */
@@ -82,6 +84,7 @@ export function newLoader(context: LoaderContext): Loader {
     loadRootOf: (uri, again = false) => loadRootOf(state, uri, again),
     scanFolders: folders => scanFolders(state, folders),
     filesChanged: uris => filesChanged(state, uris),
+    held: gone => held(state, gone),
     release: uri => release(state, uri),
     reading: uri => state.underWay.get(homeOf(uri, context.files.schemes).key),
     dispose: () => {
@@ -244,6 +247,19 @@ function release(state: State, uri: string): void {
   if (isUsed || state.inside.some(folder => isWithin(key, folder))) return;
   forgetRoot(state.files, key);
   state.onChange();
+}
+
+function held({ files }: State, gone: readonly string[]): readonly string[] {
+  if (gone.length === 0) return gone;
+  const keys = new Set<string>();
+  for (const { uri } of files.disk.values()) {
+    let at: string | undefined = uri;
+    for (; at !== undefined && !keys.has(uriKey(at)); at = parentUri(at)) keys.add(uriKey(at));
+  }
+  const isDeps = (uri: string | undefined): boolean => uri !== undefined && lastSegment(uri) === "deps";
+  return gone.filter(
+    uri => keys.has(uriKey(uri)) || isManifest(lastSegment(uri)) || isDeps(uri) || isDeps(parentUri(uri)),
+  );
 }
 
 /** A file counts when it lies in the workspace or in a root that was read because one of its files is open. */

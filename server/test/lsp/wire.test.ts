@@ -95,6 +95,14 @@ test("files that no editor shows are told of after the scan, and cleared when th
     },
   ));
 
+test("of what is deleted, a folder takes its problems along, and what holds no WIT is no matter", () =>
+  withServer({ "wit/a.wit": good, "one/wit/bad.wit": "package x:y;\ninterface {}\n" }, async wire => {
+    await wire.diagnostics("one/wit/bad.wit", has(1));
+    await rm(path.join(wire.folder, "one"), { recursive: true });
+    await wire.deletedOnDisk("node_modules", "one", "notes.txt");
+    await wire.diagnostics("one/wit/bad.wit", has(0));
+  }));
+
 test("dependencies that arrive later are picked up, and an open document wins over the disk", () =>
   withServer({ "wit/a.wit": "package a:b;" }, async wire => {
     const text = "package a:b;\nworld w {\n  import x:io/streams@1.0.0;\n}\n";

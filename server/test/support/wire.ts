@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   createProtocolConnection,
+  FileChangeType,
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -34,6 +35,7 @@ export interface Wire {
   readonly open: (name: string, text: string, version?: number) => Promise<void>;
   readonly change: (name: string, version: number, changes: readonly Change[]) => Promise<void>;
   readonly changedOnDisk: (...names: readonly string[]) => Promise<void>;
+  readonly deletedOnDisk: (...names: readonly string[]) => Promise<void>;
   /** The next publish about a file, among those to come and those not yet asked for, that `accept` takes. */
   readonly diagnostics: (
     name: string,
@@ -133,6 +135,10 @@ async function connect(child: ChildProcess, folder: string, write: Wire["write"]
       });
     }
   };
+  const watched = (names: readonly string[], type: FileChangeType): Promise<void> =>
+    connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: names.map(name => ({ uri: uri(name), type })),
+    });
   return {
     folder,
     connection,
@@ -154,10 +160,8 @@ async function connect(child: ChildProcess, folder: string, write: Wire["write"]
         textDocument: { uri: uri(name), version },
         contentChanges: changes.map(wireChange),
       }),
-    changedOnDisk: (...names) =>
-      connection.sendNotification("workspace/didChangeWatchedFiles", {
-        changes: names.map(name => ({ uri: uri(name), type: 2 })),
-      }),
+    changedOnDisk: (...names) => watched(names, FileChangeType.Changed),
+    deletedOnDisk: (...names) => watched(names, FileChangeType.Deleted),
   };
 }
 
