@@ -19,7 +19,7 @@ import { taskType } from "./tasks/definition.ts";
 
 /** What the extension offers to other extensions and to its own tests. */
 export interface WitTools {
-  readonly server: Pick<Server, "state" | "onDidChangeState" | "pid" | "crashes">;
+  readonly server: Pick<Server, "state" | "onDidChangeState" | "pid" | "crashes" | "request">;
   /** What the form and the extension say to each other. */
   readonly invokeView: Pick<ComponentCode.Components["invokeView"], "receive" | "onDidPost">;
 }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type CodeAction, commands, Range } from "vscode";
 import type { FetchArguments, FetchResult } from "../../src/node/commands/results.ts";
-import { errorsOf, eventually, file, firstErrors, open, withSetting } from "./support.ts";
+import { errorsOf, eventually, file, firstErrors, open, withoutFileEvents, withSetting } from "./support.ts";
 
 const standIn = `#!/usr/bin/env node
 const { mkdirSync, rmSync, writeFileSync } = require("node:fs");
@@ -23,11 +23,6 @@ else {
 
 function fetchDependencies(asked: FetchArguments): Thenable<FetchResult> {
   return commands.executeCommand<FetchResult>("wit.fetchDependencies", asked);
-}
-
-/** Of folders that are made and filled at once an editor may not tell: here it never tells. */
-function withoutFileEvents<Result>(action: () => Promise<Result>): Promise<Result> {
-  return withSetting("watcherExclude", { "**": true }, action, "files");
 }
 
 // The stand-in is a script with a first line for Unix.

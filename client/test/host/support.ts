@@ -144,6 +144,11 @@ export async function withSetting<Result>(
   }
 }
 
+/** Of folders that are made and filled at once an editor may not tell: here it never tells. */
+export function withoutFileEvents<Result>(action: () => Promise<Result>): Promise<Result> {
+  return withSetting("watcherExclude", { "**": true }, action, "files");
+}
+
 /** All lenses of a document, with what they say. */
 export function codeLensesOf(uri: Uri): Thenable<CodeLens[]> {
   return commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri, 100);

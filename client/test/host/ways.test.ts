@@ -8,8 +8,9 @@ import type {
   NewComponentResult,
   WatchResult,
 } from "../../src/node/commands/results.ts";
+import type { WorldInfo, WorldsParams } from "../../src/protocol.ts";
 import { build } from "./commands.ts";
-import { eventually, file, folder, open, setText, sleep, withSetting } from "./support.ts";
+import { eventually, file, folder, open, setText, sleep, withoutFileEvents, withSetting, witTools } from "./support.ts";
 
 async function timeOf(name: string): Promise<number | undefined> {
   return stat(name).then(
@@ -42,6 +43,22 @@ suite("extract, bindings, watch", () => {
     assert.match(result.message ?? "", /not a WebAssembly component/);
   });
 
+  test("a new project is known at once, with all that its world imports, whatever the editor tells", async () => {
+    const { server } = await witTools();
+    const asked = { folder: folder(), world: "greeter", guest: "rust", name: "anew", into: folder() };
+    try {
+      await withoutFileEvents(async () => {
+        const made = await commands.executeCommand<NewComponentResult>("wit.newComponent", asked);
+        assert.equal(made.ok, true, made.message);
+        const params: WorldsParams = { uri: file("anew").toString() };
+        const [world] = await server.request<readonly WorldInfo[]>("wit/worlds", params);
+        assert.ok(world?.imports.some(({ name }) => name.startsWith("wasi:io/streams@")));
+      });
+    } finally {
+      await rm(file("anew").fsPath, { recursive: true });
+    }
+  });
+
   test("no project is written for a world that the language's tool does not know", async () => {
     await mkdir(file("accessors/wit").fsPath, { recursive: true });
     try {
@@ -56,7 +73,7 @@ suite("extract, bindings, watch", () => {
       );
       assert.deepEqual(await readdir(file("accessors").fsPath), ["wit"]);
     } finally {
-      // As in the explorer, which tells the server; of a folder that is gone from the disk it hears nothing.
+      // As in the explorer, which closes the document too.
       const edit = new WorkspaceEdit();
       edit.deleteFile(file("accessors"), { recursive: true });
       assert.ok(await workspace.applyEdit(edit));

@@ -1,13 +1,7 @@
 // The command "WIT: Fetch Dependencies".
 import path from "node:path";
 import { Uri, window, workspace } from "vscode";
-import type {
-  FetchPlanInfo,
-  FetchPlansParams,
-  fetchPlansRequest,
-  ReadAgainParams,
-  readAgainRequest,
-} from "../../protocol.ts";
+import type { FetchPlanInfo, FetchPlansParams, fetchPlansRequest } from "../../protocol.ts";
 import { describeEnding } from "../endings.ts";
 import { type Fetcher, type FetcherProgram, failureIn, lostEntries, placeOutside } from "../fetchers/fetcher.ts";
 import { fetchers } from "../fetchers/list.ts";
@@ -15,13 +9,13 @@ import { isInside } from "../find-program.ts";
 import { liveOutput } from "../live-output.ts";
 import { runTool, type ToolEnd } from "../process.ts";
 import { placeUri } from "../projects.ts";
+import { readAgain } from "../read-again.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import { fetcherSearch, type Session } from "../session.ts";
 import { isAsking, reply, tell } from "./reply.ts";
 import type { FetchArguments, FetchResult } from "./results.ts";
 
 const PLANS: typeof fetchPlansRequest = "wit/fetchPlans";
-const READ_AGAIN: typeof readAgainRequest = "wit/readAgain";
 
 export function fetchDependencies(session: Session, asked?: FetchArguments): Promise<FetchResult> {
   const interactive = isAsking(asked);
@@ -142,12 +136,6 @@ async function run(
   if (interactive && ok) void window.showInformationMessage(message);
   else if (interactive) tell(session, message);
   return { ok, root, program: program.title, ms: end.ms, output: end.stdout + end.stderr, message };
-}
-
-/** Without the server there is nothing that could be out of date. */
-async function readAgain(session: Session, deps: string): Promise<void> {
-  const params: ReadAgainParams = { uris: [Uri.file(deps).toString()] };
-  await session.server.request(READ_AGAIN, params).catch(error => session.output.appendLine(String(error)));
 }
 
 function messageOf({ title }: FetcherProgram, { how, stderr, ms }: ToolEnd, what: string): string {

@@ -10,6 +10,7 @@ import type { Guest, Scaffold } from "../guests/guest.ts";
 import { obstacleTo } from "../guests/limits.ts";
 import { guests } from "../guests/list.ts";
 import { placeUri } from "../projects.ts";
+import { readAgain } from "../read-again.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
 import { copyPackage } from "../wit-copy.ts";
@@ -45,7 +46,8 @@ async function create(
   await write(session, folder, world, scaffold);
   await rememberWorld(session, Uri.file(folder), world.info);
   const entry = path.join(folder, ...scaffold.entry.split("/"));
-  await untilKnown(session, folder);
+  // A build right after this asks for the world, with all that it imports.
+  await readAgain(session, path.join(folder, "wit"));
   if (interactive) await present(entry, name, guest);
   return { ok: true, folder, entry, ms: performance.now() - start, message: `Created ${folder} (${guest.label}).` };
 }
@@ -166,31 +168,6 @@ async function write(session: Session, folder: string, { witPath }: World, { fil
     await writeFile(file, text);
   }
   session.output.appendLine(`── Created ${folder}: ${Object.keys(files).join(", ")}, and wit`);
-}
-
-const KNOWN_WITHIN_MS = 20_000;
-const TOLD_AFTER_MS = 1_000;
-
-/** Waits until the server has read the new package: a build right after this asks it for worlds. */
-async function untilKnown(session: Session, folder: string): Promise<void> {
-  const uri = Uri.file(folder);
-  if (workspace.getWorkspaceFolder(uri) === undefined) return;
-  const start = performance.now();
-  let told = false;
-  while (performance.now() - start < KNOWN_WITHIN_MS) {
-    const worlds = await worldsOf(session, uri);
-    if (worlds.some(({ witPath }) => path.normalize(witPath).startsWith(folder))) return;
-    await new Promise(resolve => setTimeout(resolve, 50));
-    if (told || performance.now() - start < TOLD_AFTER_MS) continue;
-    // The editor does not watch for files yet, right after its start: a document that is opened is told by itself.
-    told = true;
-    await openPackage(path.join(folder, "wit"));
-  }
-}
-
-async function openPackage(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter(name => name.endsWith(".wit"));
-  await Promise.all(names.map(name => workspace.openTextDocument(path.join(folder, name))));
 }
 
 async function present(entry: string, name: string, guest: Guest): Promise<void> {
