@@ -5,6 +5,7 @@ import type { FunctionInfo, WorldInfo, WorldsParams, worldsRequest } from "../pr
 import type { ExportedFunction } from "../wave/call.ts";
 import type { FunctionType } from "../wave/wit-type.ts";
 import { isFolder } from "./guests/steps.ts";
+import { readAgain } from "./read-again.ts";
 import { Refusal } from "./refusal.ts";
 import type { Session } from "./session.ts";
 
@@ -23,17 +24,13 @@ export async function worldsOf(session: Session, folder: Uri): Promise<readonly 
   return infos.map(info => ({ info, witPath: Uri.parse(info.root).fsPath }));
 }
 
-const SETTLED_WITHIN_MS = 5_000;
-
-/** The same of a project with a WIT package: while the server is still reading its files, waits for a world. */
+/** The same of a project; where the server knows of none, it reads the project's WIT package first. */
 export async function settledWorlds(session: Session, folder: Uri): Promise<readonly World[]> {
-  const end = performance.now() + SETTLED_WITHIN_MS;
-  for (;;) {
-    const worlds = await worldsOf(session, folder);
-    if (worlds.length > 0 || performance.now() > end || !(await isFolder(path.join(folder.fsPath, "wit"))))
-      return worlds;
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
+  const worlds = await worldsOf(session, folder);
+  const wit = path.join(folder.fsPath, "wit");
+  if (worlds.length > 0 || !(await isFolder(wit))) return worlds;
+  await readAgain(session, wit);
+  return worldsOf(session, folder);
 }
 
 /** The worlds of the workspace's packages. */

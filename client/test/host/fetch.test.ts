@@ -5,8 +5,20 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type CodeAction, commands, Range } from "vscode";
-import type { FetchArguments, FetchResult } from "../../src/node/commands/results.ts";
-import { errorsOf, eventually, file, firstErrors, open, withoutFileEvents, withSetting } from "./support.ts";
+import type { FetchArguments, FetchResult, NewComponentResult } from "../../src/node/commands/results.ts";
+import type { WorldInfo, WorldsParams } from "../../src/protocol.ts";
+import {
+  errorsOf,
+  eventually,
+  file,
+  firstErrors,
+  folder,
+  open,
+  removeProject,
+  withoutFileEvents,
+  withSetting,
+  witTools,
+} from "./support.ts";
 
 const standIn = `#!/usr/bin/env node
 const { mkdirSync, rmSync, writeFileSync } = require("node:fs");
@@ -86,5 +98,21 @@ function fetchDependencies(asked: FetchArguments): Thenable<FetchResult> {
       assert.match(refused.message ?? "", /may not bring back: deps\/own\.$/);
       assert.equal((await fetchDependencies({ root: file(`${project}/wit`), replace: true })).ok, true);
     });
+  });
+
+  test("a new project is known at once, with all that its world imports, whatever the editor tells", async () => {
+    const { server } = await witTools();
+    const asked = { folder: folder(), world: "greeter", guest: "rust", name: "anew", into: folder() };
+    try {
+      await withoutFileEvents(async () => {
+        const made = await commands.executeCommand<NewComponentResult>("wit.newComponent", asked);
+        assert.equal(made.ok, true, made.message);
+        const params: WorldsParams = { uri: file("anew").toString() };
+        const [world] = await server.request<readonly WorldInfo[]>("wit/worlds", params);
+        assert.ok(world?.imports.some(({ name }) => name.startsWith("wasi:io/streams@")));
+      });
+    } finally {
+      await removeProject("anew");
+    }
   });
 });

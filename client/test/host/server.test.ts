@@ -1,24 +1,13 @@
 // The language server's life: it crashes, it is started again, nothing that was typed is lost.
 import assert from "node:assert/strict";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { commands } from "vscode";
-import { errorsOf, eventually, file, firstErrors, hoverAt, open, positionOf, setText, witTools } from "./support.ts";
+import { errorsOf, eventually, firstErrors, hoverAt, open, positionOf, setText, witTools } from "./support.ts";
 
 suite("language server", () => {
   test("it runs in a process of its own", async () => {
     const { server } = await witTools();
     await eventually("a running server", () => (server.state.kind === "running" ? true : undefined));
     assert.ok(server.pid !== undefined && server.pid !== process.pid);
-  });
-
-  test("a package whose folder is deleted behind the editor's back is forgotten", async () => {
-    const { uri, folder } = { uri: file("gone/wit/a.wit"), folder: file("gone").fsPath };
-    await mkdir(path.dirname(uri.fsPath), { recursive: true });
-    await writeFile(uri.fsPath, "package go:ne;\ninterface i {\n  f: func() -> nothing;\n}\n");
-    await eventually("its mistake", () => (errorsOf(uri).length === 1 ? true : undefined));
-    await rm(folder, { recursive: true });
-    await eventually("no mistake", () => (errorsOf(uri).length === 0 ? true : undefined));
   });
 
   test("killed while editing it is started again, and knows the unsaved text", async () => {

@@ -20,6 +20,7 @@ import {
   workspace,
 } from "vscode";
 import type { WitTools } from "../../src/node/extension.ts";
+import type { WorldInfo, WorldsParams } from "../../src/protocol.ts";
 
 const PATIENCE_MS = 30_000;
 
@@ -147,6 +148,18 @@ export async function withSetting<Result>(
 /** Of folders that are made and filled at once an editor may not tell: here it never tells. */
 export function withoutFileEvents<Result>(action: () => Promise<Result>): Promise<Result> {
   return withSetting("watcherExclude", { "**": true }, action, "files");
+}
+
+/** As in the explorer, which tells the server and closes documents; returns when the server knows no world of it any more. */
+export async function removeProject(name: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.deleteFile(file(name), { recursive: true });
+  assert.ok(await workspace.applyEdit(edit));
+  const { server } = await witTools();
+  await eventually("no world of it", async () => {
+    const params: WorldsParams = { uri: file(name).toString() };
+    return (await server.request<readonly WorldInfo[]>("wit/worlds", params)).length === 0 || undefined;
+  });
 }
 
 /** All lenses of a document, with what they say. */

@@ -1,16 +1,16 @@
 // What else is done with components: their WIT shown, bindings, and building at each save.
 import assert from "node:assert/strict";
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { commands, Uri, WorkspaceEdit, workspace } from "vscode";
+import path from "node:path";
+import { commands, Uri, workspace } from "vscode";
 import type {
   BindingsResult,
   ExtractResult,
   NewComponentResult,
   WatchResult,
 } from "../../src/node/commands/results.ts";
-import type { WorldInfo, WorldsParams } from "../../src/protocol.ts";
 import { build } from "./commands.ts";
-import { eventually, file, folder, open, setText, sleep, withoutFileEvents, withSetting, witTools } from "./support.ts";
+import { errorsOf, eventually, file, folder, open, removeProject, setText, sleep, withSetting } from "./support.ts";
 
 async function timeOf(name: string): Promise<number | undefined> {
   return stat(name).then(
@@ -26,19 +26,16 @@ if [ "$1" = "--version" ]; then echo "wit-bindgen-cli 0.60.0"; exit; fi
 echo "Generating \\"$PWD/w.c\\""
 `;
 
-/** As in the explorer, which tells the server and closes documents; returns when the sample's world is the only one. */
-async function removeProject(name: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.deleteFile(file(name), { recursive: true });
-  assert.ok(await workspace.applyEdit(edit));
-  const { server } = await witTools();
-  await eventually("the sample's world alone", async () => {
-    const params: WorldsParams = { uri: folder().toString() };
-    return (await server.request<readonly WorldInfo[]>("wit/worlds", params)).length === 1 || undefined;
-  });
-}
-
 suite("extract, bindings, watch", () => {
+  test("a package whose folder is deleted behind the editor's back is forgotten", async () => {
+    const { uri, folder } = { uri: file("gone/wit/a.wit"), folder: file("gone").fsPath };
+    await mkdir(path.dirname(uri.fsPath), { recursive: true });
+    await writeFile(uri.fsPath, "package go:ne;\ninterface i {\n  f: func() -> nothing;\n}\n");
+    await eventually("its mistake", () => (errorsOf(uri).length === 1 ? true : undefined));
+    await rm(folder, { recursive: true });
+    await eventually("no mistake", () => (errorsOf(uri).length === 0 ? true : undefined));
+  });
+
   test("the WIT of a component is shown whole, as a WIT document", async () => {
     const { component } = await build();
     const result = await commands.executeCommand<ExtractResult>("wit.extractWit", { component });
@@ -53,22 +50,6 @@ suite("extract, bindings, watch", () => {
   test("a file that is no component is refused", async () => {
     const result = await commands.executeCommand<ExtractResult>("wit.extractWit", { component: file("greeter.js") });
     assert.match(result.message ?? "", /not a WebAssembly component/);
-  });
-
-  test("a new project is known at once, with all that its world imports, whatever the editor tells", async () => {
-    const { server } = await witTools();
-    const asked = { folder: folder(), world: "greeter", guest: "rust", name: "anew", into: folder() };
-    try {
-      await withoutFileEvents(async () => {
-        const made = await commands.executeCommand<NewComponentResult>("wit.newComponent", asked);
-        assert.equal(made.ok, true, made.message);
-        const params: WorldsParams = { uri: file("anew").toString() };
-        const [world] = await server.request<readonly WorldInfo[]>("wit/worlds", params);
-        assert.ok(world?.imports.some(({ name }) => name.startsWith("wasi:io/streams@")));
-      });
-    } finally {
-      await removeProject("anew");
-    }
   });
 
   test("no project is written for a world that the language's tool does not know", async () => {
