@@ -8,7 +8,18 @@ import {
   type ResolveJson,
   type TypeRefJson,
 } from "./resolve-json.ts";
-import type { Extern, Func, Interface, PackageName, Part, Type, TypeBody, TypeDef, WorldModel } from "./world-model.ts";
+import type {
+  Extern,
+  Func,
+  Interface,
+  InterfaceName,
+  PackageName,
+  Part,
+  Type,
+  TypeBody,
+  TypeDef,
+  WorldModel,
+} from "./world-model.ts";
 import { writtenIn } from "./written.ts";
 
 /** The world `name` of the package `owner` (`namespace:name@version`); undefined when it is not there. */
@@ -58,7 +69,7 @@ type ReadDef = (index: number) => TypeDef;
 
 function newReader(resolve: ResolveJson, label?: Label): Reader {
   const defs = new Map<number, TypeDef>();
-  const home = (index: number): Home =>
+  const home = (index: number): InterfaceName =>
     label?.interface === index ? labelled(resolve, label) : interfaceName(resolve, index);
   const named = (index: number): TypeDef => {
     if (label !== undefined && resolve.types[index]!.owner?.interface !== label.interface) return label.others(index);
@@ -94,13 +105,11 @@ function newReader(resolve: ResolveJson, label?: Label): Reader {
   };
 }
 
-type Home = Pick<Interface, "id" | "name" | "package" | "implements">;
-
-function labelled(resolve: ResolveJson, { interface: index, name }: Label): Home {
+function labelled(resolve: ResolveJson, { interface: index, name }: Label): InterfaceName {
   return { id: name, name, implements: interfaceName(resolve, index).id };
 }
 
-function interfaceName(resolve: ResolveJson, index: number): Home {
+function interfaceName(resolve: ResolveJson, index: number): InterfaceName {
   const { name, package: owner } = resolve.interfaces[index]!;
   const ownerName = resolve.packages[owner]?.name;
   if (name === null || ownerName === undefined) {
@@ -113,7 +122,7 @@ function interfaceName(resolve: ResolveJson, index: number): Home {
 }
 
 interface DefReader {
-  readonly home: (index: number) => Home;
+  readonly home: (index: number) => InterfaceName;
   readonly type: ReadType;
   readonly named: ReadDef;
 }

@@ -1,16 +1,14 @@
 // Goes through the types that an interface or function leads to.
-import { type Func, type Interface, partsOf, partsOfDef, type Type, type TypeDef } from "./world-model.ts";
-
-export type Home = Pick<Interface, "id" | "name" | "package" | "implements"> | undefined;
+import { type Func, type InterfaceName, partsOf, partsOfDef, type Type, type TypeDef } from "./world-model.ts";
 
 /** Sees every type that definitions and functions of `home` lead to, parts first, with the interface where it stands. */
 export function visitTypes(
   { types, functions }: { readonly types: readonly TypeDef[]; readonly functions: readonly Func[] },
-  home: Home,
-  see: (type: Type, home: Home) => void,
+  home: InterfaceName | undefined,
+  see: (type: Type, home: InterfaceName | undefined) => void,
 ): void {
   const seen = new Set<TypeDef>();
-  const go = (type: Type, at: Home): void => {
+  const go = (type: Type, at: InterfaceName | undefined): void => {
     for (const part of partsOf(type)) go(part, at);
     see(type, at);
     if (type.kind === "named") define(type.def);

@@ -62,6 +62,9 @@ export interface Interface {
   readonly functions: readonly Func[];
 }
 
+/** What names an interface. */
+export type InterfaceName = Pick<Interface, "id" | "name" | "package" | "implements">;
+
 export interface Func {
   /** As WIT writes it, without what it belongs to: `read` for `[method]file.read`; the resource's name for a constructor. */
   readonly name: string;

@@ -9,7 +9,7 @@ import { typeText } from "../../src/wave/wit-type.ts";
 import { assemble, runner } from "../wat-components.ts";
 import { build, withText } from "./commands.ts";
 import { callInForm, closeForm, handles, newest, openForm, openNew, said } from "./invoke-form.ts";
-import { eventually, file, folder, witTools } from "./support.ts";
+import { file, folder, witTools } from "./support.ts";
 
 suite("invoke view", () => {
   teardown(closeForm);
@@ -106,11 +106,7 @@ suite("invoke view with resources", () => {
       recursive: true,
       filter: name => !skipped.includes(path.basename(name)),
     });
-    // The server has to notice the new files first.
-    const built = await eventually("a component or an error", async () => {
-      const answer = await commands.executeCommand<BuildResult>("wit.buildComponent", { folder: file("paint") });
-      return /There is no world/.test(answer.message ?? "") ? undefined : answer;
-    });
+    const built = await build({ folder: file("paint") });
     assert.ok(built.component, built.message);
     component = built.component;
   });

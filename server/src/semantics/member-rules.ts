@@ -2,7 +2,7 @@
 // alone, as long as the members' surroundings are the same.
 import { memo, sameItems } from "../base/memo.ts";
 import type { Container, Member, Unit } from "../syntax/ast.ts";
-import { isContainer, lengthOf } from "../syntax/ast.ts";
+import { isContainer, lengthOf, sharedMembers } from "../syntax/ast.ts";
 import type { CheckContext, Rule } from "./checks/rule.ts";
 import { factsOf } from "./facts.ts";
 import { sinceOf } from "./gates.ts";
@@ -186,8 +186,7 @@ interface Change {
 function changed(old: Container, now: Container): Change | undefined {
   if (old.head !== now.head || old.kind !== now.kind) return undefined;
   const most = Math.min(old.members.length, now.members.length);
-  let first = 0;
-  while (first < most && old.members[first] === now.members[first]) first++;
+  const first = sharedMembers(old, now);
   let behind = 0;
   while (behind < most - first && old.members.at(-1 - behind) === now.members.at(-1 - behind)) behind++;
   const [oldEnd, end] = [old.members.length - behind, now.members.length - behind];
@@ -201,9 +200,7 @@ function changed(old: Container, now: Container): Change | undefined {
 /** How far two members are the same: where one closes elsewhere than the other, as while a brace is typed, up to what it gained or lost. */
 function sameInFront(old: Member, now: Member): number {
   if (!isContainer(old) || !isContainer(now) || old.kind !== now.kind || old.head !== now.head) return 0;
-  let first = 0;
-  while (first < old.members.length && old.members[first] === now.members[first]) first++;
-  return now.starts[first]!;
+  return now.starts[sharedMembers(old, now)]!;
 }
 
 /** The change inside the one member that differs, a container with the same head; undefined where its end differs, too. */

@@ -1,7 +1,7 @@
 // Edits that mean nothing: of comments and white space in one place. What is wrong with the file stays so, in other places,
 // and need not be found again.
 import type { Span } from "../base/span.ts";
-import { type Container, isContainer, type Unit } from "../syntax/ast.ts";
+import { type Container, isContainer, sharedMembers, type Unit } from "../syntax/ast.ts";
 import { badCharacters } from "../syntax/bad-characters.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { endAt, kindAt, startAt, textAt, tokens } from "../syntax/tokens.ts";
@@ -59,8 +59,7 @@ function moveBetween(old: Container, now: Container, offset: number): Move | und
   if (old.kind !== now.kind || old.closed !== now.closed) return undefined;
   const count = old.members.length;
   if (now.members.length !== count) return undefined;
-  let at = 0;
-  while (at < count && old.members[at] === now.members[at]) at++;
+  const at = sharedMembers(old, now);
   if (old.tail !== now.tail) return at === count && old.head === now.head ? moveBehind(old, now, offset) : undefined;
   if (old.head !== now.head)
     return at === count && old.head && now.head ? moveWithin(old.head, now.head, offset) : undefined;

@@ -244,6 +244,13 @@ export function isContainer(member: Member): member is Container {
   return "members" in member;
 }
 
+/** How many members two containers share at their start. */
+export function sharedMembers(old: Container, now: Container): number {
+  let count = 0;
+  while (count < old.members.length && old.members[count] === now.members[count]) count++;
+  return count;
+}
+
 /** Length of a member in UTF-16 units. */
 export function lengthOf(member: Member): number {
   return isContainer(member) ? member.length : member.text.length;

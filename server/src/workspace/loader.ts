@@ -253,8 +253,11 @@ function held({ files }: State, gone: readonly string[]): readonly string[] {
   if (gone.length === 0) return gone;
   const keys = new Set<string>();
   for (const { uri } of files.disk.values()) {
-    let at: string | undefined = uri;
-    for (; at !== undefined && !keys.has(uriKey(at)); at = parentUri(at)) keys.add(uriKey(at));
+    for (let at: string | undefined = uri; at !== undefined; at = parentUri(at)) {
+      const key = uriKey(at);
+      if (keys.has(key)) break;
+      keys.add(key);
+    }
   }
   const isDeps = (uri: string | undefined): boolean => uri !== undefined && lastSegment(uri) === "deps";
   return gone.filter(

@@ -1,11 +1,11 @@
 // The names that `wit-bindgen c` gives: of types, functions and what frees values.
-import { binaryName, type Func, type Interface, type Type, type WorldModel } from "../../wit/world-model.ts";
+import { binaryName, type Func, type InterfaceName, type Type, type WorldModel } from "../../wit/world-model.ts";
 import { snake } from "../casing.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { typeOwners } from "./shared-types.ts";
 
 /** What a name needs of an interface; undefined stands for the world itself. */
-export type Home = Pick<Interface, "id" | "name" | "package" | "implements"> | undefined;
+export type Home = InterfaceName | undefined;
 
 export interface CNames {
   /** The world, as a prefix. */

@@ -1,9 +1,9 @@
 // The names that `wit-bindgen c-sharp` gives: of namespaces, types and parameters.
-import type { Interface, Type, TypeDef, WorldModel } from "../../wit/world-model.ts";
+import type { InterfaceName, Type, TypeDef, WorldModel } from "../../wit/world-model.ts";
 import { realDef } from "../../wit/world-model.ts";
 import { camel, pascal } from "../casing.ts";
 
-export type Home = Pick<Interface, "id" | "name" | "package">;
+export type Home = InterfaceName;
 
 export interface CSharpNames {
   /** The namespace of the world, and the prefix of its own interfaces' names. */

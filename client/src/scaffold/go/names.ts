@@ -1,7 +1,7 @@
 // The names that `wit-bindgen go` gives to packages, types and functions.
 import {
   type Func,
-  type Interface,
+  type InterfaceName,
   type Type,
   type TypeDef,
   type WorldModel,
@@ -19,7 +19,7 @@ const KEYWORDS = new Set(
 const RESERVED_METHODS = new Set(["TakeHandle", "SetHandle", "Handle", "Drop", "OnDrop"]);
 
 /** An interface; undefined stands for the world itself. */
-export type Home = Pick<Interface, "id" | "name" | "package"> | undefined;
+export type Home = InterfaceName | undefined;
 
 export interface GoNames {
   readonly world: WorldModel;

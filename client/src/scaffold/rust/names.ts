@@ -1,9 +1,9 @@
 // The names that wit-bindgen gives in Rust: of modules, types, functions and parameters.
-import type { Interface, PackageName, Type, TypeDef, WorldModel } from "../../wit/world-model.ts";
+import type { Interface, InterfaceName, PackageName, Type, TypeDef, WorldModel } from "../../wit/world-model.ts";
 import { pascal, snake } from "../casing.ts";
 import { baseResource } from "../resources.ts";
 
-export type Home = Pick<Interface, "id" | "name" | "package"> | undefined;
+export type Home = InterfaceName | undefined;
 
 export interface RustNames {
   /** The lines that give exported interfaces short names. */
