@@ -134,7 +134,12 @@ function cutMember(c: Cutter, open: Open, place: Place): Place {
     origin: place.start,
     depth: open.depth + 1,
   };
-  const end = cutMembers(c, inner, head + 1, endAt(c.t, head));
+  return cutRest(c, open, inner, { index: head + 1, start: endAt(c.t, head) });
+}
+
+/** Cuts what is still to come of a container inside `open`, from `place` on, and adds it there. */
+function cutRest(c: Cutter, open: Open, inner: Open, place: Place): Place {
+  const end = cutMembers(c, inner, place.index, place.start);
   const closed = kindAt(c.t, end.index) === "}";
   const after = closed ? endAt(c.t, end.index) : end.start;
   open.members.push(finish(c, inner, end.start, after, closed));
@@ -391,6 +396,13 @@ function shiftStarts(starts: readonly number[], from: number, delta: number): re
   return shifted;
 }
 
+/** Has the tokens from a UTF-16 offset on be the first ones. */
+function startAgain(t: Tokens, position: number): void {
+  t.kinds.length = t.starts.length = t.ends.length = 0;
+  t.errors.clear();
+  t.position = position;
+}
+
 function recutMembers(
   c: Cutter,
   container: Container,
@@ -405,14 +417,14 @@ function recutMembers(
   const delta = edit.insert.length - (edit.end - edit.start);
   const { kind, head } = container;
   const open: Open = { kind, head, members: [], starts: [], origin, depth };
-  c.t.kinds.length = c.t.starts.length = c.t.ends.length = 0;
-  c.t.errors.clear();
-  c.t.position = begin === 0 ? fileStart(c.t.text) : begin;
+  startAgain(c.t, begin === 0 ? fileStart(c.t.text) : begin);
   let place: Place = { index: 0, start: begin };
   let next = from;
+  const first = container.members[from];
   while (!endsContainer(c.t, open, place.index)) {
+    const isFirst = open.members.length === 0;
     open.starts.push(place.start - origin);
-    place = cutMember(c, open, place);
+    place = isFirst && isEntered(first, begin, edit) ? cutOn(c, open, first, begin, edit) : cutMember(c, open, place);
     const old = place.start - delta;
     if (old < edit.end) continue;
     while (next < container.members.length && origin + container.starts[next]! < old) next++;
@@ -421,6 +433,27 @@ function recutMembers(
     }
   }
   return finishRecut(c, container, open, origin, place, edit, from, delta);
+}
+
+/** Whether an edit lies behind the head of a member that is a container: then what comes before the edit stays as it was. */
+function isEntered(member: Member | undefined, start: number, edit: TextEdit): member is Container {
+  return member !== undefined && isContainer(member) && edit.start > start + member.starts[0]!;
+}
+
+/** Like `cutMember`, for a container that was there before the edit: its members are cut from the first that the edit may change. */
+function cutOn(c: Cutter, open: Open, old: Container, start: number, edit: TextEdit): Place {
+  const from = firstTouched(old, edit.start - start);
+  const { kind, head } = old;
+  const kept = { members: old.members.slice(0, from), starts: old.starts.slice(0, from) };
+  const inner: Open = { kind, head, ...kept, origin: start, depth: open.depth + 1 };
+  const at = start + old.starts[from]!;
+  const next = old.members[from];
+  if (!isEntered(next, at, edit)) {
+    startAgain(c.t, at);
+    return cutRest(c, open, inner, { index: 0, start: at });
+  }
+  inner.starts.push(at - start);
+  return cutRest(c, open, inner, cutOn(c, inner, next, at, edit));
 }
 
 /** The members cut anew between the untouched ones before `from` and those from `next` on. */
