@@ -63,7 +63,7 @@ function worldsOf(core, each) {
   if (described.length === 0) return [];
   const resolve = core.resolveModel(analysis);
   return described.map(({ package: owner, name, specifier }) => {
-    return { each, specifier, model: core.readWorld(resolve, owner, name) };
+    return { each, specifier, model: core.readWorld(resolve, owner, name, featuresOf(each)) };
   });
 }
 
@@ -135,8 +135,7 @@ async function checkRust(folder, projects) {
   const lines = [];
   for (const project of projects) {
     const source = await readFile(path.join(project.folder, "src", "lib.rs"), "utf8");
-    const features = `generate_all,\n    features: [${project.features.map(feature => `"${feature}"`).join(", ")}],`;
-    await write(path.join(folder, "src", `${project.name}.rs`), source.replace("generate_all,", features));
+    await write(path.join(folder, "src", `${project.name}.rs`), source);
     lines.push(`mod ${project.name};`);
   }
   await write(path.join(folder, "src", "lib.rs"), lines.join("\n"));

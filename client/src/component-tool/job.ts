@@ -1,4 +1,5 @@
 // What the component tool can be asked to do; the job is its only argument, as JSON.
+import type { WitFeatures } from "../wit/wit-features.ts";
 
 export type ComponentJob =
   /** Puts a world into a core module, as wit-bindgen's object files do by themselves. */
@@ -8,6 +9,7 @@ export type ComponentJob =
       readonly witPath: string;
       /** The package's only world when absent. */
       readonly world?: string;
+      readonly features: WitFeatures;
       readonly core: string;
       readonly out: string;
     }

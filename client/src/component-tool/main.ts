@@ -13,6 +13,7 @@ interface WasmTools {
     readonly witPath: string;
     readonly world?: string;
     readonly binary: Uint8Array;
+    readonly features: { readonly tag: "all" } | { readonly tag: "list"; readonly val: readonly string[] };
   }): Promise<Uint8Array>;
   componentNew(core: Uint8Array, adapters: readonly [string, Uint8Array][]): Promise<Uint8Array>;
   /** With all packages that the world names. */
@@ -39,7 +40,10 @@ async function perform(job: ComponentJob): Promise<void> {
       tools.addFolder(HOME, { dir: { [name]: await readEntry(job.witPath) } });
       const binary = await readFile(job.core);
       const world = job.world === undefined ? {} : { world: job.world };
-      return writeFile(job.out, await tools.componentEmbed({ binary, witPath: `${HOME}/${name}`, ...world }));
+      const { names, all } = job.features;
+      const features = all ? ({ tag: "all" } as const) : ({ tag: "list", val: names } as const);
+      const witPath = `${HOME}/${name}`;
+      return writeFile(job.out, await tools.componentEmbed({ binary, witPath, features, ...world }));
     }
     case "new": {
       const adapter = job.adapter && (await readFile(adapterFile(job.adapter)));

@@ -1,15 +1,26 @@
 // Asks the language server for worlds and their functions, and a person for the one that is meant.
 import path from "node:path";
 import { Uri, window, workspace } from "vscode";
-import type { FunctionInfo, WorldInfo, WorldsParams, worldsRequest } from "../protocol.ts";
+import type {
+  FunctionInfo,
+  ResolveAnswer,
+  resolveRequest,
+  WorldInfo,
+  WorldsParams,
+  worldsRequest,
+} from "../protocol.ts";
 import type { ExportedFunction } from "../wave/call.ts";
 import type { FunctionType } from "../wave/wit-type.ts";
+import { readWorld } from "../wit/read-world.ts";
+import type { ResolveJson } from "../wit/resolve-json.ts";
+import type { WorldModel } from "../wit/world-model.ts";
 import { isFolder } from "./guests/steps.ts";
 import { readAgain } from "./read-again.ts";
 import { Refusal } from "./refusal.ts";
 import type { Session } from "./session.ts";
 
 const WORLDS: typeof worldsRequest = "wit/worlds";
+const RESOLVE: typeof resolveRequest = "wit/resolve";
 
 /** A world and the path that tools take for its package. */
 export interface World {
@@ -31,6 +42,20 @@ export async function settledWorlds(session: Session, folder: Uri): Promise<read
   if (worlds.length > 0 || !(await isFolder(wit))) return worlds;
   await readAgain(session, wit);
   return worldsOf(session, folder);
+}
+
+/** A world with the types of everything that it has; refuses in words where its package has errors. */
+export async function modelOf(session: Session, { info, witPath }: World): Promise<WorldModel> {
+  const answer = await session.server.request<ResolveAnswer | null>(RESOLVE, { uri: Uri.file(witPath).toString() });
+  if (answer?.kind === "wrong") {
+    const more = answer.errors === 1 ? "an error" : `${answer.errors} errors; the first one`;
+    throw new Refusal(
+      `The WIT package has ${more}: ${answer.first} (${workspace.asRelativePath(Uri.parse(answer.uri))}). A project can be made once it has none.`,
+    );
+  }
+  const model = answer && readWorld(answer.resolve as ResolveJson, info.package, info.name, [...answer.features]);
+  if (!model) throw new Refusal(`The world ${qualified(info)} is not there any more.`);
+  return model;
 }
 
 /** The worlds of the workspace's packages. */

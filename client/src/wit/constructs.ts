@@ -12,7 +12,11 @@ import {
 } from "./world-model.ts";
 
 /** What a world imports and exports, also by what its interfaces use. */
-export function constructsOf({ imports, exports }: Pick<WorldModel, "imports" | "exports">): Constructs {
+export function constructsOf({
+  imports,
+  exports,
+  gated,
+}: Pick<WorldModel, "imports" | "exports" | "gated">): Constructs {
   const found = new Map<Construct, string>();
   const add = (construct: Construct, place: string): void => {
     if (!found.has(construct)) found.set(construct, place);
@@ -30,6 +34,7 @@ export function constructsOf({ imports, exports }: Pick<WorldModel, "imports" | 
       inTypes(each, add);
     }
   }
+  if (gated !== undefined) add("unstable", gated);
   for (const of of interfacesOf(imports)) bothWays(of, interfacesOf(exports), add);
   for (const of of interfacesOf(exports)) labelTypes(of, interfacesOf(exports), add);
   return found;

@@ -1,5 +1,6 @@
 // Reads a world out of resolved packages as tools print them (JSON with indexes) into objects that refer to each other.
 import type { Primitive } from "../wave/wit-type.ts";
+import { gatedIn } from "./gated.ts";
 import {
   type FunctionJson,
   type ItemJson,
@@ -22,11 +23,17 @@ import type {
 } from "./world-model.ts";
 import { writtenIn } from "./written.ts";
 
-/** The world `name` of the package `owner` (`namespace:name@version`); undefined when it is not there. */
-export function readWorld(resolve: ResolveJson, owner: string, name: string): WorldModel | undefined {
+/** The world `name` of the package `owner` (`namespace:name@version`); undefined when it is not there. `features` are those it was resolved with. */
+export function readWorld(
+  resolve: ResolveJson,
+  owner: string,
+  name: string,
+  features: readonly string[] = [],
+): WorldModel | undefined {
   const world = resolve.worlds.find(each => each.name === name && resolve.packages[each.package]?.name === owner);
   if (world === undefined) return undefined;
   const reader = newReader(resolve);
+  const gated = gatedIn(resolve, world);
   const externs = (items: Readonly<Record<string, ItemJson>>): Extern[] =>
     Object.entries(items).map(([key, item]) => reader.extern(key, item));
   return {
@@ -37,6 +44,8 @@ export function readWorld(resolve: ResolveJson, owner: string, name: string): Wo
     exports: externs(world.exports),
     packages: resolve.packages.map(each => packageName(each.name)),
     written: writtenIn(resolve),
+    ...(gated === undefined ? {} : { gated }),
+    features,
   };
 }
 

@@ -18,7 +18,14 @@ interface Identified {
   readonly external_id?: string;
 }
 
-export interface WorldJson extends Documented {
+/** `{stable: …}`, or `{unstable: {feature}}` for what is there because the feature is switched on. */
+export type StabilityJson = Readonly<Record<string, unknown>>;
+
+interface Gated {
+  readonly stability?: StabilityJson;
+}
+
+export interface WorldJson extends Documented, Gated {
   readonly name: string;
   readonly imports: Readonly<Record<string, ItemJson>>;
   readonly exports: Readonly<Record<string, ItemJson>>;
@@ -26,18 +33,18 @@ export interface WorldJson extends Documented {
 }
 
 export type ItemJson =
-  | { readonly interface: Identified & { readonly id: number } }
+  | { readonly interface: Identified & Gated & { readonly id: number } }
   | { readonly function: FunctionJson }
   | { readonly type: number };
 
-export interface InterfaceJson extends Documented {
+export interface InterfaceJson extends Documented, Gated {
   readonly name: string | null;
   readonly types: Readonly<Record<string, number>>;
   readonly functions: Readonly<Record<string, FunctionJson>>;
   readonly package: number;
 }
 
-export interface FunctionJson extends Documented, Identified {
+export interface FunctionJson extends Documented, Identified, Gated {
   readonly name: string;
   /** `freestanding`, `async-freestanding`, `getter`, or `{method: resource}`, `{static-setter: resource}` and the like. */
   readonly kind: string | Readonly<Record<string, number>>;
@@ -45,7 +52,7 @@ export interface FunctionJson extends Documented, Identified {
   readonly result?: TypeRefJson | null;
 }
 
-export interface TypeJson extends Documented, Identified {
+export interface TypeJson extends Documented, Identified, Gated {
   readonly name: string | null;
   readonly kind: KindJson;
   readonly owner: { readonly world?: number; readonly interface?: number } | null;

@@ -11,6 +11,10 @@ export interface WorldModel {
   readonly packages?: readonly PackageName[];
   /** What stands anywhere in the packages' text, used by the world or not, that older tools can't read. */
   readonly written?: Constructs;
+  /** The first thing that it has because a feature is switched on: `a:b/i, f`. */
+  readonly gated?: string;
+  /** The features that were switched on for it, of those that gates in the packages name. */
+  readonly features?: readonly string[];
 }
 
 /** What not every toolchain knows; see constructs.ts. */
@@ -31,6 +35,7 @@ export type Construct =
   | "label-types"
   | "map"
   | "name-of-namespace"
+  | "unstable"
   | "world-resource";
 
 /** Each construct with the first place that has it: `a:b/i, prop`. */

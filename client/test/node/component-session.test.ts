@@ -9,6 +9,7 @@ import { ComponentSession, type SessionAnswer } from "../../src/node/component-s
 import { detectProject } from "../../src/node/guests/list.ts";
 import { noGrants } from "../../src/node/run-targets/grants.ts";
 import type { Runtime } from "../../src/node/run-targets/run-target.ts";
+import { NO_FEATURES } from "../../src/wit/wit-features.ts";
 import { repository, runtimeFor } from "../support.ts";
 
 const PAINTING = "demo:paint/painting@0.1.0";
@@ -38,7 +39,14 @@ async function build(): Promise<string> {
     extensionFolder: repository,
     find: () => Promise.reject(new Error("jco is no program")),
   };
-  const request = { world: "paint", witPath: path.join(folder, "wit"), usesHttp: false, tools, watch: {} };
+  const request = {
+    world: "paint",
+    witPath: path.join(folder, "wit"),
+    features: NO_FEATURES,
+    usesHttp: false,
+    tools,
+    watch: {},
+  };
   const outcome = await project.guest.build(project, request);
   assert.equal(outcome.kind, "built", JSON.stringify(outcome));
   return outcome.kind === "built" ? outcome.component : "";

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { componentTool, componentToolError } from "../../src/node/component-tool.ts";
 import { isComponent } from "../../src/node/guests/ready-wasm.ts";
 import type { ToolEnd } from "../../src/node/process.ts";
+import { NO_FEATURES, type WitFeatures } from "../../src/wit/wit-features.ts";
 import { repository } from "../support.ts";
 
 /** A core module with one function, `() -> ()`, that does nothing and is exported under a name of one letter. */
@@ -39,9 +40,9 @@ async function withFiles(
   }
 }
 
-function embed(folder: string, wit = "wit", world = "w"): Promise<ToolEnd> {
+function embed(folder: string, wit = "wit", world = "w", features = NO_FEATURES): Promise<ToolEnd> {
   const [core, out, witPath] = ["core.wasm", "embedded.wasm", wit].map(name => path.join(folder, name));
-  return componentTool({ kind: "embed", witPath: witPath!, world, core: core!, out: out! }, repository, {});
+  return componentTool({ kind: "embed", witPath: witPath!, world, features, core: core!, out: out! }, repository, {});
 }
 
 function makeNew(folder: string): Promise<ToolEnd> {
@@ -69,6 +70,26 @@ test("a single file does for the package", async () => {
     },
   );
 });
+
+const GATED = "package a:b;\nworld w {\n  export f: func();\n  @unstable(feature = x)\n  export g: func();\n}\n";
+
+const SWITCHED: readonly (readonly [features: WitFeatures, isThere: boolean])[] = [
+  [NO_FEATURES, false],
+  [{ names: ["y"], all: false }, false],
+  [{ names: ["y", "x"], all: false }, true],
+  [{ names: [], all: true }, true],
+];
+
+for (const [features, isThere] of SWITCHED) {
+  test(`with the features ${JSON.stringify(features)}, what x gates is ${isThere ? "" : "not "}in the world`, async () => {
+    await withFiles({ "wit/a.wit": GATED, "core.wasm": coreModule("f") }, async folder => {
+      assert.deepEqual((await embed(folder, "wit", "w", features)).how, { kind: "exited", code: 0 });
+      const end = await makeNew(folder);
+      assert.deepEqual(end.how, { kind: "exited", code: isThere ? 1 : 0 });
+      if (isThere) assert.match(componentToolError(end), /export.*`g`/);
+    });
+  });
+}
 
 const FAULTS: readonly (readonly [name: string, wit: string, world: string, core: string, message: RegExp])[] = [
   ["a world that is not there", WIT["wit/a.wit"]!, "nope", "f", /World `nope` not found in package `a:b`/],

@@ -9,6 +9,7 @@ import type { BuildOutcome, Toolbox } from "../../src/node/guests/guest.ts";
 import { detectProject } from "../../src/node/guests/list.ts";
 import { findTool } from "../../src/node/tools/find.ts";
 import { dotnetProject } from "../../src/scaffold/dotnet/project.ts";
+import { NO_FEATURES } from "../../src/wit/wit-features.ts";
 import { COMMAND, KIT } from "../scaffold/worlds.ts";
 import { detected } from "./detected.ts";
 
@@ -58,7 +59,14 @@ async function publish(
     const project = await detectProject(folder);
     assert.equal(project?.guest.id, "dotnet");
     const tools = { find: tool => findTool(tool, search) } as Partial<Toolbox> as Toolbox;
-    const request = { world: "my-kit", witPath: path.join(folder, "wit"), usesHttp: false, tools, watch: {} };
+    const request = {
+      world: "my-kit",
+      witPath: path.join(folder, "wit"),
+      features: NO_FEATURES,
+      usesHttp: false,
+      tools,
+      watch: {},
+    };
     const outcome = await project.guest.build(project, request);
     return { outcome, called: await readFile(path.join(folder, "called"), "utf8"), folder };
   } finally {

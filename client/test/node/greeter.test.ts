@@ -8,6 +8,7 @@ import { detectProject } from "../../src/node/guests/list.ts";
 import { findComponents } from "../../src/node/guests/ready-wasm.ts";
 import type { ToolEnd } from "../../src/node/process.ts";
 import { noGrants } from "../../src/node/run-targets/grants.ts";
+import { NO_FEATURES } from "../../src/wit/wit-features.ts";
 import { repository, runtimeFor, withGreeter } from "../support.ts";
 
 const JCO: JcoSettings = { jcoPath: "", jcoEngine: "quickjs", jcoArguments: [], developmentFolder: repository };
@@ -23,6 +24,7 @@ async function build(folder: string, over: Partial<BuildRequest> = {}): Promise<
   const request = {
     world: "greeter",
     witPath: path.join(folder, "wit"),
+    features: NO_FEATURES,
     usesHttp: false,
     tools: TOOLS,
     watch: {},

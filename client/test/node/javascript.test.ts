@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BuildRequest, JcoSettings, Toolbox } from "../../src/node/guests/guest.ts";
 import { componentizeArguments } from "../../src/node/guests/jco-guest.ts";
+import { NO_FEATURES } from "../../src/wit/wit-features.ts";
 import { detected } from "./detected.ts";
 
 const JCO: JcoSettings = { jcoPath: "", jcoEngine: "quickjs", jcoArguments: [], developmentFolder: undefined };
@@ -11,7 +12,14 @@ function toolboxWith(jco: JcoSettings): Toolbox {
   return { jco, extensionFolder: "/x", find: () => Promise.reject(new Error("jco is no program")) };
 }
 
-const REQUEST: BuildRequest = { world: "w", usesHttp: false, witPath: "/p/wit", tools: TOOLS, watch: {} };
+const REQUEST: BuildRequest = {
+  world: "w",
+  features: NO_FEATURES,
+  usesHttp: false,
+  witPath: "/p/wit",
+  tools: TOOLS,
+  watch: {},
+};
 
 /** The arguments between the world and the output. */
 function engineOf(request: BuildRequest, hasQuickjs = true): readonly string[] {

@@ -46,10 +46,10 @@ for (const [wit, found] of CONSTRUCTS) {
   });
 }
 
-function obstacle(language: string, wit: string): string | undefined {
+function obstacle(language: string, wit: string, features: readonly string[] = []): string | undefined {
   const guest = guests.find(({ id }) => id === language);
   assert.ok(guest);
-  return obstacleTo(guest, worldOf(`package a:b; ${wit}`), guests);
+  return obstacleTo(guest, worldOf(`package a:b; ${wit}`, features), guests);
 }
 
 test("what a toolchain does not know is told before anything is written, with a way out", () => {
@@ -71,6 +71,41 @@ test("what a toolchain does not know is told before anything is written, with a 
 test("nobody is sent to a language that was not tried", () => {
   const message = obstacle("javascript", "world w { import g: async func(); export f: func(); }") ?? "";
   assert.match(message, /choose another language: Rust, Go, Python, C\/C\+\+\.$/);
+});
+
+const GATED: readonly (readonly [wit: string, place: string | undefined])[] = [
+  ["interface i { f: func(); @unstable(feature = x) g: func(); } world w { export i; }", "a:b/i, g"],
+  ["@unstable(feature = x) interface j { f: func(); } world w { @unstable(feature = x) import j; }", "a:b/j"],
+  ["interface i { f: func(); @unstable(feature = x) type t = u8; } world w { import i; }", "a:b/i, t"],
+  ["world w { export f: func(); @unstable(feature = x) export g: func(); }", "g"],
+  ["@unstable(feature = x) world w { export f: func(); }", "world w"],
+  ["interface i { @unstable(feature = x) g: func(); } world w { export f: func(); }", undefined],
+  [
+    "world w { import c:d/i; export f: func(); } package c:d { interface i { @unstable(feature = x) g: func(); } }",
+    undefined,
+  ],
+  ["world w { export c:d/i; } package c:d { interface i { @unstable(feature = x) g: func(); } }", "c:d/i, g"],
+  ["interface i { @unstable(feature = y) g: func(); } world w { export i; }", undefined],
+];
+
+for (const [wit, place] of GATED) {
+  test(`${wit}: with the feature x, there is ${place ?? "nothing"} because of it`, () => {
+    const world = worldOf(`package a:b; ${wit}`, ["x"]);
+    assert.equal(world.gated, place);
+    assert.equal(constructsOf(world).get("unstable"), place);
+  });
+}
+
+test("a language whose tool can't be told of features is refused, where these count", () => {
+  const wit = "interface i { @unstable(feature = x) g: func(); } world w { export i; }";
+  assert.equal(
+    obstacle("javascript", wit, ["x"]),
+    "There can be no project in JavaScript: jco 1.35 with QuickJS does not know features (@unstable), which the setting wit.features switches on yet, and the world has that (a:b/i, g). " +
+      "Take the gate away, or choose another language: Rust, Go, Python, C/C++.",
+  );
+  assert.equal(obstacle("javascript", wit), undefined);
+  for (const language of ["c", "go", "python", "rust", "dotnet"])
+    assert.equal(obstacle(language, wit, ["x"]), undefined);
 });
 
 test("what a tool can't even read is in the way wherever the package has it", () => {

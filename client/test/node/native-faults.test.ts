@@ -11,6 +11,7 @@ import type { BuildOutcome, Guest, Toolbox } from "../../src/node/guests/guest.t
 import { rust } from "../../src/node/guests/rust.ts";
 import type { ToolWatch } from "../../src/node/process.ts";
 import { findTool } from "../../src/node/tools/find.ts";
+import { NO_FEATURES } from "../../src/wit/wit-features.ts";
 import { repository } from "../support.ts";
 
 const onUnix = process.platform !== "win32";
@@ -40,7 +41,14 @@ async function build(
       developmentFolder: undefined,
     };
     const tools = { extensionFolder: repository, find: tool => findTool(tool, search) } as Partial<Toolbox> as Toolbox;
-    const request = { world: "w", witPath: path.join(folder, "wit"), usesHttp: false, tools, watch };
+    const request = {
+      world: "w",
+      witPath: path.join(folder, "wit"),
+      features: NO_FEATURES,
+      usesHttp: false,
+      tools,
+      watch,
+    };
     return await guest.build({ guest, folder, entry: path.join(folder, "entry") }, request);
   } finally {
     await rm(folder, { recursive: true, force: true });

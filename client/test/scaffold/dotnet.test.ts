@@ -1,6 +1,7 @@
 // What `wit-bindgen c-sharp` 0.63 makes of these worlds with `--generate-stub`, and the simplest values.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dotnetProject } from "../../src/scaffold/dotnet/project.ts";
 import { componentSource } from "../../src/scaffold/dotnet/source.ts";
 import { SAMPLES, worldOf } from "./wit-worlds.ts";
 import { WEB } from "./worlds.ts";
@@ -160,4 +161,12 @@ test("C#: a web service answers", () => {
   assert.match(text, /^using MyKitWorld\.wit\.Imports\.wasi\.http;$/m);
   const both = { ...WEB, exports: [...WEB.exports, ...WEB.imports] };
   assert.doesNotMatch(componentSource(both, "my-web"), /Outparam\.Set/);
+});
+
+test("C#: the bindings are told which features are switched on", () => {
+  const text = "package a:b; world w { @unstable(feature = x) export f: func(); }";
+  const project = (features: readonly string[]): string =>
+    dotnetProject(worldOf(text, features), "my-kit", "wit").files["MyKit.csproj"]!;
+  assert.match(project(["x", "y"]), /<WitBindgenAddtionalArgs>--features x,y<\/WitBindgenAddtionalArgs>/);
+  assert.doesNotMatch(project([]), /AddtionalArgs/);
 });

@@ -53,6 +53,13 @@ test("Rust: the traits of the world, of its interfaces and of their resources ar
   assert.match(text, /^export!\(Component\);\n$/m);
 });
 
+test("Rust: the bindings are told which features are switched on", () => {
+  const model = worldOf("package a:b; world w { @unstable(feature = x) export f: func(); }", ["x", "y"]);
+  assert.match(source(model), /world: "w",\n {4}features: \["x", "y"\],\n {4}generate_all,/);
+  assert.match(source(model), /fn f\(\)/);
+  assert.doesNotMatch(source(KIT), /features/);
+});
+
 test("Rust: the manifest names the crate and the bindings' version, and stands for itself", () => {
   const manifest = rustProject(KIT, "my-tool", "wit").files["Cargo.toml"]!;
   assert.match(manifest, /^name = "my-tool"$/m);

@@ -31,19 +31,19 @@ export function resolveAll(cases: readonly Case[]): ReadonlyMap<string, ResolveJ
 }
 
 /** All worlds of the packages. */
-export function worldsIn(resolve: ResolveJson): readonly WorldModel[] {
+export function worldsIn(resolve: ResolveJson, features: readonly string[] = []): readonly WorldModel[] {
   return resolve.worlds.map(({ name, package: owner }) => {
-    const world = readWorld(resolve, resolve.packages[owner]!.name, name);
+    const world = readWorld(resolve, resolve.packages[owner]!.name, name, features);
     assert.ok(world);
     return world;
   });
 }
 
 /** The only world of a text. */
-export function worldOf(text: string): WorldModel {
-  const resolve = resolveAll([{ id: "text", files: { "world.wit": text }, root: "world.wit" }]).get("text");
+export function worldOf(text: string, features: readonly string[] = []): WorldModel {
+  const resolve = resolveAll([{ id: "text", files: { "world.wit": text }, root: "world.wit", features }]).get("text");
   assert.ok(resolve, `not right: ${text}`);
-  const [world] = worldsIn(resolve);
+  const [world] = worldsIn(resolve, features);
   assert.ok(world);
   return world;
 }

@@ -66,7 +66,12 @@ export interface ResolveParams {
 
 export type ResolveAnswer =
   /** `resolve` is as `wasm-tools component wit --json` prints it: packages, worlds, interfaces and types that name each other by index. */
-  | { readonly kind: "resolved"; readonly resolve: unknown }
+  | {
+      readonly kind: "resolved";
+      readonly resolve: unknown;
+      /** The features that are activated, of those that gates in its packages' text name, in the order of the alphabet. */
+      readonly features: readonly string[];
+    }
   /** It has errors; `first` is the message of the first one, in the document `uri`. */
   | { readonly kind: "wrong"; readonly errors: number; readonly first: string; readonly uri: string };
 

@@ -102,6 +102,33 @@ test("a package is given resolved, with what it depends on, or with how many mis
     },
   ));
 
+const gated = `package a:b;
+interface i { f: func(); @unstable(feature = y) g: func(); @unstable(feature = y) resource r; }
+@unstable(feature = z)
+interface j {}
+world v {}
+world w { export i; @unstable(feature = x) include v; }
+`;
+
+const ACTIVATED: readonly (readonly [settings: object, features: readonly string[]])[] = [
+  [{}, []],
+  [{ features: ["unknown", "y", "x"] }, ["x", "y"]],
+  [{ allFeatures: true }, ["x", "y", "z"]],
+];
+
+for (const [settings, features] of ACTIVATED) {
+  test(`with ${JSON.stringify(settings)}, a resolved package tells the features ${features.join(", ") || "that count: none"}`, () =>
+    withServer(
+      { "wit/a.wit": gated },
+      async wire => {
+        const answer = await wire.connection.sendRequest<ResolveAnswer>("wit/resolve", { uri: wire.uri("wit") });
+        ok(answer.kind === "resolved");
+        deepEqual(answer.features, features);
+      },
+      { settings },
+    ));
+}
+
 interface ResolvedNames {
   readonly packages: readonly { readonly name: string }[];
   readonly worlds: readonly { readonly name: string }[];

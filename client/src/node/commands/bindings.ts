@@ -11,6 +11,7 @@ import { placeUri } from "../projects.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import { type Session, timeoutMs } from "../session.ts";
 import { toolbox } from "../toolbox.ts";
+import { featuresOf } from "../wit-features.ts";
 import { qualified, type World } from "../worlds.ts";
 import { pickWorld } from "./new-component.ts";
 import { isAsking, reply, tell } from "./reply.ts";
@@ -72,7 +73,7 @@ async function askFolder({ witPath }: World, mayAsk: boolean): Promise<string> {
 async function write(
   session: Session,
   guest: BindingGuest,
-  { info, witPath }: World,
+  world: World,
   into: string,
   signal: AbortSignal,
 ): Promise<BindingsOutcome> {
@@ -85,9 +86,11 @@ async function write(
     timeoutMs: timeoutMs("build.timeout", folder),
     onOutput: (_stream: string, text: string): void => live.write(text),
   };
+  const { features } = await featuresOf(session, world);
   const outcome = await guest.bindings({
-    world: info.specifier,
-    witPath,
+    world: world.info.specifier,
+    witPath: world.witPath,
+    features,
     into,
     tools: toolbox(session, folder),
     watch,

@@ -7,6 +7,7 @@ import { describeEnding } from "../endings.ts";
 import { isFile, isInside } from "../find-program.ts";
 import { checkFit, fitMessage } from "../fit.ts";
 import type { BuildOutcome, GuestProject } from "../guests/guest.ts";
+import { leftOut } from "../guests/limits.ts";
 import { install } from "../install.ts";
 import { liveOutput } from "../live-output.ts";
 import type { ToolCall } from "../process.ts";
@@ -14,6 +15,7 @@ import { chooseProject, type Fitting } from "../projects.ts";
 import { Cancelled } from "../refusal.ts";
 import { type Session, timeoutMs } from "../session.ts";
 import { toolbox } from "../toolbox.ts";
+import { featuresOf } from "../wit-features.ts";
 import { chooseWorld, isNamed, settledWorlds, usesHttp, type World, worldsOf } from "../worlds.ts";
 import { isAsking, reply, tell } from "./reply.ts";
 import type { BuildArguments, BuildResult } from "./results.ts";
@@ -96,11 +98,14 @@ async function runBuild(
     if (output.length < 1_000_000) output += text;
   };
   const watch = { signal, timeoutMs: timeoutMs("build.timeout", folder), onOutput };
-  const { specifier, known: _, ...asked } = target;
+  const { specifier, known, ...asked } = target;
   const world = specifier === undefined ? {} : { world: specifier };
-  const request = { ...asked, ...world, tools: toolbox(session, folder), watch };
+  const { features, model } = await featuresOf(session, known);
+  const request = { ...asked, ...world, features, tools: toolbox(session, folder), watch };
   const outcome = await project.guest.build(project, request);
   live.end();
+  const less = model === undefined || outcome.kind !== "built" ? undefined : leftOut(project.guest, model);
+  if (less !== undefined) session.output.appendLine(`── ${less}`);
   return { outcome, output };
 }
 

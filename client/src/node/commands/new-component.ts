@@ -2,9 +2,6 @@
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { commands, Uri, window, workspace } from "vscode";
-import type { ResolveAnswer, resolveRequest } from "../../protocol.ts";
-import { readWorld } from "../../wit/read-world.ts";
-import type { ResolveJson } from "../../wit/resolve-json.ts";
 import type { WorldModel } from "../../wit/world-model.ts";
 import type { Guest, Scaffold } from "../guests/guest.ts";
 import { obstacleTo } from "../guests/limits.ts";
@@ -14,11 +11,9 @@ import { readAgain } from "../read-again.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
 import { copyPackage } from "../wit-copy.ts";
-import { isNamed, qualified, rememberWorld, type World, workspaceWorlds, worldsOf } from "../worlds.ts";
+import { isNamed, modelOf, qualified, rememberWorld, type World, workspaceWorlds, worldsOf } from "../worlds.ts";
 import { isAsking, reply } from "./reply.ts";
 import type { NewComponentArguments, NewComponentResult } from "./results.ts";
-
-const RESOLVE: typeof resolveRequest = "wit/resolve";
 
 export function newComponent(session: Session, asked?: NewComponentArguments): Promise<NewComponentResult> {
   const interactive = isAsking(asked);
@@ -81,19 +76,6 @@ export async function pickWorld(
     matchOnDescription: true,
   };
   return chosen(await window.showQuickPick(items, options)).world;
-}
-
-async function modelOf(session: Session, { info, witPath }: World): Promise<WorldModel> {
-  const answer = await session.server.request<ResolveAnswer | null>(RESOLVE, { uri: Uri.file(witPath).toString() });
-  if (answer?.kind === "wrong") {
-    const more = answer.errors === 1 ? "an error" : `${answer.errors} errors; the first one`;
-    throw new Refusal(
-      `The WIT package has ${more}: ${answer.first} (${workspace.asRelativePath(Uri.parse(answer.uri))}). A project can be made once it has none.`,
-    );
-  }
-  const model = answer && readWorld(answer.resolve as ResolveJson, info.package, info.name);
-  if (!model) throw new Refusal(`The world ${qualified(info)} is not there any more.`);
-  return model;
 }
 
 type ScaffoldingGuest = Guest & Required<Pick<Guest, "scaffold">>;

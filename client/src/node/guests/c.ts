@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { cProject } from "../../scaffold/c/project.ts";
+import { featureArguments } from "../../wit/wit-features.ts";
 import { runTool, type ToolEnd } from "../process.ts";
 import { parseClangErrors } from "../tool-errors/clang.ts";
 import { parseWitBindgenError } from "../tool-errors/wit-bindgen.ts";
@@ -99,12 +100,12 @@ async function findCompiler(tools: Toolbox): Promise<ToolLookup> {
 
 function makeBindings(
   found: FoundTool,
-  { witPath, world, watch }: Pick<BindingsRequest, "witPath" | "world" | "watch">,
+  { witPath, world, features, watch }: Pick<BindingsRequest, "witPath" | "world" | "features" | "watch">,
   into: string,
   cwd: string,
 ): Promise<ToolEnd> {
   const chosen = world === undefined ? [] : ["--world", world];
-  const args = ["c", witPath, ...chosen, "--out-dir", into, ...found.arguments];
+  const args = ["c", witPath, ...chosen, ...featureArguments(features), "--out-dir", into, ...found.arguments];
   return runTool(toolCall(found, args, cwd, { RUST_BACKTRACE: "0" }), watch);
 }
 

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { goProject } from "../../scaffold/go/project.ts";
+import { featureArguments, type WitFeatures } from "../../wit/wit-features.ts";
 import { componentTool, componentToolError } from "../component-tool.ts";
 import { isFile } from "../find-program.ts";
 import { runTool, type ToolEnd } from "../process.ts";
@@ -90,8 +91,13 @@ async function buildWithTinygo(project: GuestProject, request: BuildRequest): Pr
     component,
   ];
   const end = await runTool(toolCall(found, [...args, "."], project.folder), request.watch);
-  if (succeeded(end)) return { kind: "built", component };
+  if (succeeded(end)) return { kind: "built", component, ...withoutFeatures(request.features) };
   return failed(end, located(parseGoErrors(`${end.stderr}\n${end.stdout}`), project.folder));
+}
+
+function withoutFeatures({ names, all }: WitFeatures): { readonly note?: string } {
+  const note = "TinyGo can't be told which features are switched on, and leaves out what they gate.";
+  return all || names.length > 0 ? { note } : {};
 }
 
 async function buildWithGo(project: GuestProject, request: BuildRequest): Promise<BuildOutcome> {
@@ -109,7 +115,8 @@ async function buildWithGo(project: GuestProject, request: BuildRequest): Promis
     return failed(compiled, located(parseGoErrors(`${compiled.stderr}\n${compiled.stdout}`), folder));
   const whole = path.join(dist, "core-with-world.wasm");
   try {
-    const job = { kind: "embed", witPath: request.witPath, core, out: whole } as const;
+    const { witPath, features } = request;
+    const job = { kind: "embed", witPath, features, core, out: whole } as const;
     const world = request.world === undefined ? {} : { world: request.world };
     const end = await componentTool({ ...job, ...world }, request.tools.extensionFolder, request.watch);
     if (!succeeded(end)) return failed(end, [{ message: componentToolError(end) }]);
@@ -144,14 +151,14 @@ async function compile(found: FoundTool, core: string, folder: string, { watch }
 /** Writes the bindings into a folder; a go.mod that is there stays as it is. */
 async function writeBindings(
   found: FoundTool,
-  { world, witPath }: WorldSource,
+  { world, witPath, features }: WorldSource,
   folder: string,
   { watch }: Pick<BuildRequest, "watch">,
 ): Promise<ToolEnd> {
   const temp = await mkdtemp(path.join(tmpdir(), "wit-go-"));
   try {
     const worldName = world === undefined ? [] : ["--world", world];
-    const args = ["go", witPath, ...worldName, ...found.arguments, "--out-dir", temp];
+    const args = ["go", witPath, ...worldName, ...featureArguments(features), ...found.arguments, "--out-dir", temp];
     const end = await runTool(toolCall(found, args, folder), watch);
     if (!succeeded(end)) return end;
     const keepsModule = await isFile(path.join(folder, "go.mod"));

@@ -1,4 +1,5 @@
 // What the client knows about a language that components are written in; one file beside this one for each, listed in list.ts.
+import type { WitFeatures } from "../../wit/wit-features.ts";
 import type { Construct, WorldModel } from "../../wit/world-model.ts";
 import type { ToolProblem } from "../build-errors.ts";
 import type { ToolCall, ToolEnd, ToolWatch } from "../process.ts";
@@ -47,6 +48,8 @@ export interface WorldSource {
   readonly world?: string;
   /** Path of the folder (or the single file) of the WIT package. */
   readonly witPath: string;
+  /** Those that are switched on for it. */
+  readonly features: WitFeatures;
 }
 
 export interface BuildRequest extends WorldSource {

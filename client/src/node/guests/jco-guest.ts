@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Flavour } from "../../scaffold/javascript/module.ts";
 import { javascriptProject, usesHttp } from "../../scaffold/javascript/project.ts";
+import { jcoFeatureArguments } from "../../wit/wit-features.ts";
 import type { WorldModel } from "../../wit/world-model.ts";
 import { parseJcoErrors, type ToolProblem } from "../build-errors.ts";
 import { foldersUp, isFile } from "../find-program.ts";
@@ -41,7 +42,7 @@ function limits(world: WorldModel): readonly Limits[] {
     return [
       {
         tool: "jco 1.35 with StarlingMonkey",
-        lacks: ["fixed-length-list", "map", "async-export", "channel", "inline-resource"],
+        lacks: ["fixed-length-list", "map", "async-export", "channel", "inline-resource", "unstable"],
         unreadable: ["accessor", "label", "external-id"],
       },
     ];
@@ -49,7 +50,7 @@ function limits(world: WorldModel): readonly Limits[] {
   return [
     {
       tool: "jco 1.35 with QuickJS",
-      lacks: ["label", "fixed-length-list", "error-context", "async-import", "world-resource"],
+      lacks: ["label", "fixed-length-list", "error-context", "async-import", "world-resource", "unstable"],
       unreadable: ["accessor", "external-id"],
     },
   ];
@@ -125,11 +126,11 @@ async function missingJco(folder: string, message: string): Promise<MissingTool>
 }
 
 /** Types for what the world imports and exports. */
-async function bindings({ into, world, witPath, tools, watch }: BindingsRequest): Promise<BindingsOutcome> {
+async function bindings({ into, world, witPath, features, tools, watch }: BindingsRequest): Promise<BindingsOutcome> {
   const found = await findJco(into, tools.jco);
   if (found.kind === "missing") return missingJco(into, found.message);
   const worldName = world === undefined ? [] : ["--world-name", world];
-  const args = ["guest-types", witPath, ...worldName, "--quiet", "--out-dir", into];
+  const args = ["guest-types", witPath, ...worldName, ...jcoFeatureArguments(features), "--quiet", "--out-dir", into];
   const end = await runTool(nodeCall(found.jco.script, args, into, { NO_COLOR: "1" }), watch);
   if (!succeeded(end)) return { kind: "failed", end };
   const names = await readdir(into, { recursive: true });

@@ -44,6 +44,10 @@ const WORDS: Readonly<Record<Construct, Words>> = {
     name: "an interface with the name of a namespace",
     instead: "give it a name that no package has in front of its colon",
   },
+  unstable: {
+    name: "features (@unstable), which the setting wit.features switches on",
+    instead: "take the gate away",
+  },
   "world-resource": { name: "resources of the world itself", instead: "declare the resource in an interface" },
 };
 
@@ -58,6 +62,15 @@ export function obstacleTo(guest: Guest, world: WorldModel, others: readonly Gue
   const where = isAnywhere ? `the package or what it depends on has that (${place})` : `the world has that (${place})`;
   const choice = able.length === 0 ? "" : `, or choose another language: ${able.join(", ")}`;
   return `There can be no project in ${guest.label}: ${tool} does not know ${name} yet, and ${where}. ${sentence(instead)}${choice}.`;
+}
+
+/** What a build leaves out because its tool can't be told which features are switched on; in a sentence. */
+export function leftOut(guest: Guest, world: WorldModel): string | undefined {
+  const { gated } = world;
+  const limit = guest.limits?.(world).find(({ lacks = [] }) => lacks.includes("unstable"));
+  if (gated === undefined || limit === undefined) return undefined;
+  const { name, instead } = WORDS.unstable;
+  return `${limit.tool} does not know ${name}: the component has nothing of that (${gated}). ${sentence(instead)} where it should.`;
 }
 
 interface Missing {

@@ -2,12 +2,21 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { pythonProject } from "../../scaffold/python/project.ts";
+import { featureArguments } from "../../wit/wit-features.ts";
 import { isFile } from "../find-program.ts";
 import { runTool } from "../process.ts";
 import { parsePythonErrors } from "../tool-errors/python.ts";
 import { componentizePy } from "../tools/componentize-py.ts";
 import { toolCall } from "../tools/find.ts";
-import type { BindingsOutcome, BindingsRequest, BuildOutcome, BuildRequest, Guest, GuestProject } from "./guest.ts";
+import type {
+  BindingsOutcome,
+  BindingsRequest,
+  BuildOutcome,
+  BuildRequest,
+  Guest,
+  GuestProject,
+  WorldSource,
+} from "./guest.ts";
 import { componentPath, failed, isFolder, located, missing, succeeded } from "./steps.ts";
 
 export const python: Guest = {
@@ -53,14 +62,14 @@ async function findEntry(folder: string, isNamed: boolean): Promise<string | und
   return modules.length === 1 ? path.join(folder, modules[0]!) : undefined;
 }
 
-async function build(project: GuestProject, { world, witPath, tools, watch }: BuildRequest): Promise<BuildOutcome> {
+async function build(project: GuestProject, { tools, watch, ...source }: BuildRequest): Promise<BuildOutcome> {
   const lookup = await tools.find(componentizePy);
   if (lookup.kind === "missing") return missing(lookup);
   const { found } = lookup;
   const module = path.basename(project.entry, ".py");
-  const component = componentPath(project, world);
+  const component = componentPath(project, source.world);
   await mkdir(path.dirname(component), { recursive: true });
-  const args = [...packageArguments(witPath, world), "componentize", module, "-o", component, ...found.arguments];
+  const args = [...packageArguments(source), "componentize", module, "-o", component, ...found.arguments];
   // It looks for modules in the folder that it runs in, and for packages in the environment that is active.
   const cwd = path.dirname(project.entry);
   const end = await runTool(toolCall(found, args, cwd, await environment(project.folder)), watch);
@@ -68,8 +77,8 @@ async function build(project: GuestProject, { world, witPath, tools, watch }: Bu
   return failed(end, located(parsePythonErrors(`${end.stderr}\n${end.stdout}`), cwd));
 }
 
-function packageArguments(witPath: string, world: string | undefined): readonly string[] {
-  return ["-d", witPath, ...(world === undefined ? [] : ["-w", world])];
+export function packageArguments({ witPath, world, features }: WorldSource): readonly string[] {
+  return ["-d", witPath, ...(world === undefined ? [] : ["-w", world]), ...featureArguments(features)];
 }
 
 async function environment(folder: string): Promise<Readonly<Record<string, string>>> {
@@ -78,10 +87,10 @@ async function environment(folder: string): Promise<Readonly<Record<string, stri
 }
 
 /** The modules that a project's code imports; its build makes them anew and needs no copies. */
-async function bindings({ into, world, witPath, tools, watch }: BindingsRequest): Promise<BindingsOutcome> {
+async function bindings({ into, tools, watch, ...source }: BindingsRequest): Promise<BindingsOutcome> {
   const lookup = await tools.find(componentizePy);
   if (lookup.kind === "missing") return missing(lookup);
-  const args = [...packageArguments(witPath, world), "bindings", into];
+  const args = [...packageArguments(source), "bindings", into];
   const end = await runTool(toolCall(lookup.found, args, into), watch);
   if (!succeeded(end)) return { kind: "failed", end };
   const files = await readdir(into, { recursive: true });

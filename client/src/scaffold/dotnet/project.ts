@@ -12,7 +12,7 @@ export function dotnetProject(world: WorldModel, name: string, witPath: string, 
   return {
     entry,
     files: {
-      [project]: isTool ? projectFile("Exe", "") : projectFile("Library", wit(specifier, witPath)),
+      [project]: isTool ? projectFile("Exe", "") : projectFile("Library", wit(world, specifier, witPath)),
       "nuget.config": NUGET,
       ".gitignore": "/bin/\n/obj/\n",
       [entry]: isTool ? `Console.WriteLine("Hello from ${name}!");\n` : componentSource(world, name),
@@ -50,8 +50,17 @@ ${more}
 `;
 }
 
-function wit(specifier: string, witPath: string): string {
-  return `
+function wit({ features = [] }: WorldModel, specifier: string, witPath: string): string {
+  // The name of the property is written like this.
+  const more =
+    features.length === 0
+      ? ""
+      : `
+  <PropertyGroup>
+    <WitBindgenAddtionalArgs>--features ${features.join(",")}</WitBindgenAddtionalArgs>
+  </PropertyGroup>
+`;
+  return `${more}
   <ItemGroup>
     <Wit Remove="**/*.wit" />
     <Wit Include="${witPath}" World="${specifier}" />

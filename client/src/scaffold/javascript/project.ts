@@ -21,6 +21,7 @@ export function javascriptProject(request: ScaffoldRequest, flavour: Flavour): S
 function manifest({ name, world, witPath, specifier }: ScaffoldRequest, entry: string, flavour: Flavour): object {
   const engine = usesHttp(world) ? "" : " --backend qjs --backend-qjs-disable-async";
   const of = `${witPath} --world-name ${specifier}`;
+  const features = (world.features ?? []).map(feature => ` --feature ${feature}`).join("");
   return {
     name,
     version: "0.1.0",
@@ -29,7 +30,7 @@ function manifest({ name, world, witPath, specifier }: ScaffoldRequest, entry: s
     main: entry,
     scripts: {
       build: `jco componentize ${entry} --wit ${of}${engine} --out dist/${world.name}.wasm`,
-      types: `jco guest-types ${of} --out-dir types`,
+      types: `jco guest-types ${of}${features} --out-dir types`,
     },
     devDependencies: {
       "@bytecodealliance/jco": JCO,

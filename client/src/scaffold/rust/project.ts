@@ -59,7 +59,14 @@ function source(world: WorldModel, project: string, { witPath, specifier }: Plac
       `//! The component of the world ${world.package.namespace}:${world.package.name}/${world.name}.`,
       ...lineComments(world.docs, "//!"),
     ],
-    ["wit_bindgen::generate!({", `    path: "${witPath}",`, `    world: "${specifier}",`, "    generate_all,", "});"],
+    [
+      "wit_bindgen::generate!({",
+      `    path: "${witPath}",`,
+      `    world: "${specifier}",`,
+      ...featureLines(world),
+      "    generate_all,",
+      "});",
+    ],
     uses,
     isEmpty ? ["// The world exports no functions: there is nothing to implement."] : ["struct Component;"],
     own.length === 0
@@ -76,6 +83,10 @@ function source(world: WorldModel, project: string, { witPath, specifier }: Plac
     .filter(lines => lines.length > 0)
     .map(lines => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+function featureLines({ features = [] }: WorldModel): readonly string[] {
+  return features.length === 0 ? [] : [`    features: [${features.map(feature => `"${feature}"`).join(", ")}],`];
 }
 
 /** Types alone need no implementation. */

@@ -2,3 +2,4 @@
 import "./native.test.ts";
 import "./languages.test.ts";
 import "./samples.test.ts";
+import "./features.test.ts";
