@@ -19,32 +19,26 @@ class StandardOutputWriter extends AbstractMessageWriter implements MessageWrite
   }
 
   write(message: Message): Promise<void> {
-    const bytes = framed(jsonOf(message));
-    const rest = this.#out.writableLength === 0 ? bytes.subarray(writeAtOnce(this.#out.fd, bytes)) : bytes;
-    if (rest.length === 0) return Promise.resolve();
+    const body = jsonOf(message);
+    const length = Buffer.byteLength(body);
+    const head = `Content-Length: ${length}\r\n\r\n`;
+    const written = this.#out.writableLength === 0 ? writeAtOnce(this.#out.fd, head + body) : 0;
+    if (written === head.length + length) return Promise.resolve();
+    const rest = Buffer.from(head + body).subarray(written);
     return new Promise((resolve, reject) => this.#out.write(rest, error => (error ? reject(error) : resolve())));
   }
 
   end(): void {}
 }
 
-function framed(body: string): Buffer {
-  const length = Buffer.byteLength(body);
-  const head = `Content-Length: ${length}\r\n\r\n`;
-  const bytes = Buffer.allocUnsafe(head.length + length);
-  bytes.write(head);
-  bytes.write(body, head.length);
-  return bytes;
-}
-
 /**
  * Writes what the pipe takes at once; gives how many bytes that were. A stream does so with more code around it. On Windows
  * it must be left to do it, and it is what tells of a client that is gone.
  */
-function writeAtOnce(descriptor: number, bytes: Uint8Array): number {
+function writeAtOnce(descriptor: number, text: string): number {
   if (process.platform === "win32") return 0;
   try {
-    return writeSync(descriptor, bytes);
+    return writeSync(descriptor, text);
   } catch {
     return 0;
   }

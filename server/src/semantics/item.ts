@@ -177,10 +177,49 @@ function summarize(
     for (const { name, bits } of scope.entries.values()) key.push(name, bits);
   const sameDeps = before !== undefined && sameItems(before.deps, deps);
   if (sameDeps && sameItems(before.key, key)) return before;
-  return { id: env.id, ...observable(scope), off, deprecated, deps: sameDeps ? before.deps : deps, key };
+  return new Summary(env.id, scope, off, deprecated, sameDeps ? before.deps : deps, key);
 }
 
-function observable(scope: TypeScope): Pick<InterfaceSummary, "types" | "functions" | "sinces"> {
+type Observable = Pick<InterfaceSummary, "types" | "functions" | "sinces">;
+
+/** What others ask of its types and functions is put together when one asks: most that a key makes is never asked. */
+class Summary implements InterfaceSummary {
+  #scope: TypeScope | undefined;
+  #observable: Observable | undefined;
+
+  constructor(
+    readonly id: string,
+    scope: TypeScope,
+    readonly off: boolean,
+    readonly deprecated: boolean,
+    readonly deps: readonly string[],
+    readonly key: readonly unknown[],
+  ) {
+    this.#scope = scope;
+  }
+
+  get types(): Observable["types"] {
+    return this.#asked().types;
+  }
+
+  get functions(): Observable["functions"] {
+    return this.#asked().functions;
+  }
+
+  get sinces(): Observable["sinces"] {
+    return this.#asked().sinces;
+  }
+
+  #asked(): Observable {
+    if (this.#scope) {
+      this.#observable = observable(this.#scope);
+      this.#scope = undefined;
+    }
+    return this.#observable!;
+  }
+}
+
+function observable(scope: TypeScope): Observable {
   const types = new Map(scope.order.map(entry => [entry.name, entry.bits]));
   for (const [name, entry] of scope.entries) if (!types.has(name)) types.set(name, entry.bits);
   const functions = new Set(scope.outline.functions.flatMap(f => (f.kind === "free" ? [f.name.text] : [])));

@@ -50,9 +50,15 @@ const remembered = keyedMemo<ContainerAnalysis, boolean>();
 function gatesMatter(analysis: ContainerAnalysis, env: TypeGateEnvironment, inputs: readonly unknown[]): boolean {
   return remembered(analysis, inputs, () => {
     const versions = { packageKey: env.packageKey, packageVersion: versionOf(env.packageKey) };
+    // Most gates of an interface name the same version.
+    let rightVersion: string | undefined;
     for (const entry of analysis.scope.order) {
       if (entry.gate === "off" || usesWhatIsOff(entry)) return true;
-      if (entry.gate === "on" && env.versionKnown && namesWrongVersion(entry, versions)) return true;
+      if (entry.gate !== "on" || !env.versionKnown) continue;
+      const since = sinceOf(unitOfEntry(entry));
+      if (since === undefined || since === rightVersion) continue;
+      if (versionFault(versions, since) !== undefined) return true;
+      rightVersion = since;
     }
     return [...analysis.bodies.values()].some(body => gatesMatter(body, env, inputs));
   });
@@ -61,11 +67,6 @@ function gatesMatter(analysis: ContainerAnalysis, env: TypeGateEnvironment, inpu
 function usesWhatIsOff(entry: TypeEntry): boolean {
   if (entry.kind !== "use" || entry.target.status !== "interface") return false;
   return ((entry.target.summary.types.get(entry.useName.name.text) ?? 0) & typeBits.off) !== 0;
-}
-
-function namesWrongVersion(entry: TypeEntry, versions: Parameters<typeof versionFault>[0]): boolean {
-  const since = sinceOf(unitOfEntry(entry));
-  return since !== undefined && versionFault(versions, since) !== undefined;
 }
 
 /** The arena of an item after what was made before; the same object while that is the same. */

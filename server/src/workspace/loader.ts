@@ -49,7 +49,7 @@ export interface Loader {
 }
 
 /** Files are parsed for at most so long before others get their turn. */
-const sliceMs = 8;
+const sliceMs = 4;
 const readsAtOnce = 16;
 const tellEveryMs = 250;
 const foldersAtMost = 20_000;

@@ -41,9 +41,11 @@ export function packageFindings(p: PackageCheck): readonly FileProblem[] {
   ];
 }
 
+const packageLints = lints.flatMap(lint => lint.checkPackage ?? []);
+
 /** A dependency is as it is: lints speak of what its author could change. */
 function lintPackage(p: PackageCheck): readonly FileProblem[] {
-  return p.package.dep ? [] : lints.flatMap(lint => lint.checkPackage?.(p) ?? []);
+  return p.package.dep ? [] : packageLints.flatMap(check => check(p));
 }
 
 function headerPlace(h: PackageHeader): { start: number; end: number } {

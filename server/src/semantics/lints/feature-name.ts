@@ -1,15 +1,16 @@
 // WASI's conventions: the names of features share one space, so each begins with the name of the package whose it is.
 import type { Unit } from "../../syntax/ast.ts";
 import type { CheckContext } from "../checks/rule.ts";
-import { facts, factsOf } from "../facts.ts";
+import { facts } from "../facts.ts";
 import { type Lint, lint } from "./lint.ts";
 
 export const featureName: Lint = {
   name: "feature-name",
   severity: "hint",
+  needs: facts.unstable,
   check: c => {
     const own = /^wasi:([^/@:]+)(?:@|$)/.exec(c.packageKey)?.[1];
-    if (own === undefined || (factsOf(c.outline) & facts.unstable) === 0) return;
+    if (own === undefined) return;
     const { uses, includes, externs, types, functions, mentions } = c.outline;
     // What depends on another package's feature has that feature's gate.
     const owners = [own, ...mentions.flatMap(({ path }) => path.package?.names[0]?.text ?? [])];
