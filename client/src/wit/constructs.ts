@@ -7,8 +7,10 @@ import {
   type Extern,
   type Func,
   type Interface,
+  type Type,
   type TypeDef,
   type WorldModel,
+  withoutAliases,
 } from "./world-model.ts";
 
 /** What a world imports and exports, also by what its interfaces use. */
@@ -31,8 +33,13 @@ export function constructsOf({
       for (const func of each.functions) inFunction(func, direction, owner, add);
       for (const def of each.types) inDefinition(def, owner, add);
       if (direction === "export") bareResources(each, add);
+      if (direction === "export" && owner && each.functions.length + each.types.length === 0)
+        add("empty-export", owner.id);
+      if (owner) accessorClashes(each.functions, owner, add);
       inTypes(each, add);
     }
+    const own = holders.flatMap(({ owner, functions }) => (owner ? [] : functions));
+    accessorClashes(own, undefined, add);
   }
   if (gated !== undefined) add("unstable", gated);
   for (const of of interfacesOf(imports)) bothWays(of, interfacesOf(exports), add);
@@ -99,6 +106,18 @@ function inFunction(func: Func, direction: "import" | "export", owner: Interface
   if (func.isAsync && !isWasiImport) add(`async-${direction}`, place);
 }
 
+/** In code, an accessor of `p` is often `get_p` or `set_p`, which `get-p` and `set-p` are too. Of a resource, only what sets is named so. */
+function accessorClashes(functions: readonly Func[], owner: Interface | undefined, add: Add): void {
+  const key = ({ resource }: Func, name: string): string => `${resource?.name ?? ""}.${name}`;
+  const plain = new Map(functions.filter(each => !each.accessor).map(each => [key(each, each.name), each]));
+  for (const func of functions) {
+    const other = func.accessor && plain.get(key(func, `${func.accessor}-${func.name}`));
+    if (other === undefined) continue;
+    if (func.resource === undefined) add("accessor-clash", placeOf(owner, other));
+    else if (func.accessor === "set") add("setter-clash", placeOf(owner, other));
+  }
+}
+
 function inDefinition(def: TypeDef, owner: Interface | undefined, add: Add): void {
   const { body } = def;
   const place = placeOf(owner, def);
@@ -118,8 +137,15 @@ function inTypes({ functions, types, owner }: Holder, add: Add): void {
       const place = placeOf(owner, named);
       if (type.kind === "error-context" || type.kind === "map") add(type.kind, place);
       if (type.kind === "future" || type.kind === "stream") add("channel", place);
+      if (type.kind === "option" && isNameOfName(type.element)) add("option-of-alias", place);
       if (type.kind === "list" && type.size !== undefined) add("fixed-length-list", place);
     });
   for (const func of functions) see(func, { functions: [func], types: [] });
   for (const def of types) see(def, { functions: [], types: [def] });
+}
+
+/** A name for the name of an option, as a `use` of that name is too. */
+function isNameOfName(type: Type): boolean {
+  if (type.kind !== "named" || type.def.body.kind !== "alias") return false;
+  return type.def.body.type.kind === "named" && withoutAliases(type).kind === "option";
 }

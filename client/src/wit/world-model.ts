@@ -20,12 +20,14 @@ export interface WorldModel {
 /** What not every toolchain knows; see constructs.ts. */
 export type Construct =
   | "accessor"
+  | "accessor-clash"
   | "async-export"
   | "async-import"
   | "bare-resource"
   | "both-ways"
   | "both-ways-type"
   | "channel"
+  | "empty-export"
   | "error-context"
   | "external-id"
   | "fixed-length-list"
@@ -35,6 +37,8 @@ export type Construct =
   | "label-types"
   | "map"
   | "name-of-namespace"
+  | "option-of-alias"
+  | "setter-clash"
   | "unstable"
   | "world-resource";
 

@@ -52,23 +52,34 @@ suite("extract, bindings, watch", () => {
     assert.match(result.message ?? "", /not a WebAssembly component/);
   });
 
-  test("no project is written for a world that the language's tool does not know", async () => {
-    await mkdir(file("accessors/wit").fsPath, { recursive: true });
-    try {
-      await writeFile(file("accessors/wit/a.wit").fsPath, "package a:b;\nworld w { export p: get() -> u8; }\n");
-      await open("accessors/wit/a.wit");
-      const asked = { folder: file("accessors"), guest: "go", name: "in-go", into: file("accessors") };
-      const result = await commands.executeCommand<NewComponentResult>("wit.newComponent", asked);
-      assert.equal(result.ok, false);
-      assert.match(
-        result.message ?? "",
-        /Go with wit-bindgen .* accessors .* \(\[get\]p\)\. Write functions in their place\.$/,
-      );
-      assert.deepEqual(await readdir(file("accessors").fsPath), ["wit"]);
-    } finally {
-      await removeProject("accessors");
-    }
-  });
+  const REFUSED: readonly (readonly [wit: string, message: RegExp])[] = [
+    [
+      "package a:b;\nworld w { export p: get() -> u8; }\n",
+      /Go with wit-bindgen .* accessors .* \(\[get\]p\)\. Write functions in their place\.$/,
+    ],
+    [
+      "interface i {}\nworld w { export i; }\n",
+      /has an error: this file has no `package` header; add .*accessors\/wit\/a\.wit/,
+    ],
+    ["package a:b { world w {} }\n", /has an error: this file holds packages in braces, and no `package` header; /],
+  ];
+
+  for (const [wit, message] of REFUSED) {
+    test(`no project is written for what its tool can't read: ${wit.split("\n")[0]}`, async () => {
+      await mkdir(file("accessors/wit").fsPath, { recursive: true });
+      try {
+        await writeFile(file("accessors/wit/a.wit").fsPath, wit);
+        await open("accessors/wit/a.wit");
+        const asked = { folder: file("accessors"), guest: "go", name: "in-go", into: file("accessors") };
+        const result = await commands.executeCommand<NewComponentResult>("wit.newComponent", asked);
+        assert.equal(result.ok, false);
+        assert.match(result.message ?? "", message);
+        assert.deepEqual(await readdir(file("accessors").fsPath), ["wit"]);
+      } finally {
+        await removeProject("accessors");
+      }
+    });
+  }
 
   test("bindings are refused for a language that has none, and without a folder", async () => {
     const generate = (asked: object): Thenable<BindingsResult> =>

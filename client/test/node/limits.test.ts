@@ -20,6 +20,42 @@ const CONSTRUCTS: readonly (readonly [wit: string, found: Partial<Record<Constru
     { "both-ways": "x", "both-ways-type": "x" },
   ],
   ["world w { import x: interface { f: func(); } export x: interface { g: func(); } }", {}],
+  [
+    "interface i { p: get() -> u8; get-p: func() -> u8; set-p: func(); } world w { export i; }",
+    { accessor: "a:b/i, [get]p", "accessor-clash": "a:b/i, get-p" },
+  ],
+  [
+    "interface i { p: get() -> u8; set-p: func(); get-q: func(); resource r { q: get() -> u8; } } world w { import i; }",
+    { accessor: "a:b/i, [get]p" },
+  ],
+  [
+    "interface i { resource r { q: get() -> u8; get-q: func() -> u8; } } world w { import i; }",
+    { accessor: "a:b/i, [method][get]r.q" },
+  ],
+  [
+    "interface i { resource r { q: get() -> u8; q: set(x: u8); set-q: func(); } } world w { import i; }",
+    { accessor: "a:b/i, [method][get]r.q", "setter-clash": "a:b/i, [method]r.set-q" },
+  ],
+  [
+    "world w { import p: get() -> u8; export p: get() -> u8; export get-p: func() -> u8; }",
+    { accessor: "[get]p", "accessor-clash": "get-p" },
+  ],
+  ["world w { import p: get() -> u8; export get-p: func() -> u8; }", { accessor: "[get]p" }],
+  ["interface i {} interface j { type t = u8; } world w { import i; export j; }", {}],
+  ["interface i {} interface j { type t = u8; } world w { export i; import j; }", { "empty-export": "a:b/i" }],
+  ["world w { export x: interface {} }", { "empty-export": "x" }],
+  [
+    "interface i { type a = option<u8>; f: func() -> option<a>; g: func() -> option<option<u8>>; } world w { export i; }",
+    {},
+  ],
+  [
+    "interface i { type a = option<u8>; type b = a; type c = u8; type d = c; f: func(x: option<d>) -> list<option<b>>; } world w { import i; }",
+    { "option-of-alias": "a:b/i, f" },
+  ],
+  [
+    "interface i { type a = option<u8>; } interface j { use i.{a}; record r { x: option<a> } } world w { export j; }",
+    { "option-of-alias": "a:b/j, r" },
+  ],
   ["world w { export f: func() -> option<stream<u8>>; }", { channel: "f" }],
   ["world w { export f: func() -> result<_, error-context>; }", { "error-context": "f" }],
   ["interface i { record r { x: list<list<u8, 4>> } } world w { import i; }", { "fixed-length-list": "a:b/i, r" }],
@@ -35,7 +71,7 @@ const CONSTRUCTS: readonly (readonly [wit: string, found: Partial<Record<Constru
   ],
   ["world w { export f: func(m: option<map<string, u8>>); }", { map: "f" }],
   ["interface i {} world w { import a: interface {} import i; }", { "name-of-namespace": "import a" }],
-  ["interface i {} world w { import a: interface {} export i; }", {}],
+  ["interface i {} world w { import a: interface {} export i; }", { "empty-export": "a:b/i" }],
   ["world w { resource r; export f: func() -> r; }", { "world-resource": "r" }],
   ["world w { export i: interface { resource r; } }", { "inline-resource": "i, r", "bare-resource": "i, r" }],
 ];
@@ -67,6 +103,33 @@ test("what a toolchain does not know is told before anything is written, with a 
       "Use a list of tuples, or choose another language: JavaScript, TypeScript, Rust, Go, C/C++.",
   );
 });
+
+const REFUSED: readonly (readonly [language: string, wit: string, message: RegExp])[] = [
+  [
+    "c",
+    "interface i { p: get() -> u8; get-p: func() -> u8; } world w { export i; }",
+    /wit-bindgen 0\.63 for C does not know functions with the names that bindings give accessors .* \(a:b\/i, get-p\)\. Rename the function/,
+  ],
+  [
+    "rust",
+    "interface i { resource r { q: get() -> u8; q: set(x: u8); set-q: func(); } } world w { export i; }",
+    /wit-bindgen 0\.63 does not know methods with the names .* \(a:b\/i, \[method\]r\.set-q\)/,
+  ],
+  [
+    "python",
+    "interface i {} world w { export i; export f: func(); }",
+    /componentize-py 0\.25 does not know exported interfaces with nothing in them yet, .* \(a:b\/i\)\. Leave the export out, or choose another language: JavaScript, /,
+  ],
+  [
+    "dotnet",
+    "interface i { type a = option<u8>; type b = a; f: func() -> option<b>; } world w { export i; }",
+    /wit-bindgen 0\.58 for C# does not know options of a name for the name of an option yet, .* \(a:b\/i, f\)\. Write the option's first name/,
+  ],
+];
+
+for (const [language, wit, message] of REFUSED) {
+  test(`${language}: ${wit} is refused`, () => assert.match(obstacle(language, wit) ?? "", message));
+}
 
 test("nobody is sent to a language that was not tried", () => {
   const message = obstacle("javascript", "world w { import g: async func(); export f: func(); }") ?? "";

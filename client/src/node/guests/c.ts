@@ -33,7 +33,7 @@ export const c: Guest = {
   limits: () => [
     {
       tool: "wit-bindgen 0.63 for C",
-      lacks: ["fixed-length-list", "error-context", "handle-alias", "both-ways", "both-ways-type"],
+      lacks: ["accessor-clash", "fixed-length-list", "error-context", "handle-alias", "both-ways", "both-ways-type"],
     },
     { tool: OWN_WASM_TOOLS, lacks: ["accessor"] },
   ],

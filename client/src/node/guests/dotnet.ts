@@ -20,7 +20,7 @@ export const dotnet: Guest = {
   limits: () => [
     {
       tool: "wit-bindgen 0.58 for C#",
-      lacks: ["fixed-length-list", "error-context", "handle-alias"],
+      lacks: ["fixed-length-list", "error-context", "handle-alias", "option-of-alias"],
       unreadable: ["accessor", "external-id"],
       isUntried: true,
     },

@@ -11,6 +11,10 @@ interface Words {
 
 const WORDS: Readonly<Record<Construct, Words>> = {
   accessor: { name: "accessors (get and set)", instead: "write functions in their place" },
+  "accessor-clash": {
+    name: "functions with the names that bindings give accessors (get-p or set-p beside an accessor p)",
+    instead: "rename the function",
+  },
   "async-export": { name: "exported async functions", instead: "export the function without async" },
   "async-import": { name: "imported async functions", instead: "import the function without async" },
   "bare-resource": {
@@ -26,6 +30,7 @@ const WORDS: Readonly<Record<Construct, Words>> = {
     instead: "give one of them another name",
   },
   channel: { name: "futures and streams", instead: "give the values at once, or functions that give them one by one" },
+  "empty-export": { name: "exported interfaces with nothing in them", instead: "leave the export out" },
   "error-context": { name: "error-context", instead: "use a string or an error type of your own" },
   "external-id": { name: "@external-id", instead: "leave the attribute out" },
   "fixed-length-list": { name: "lists of a fixed length", instead: "use a list without length, or a tuple" },
@@ -43,6 +48,14 @@ const WORDS: Readonly<Record<Construct, Words>> = {
   "name-of-namespace": {
     name: "an interface with the name of a namespace",
     instead: "give it a name that no package has in front of its colon",
+  },
+  "option-of-alias": {
+    name: "options of a name for the name of an option",
+    instead: "write the option's first name, or option<…>, in its place",
+  },
+  "setter-clash": {
+    name: "methods with the names that bindings give accessors (set-p beside an accessor p)",
+    instead: "rename the method",
   },
   unstable: {
     name: "features (@unstable), which the setting wit.features switches on",

@@ -29,7 +29,7 @@ export const python: Guest = {
   limits: () => [
     {
       tool: "componentize-py 0.25",
-      lacks: ["fixed-length-list", "map", "error-context", "world-resource", "bare-resource"],
+      lacks: ["fixed-length-list", "map", "error-context", "world-resource", "bare-resource", "empty-export"],
       unreadable: ["accessor", "label", "external-id"],
     },
   ],

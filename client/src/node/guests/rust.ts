@@ -22,7 +22,7 @@ export const rust: Guest = {
   build,
   scaffold: ({ world, name, witPath, specifier }) => rustProject(world, name, witPath, specifier),
   limits: () => [
-    { tool: "wit-bindgen 0.63", lacks: ["handle-alias", "name-of-namespace"] },
+    { tool: "wit-bindgen 0.63", lacks: ["accessor-clash", "setter-clash", "handle-alias", "name-of-namespace"] },
     { tool: "the linker of Rust 1.95", lacks: ["accessor", "label"], unreadable: ["external-id"] },
   ],
 };
