@@ -76,7 +76,7 @@ async function writeProject(core, language, { each, specifier, model }, folder, 
   for (const [file, text] of Object.entries(each.files))
     if (isPackage || file === each.root) await write(path.join(folder, name, "wit", file), content(text));
   for (const [file, text] of Object.entries(scaffold.files)) await write(path.join(folder, name, file), text);
-  const obstacle = core.obstacleTo(guest, model, core.guests);
+  const obstacle = core.obstacleTo(guest, model, core.guests)?.message;
   return {
     name,
     id: `${each.id} ${specifier}`,

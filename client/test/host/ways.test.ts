@@ -1,11 +1,12 @@
 // What else is done with components: their WIT shown, bindings, and building at each save.
 import assert from "node:assert/strict";
-import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { commands, Uri, workspace } from "vscode";
 import type {
   BindingsResult,
   ExtractResult,
+  NewComponentArguments,
   NewComponentResult,
   WatchResult,
 } from "../../src/node/commands/results.ts";
@@ -80,6 +81,30 @@ suite("extract, bindings, watch", () => {
       }
     });
   }
+
+  test("a project is written in spite of what its tools can't do, where that is asked for and newer ones may", async () => {
+    await mkdir(file("maps/wit").fsPath, { recursive: true });
+    try {
+      const world = "world w { export f: func() -> map<u8, u8>; }\nworld v { export g: func() -> error-context; }\n";
+      await writeFile(file("maps/wit/a.wit").fsPath, `package a:b;\n${world}`);
+      await open("maps/wit/a.wit");
+      const create = (asked: NewComponentArguments): Thenable<NewComponentResult> =>
+        commands.executeCommand("wit.newComponent", { ...asked, folder: file("maps/wit"), into: file("maps") });
+      const asked = { world: "w", guest: "python", name: "in-python" };
+      assert.equal((await create(asked)).ok, false);
+      const made = await create({ ...asked, anyway: true });
+      assert.equal(made.ok, true, made.message);
+      assert.match(made.message ?? "", /componentize-py .* does not know maps yet, and the world has that \(f\)\.$/);
+      const text = await readFile(made.entry!, "utf8");
+      assert.match(text, /^# This was made although .*\n# componentize-py .* does not know maps/);
+      assert.match(text, /def f\(self\) -> dict\[int, int\]:/);
+      const never = await create({ world: "v", guest: "c", name: "in-c", anyway: true });
+      assert.match(never.message ?? "", /does not know error-context/);
+      assert.deepEqual((await readdir(file("maps").fsPath)).sort(), ["in-python", "wit"]);
+    } finally {
+      await removeProject("maps");
+    }
+  });
 
   test("bindings are refused for a language that has none, and without a folder", async () => {
     const generate = (asked: object): Thenable<BindingsResult> =>

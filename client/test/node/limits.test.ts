@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { obstacleTo } from "../../src/node/guests/limits.ts";
+import { type Obstacle, obstacleTo } from "../../src/node/guests/limits.ts";
 import { guests } from "../../src/node/guests/list.ts";
 import { constructsOf } from "../../src/wit/constructs.ts";
 import type { Construct } from "../../src/wit/world-model.ts";
@@ -83,6 +83,10 @@ for (const [wit, found] of CONSTRUCTS) {
 }
 
 function obstacle(language: string, wit: string, features: readonly string[] = []): string | undefined {
+  return wholeObstacle(language, wit, features)?.message;
+}
+
+function wholeObstacle(language: string, wit: string, features: readonly string[] = []): Obstacle | undefined {
   const guest = guests.find(({ id }) => id === language);
   assert.ok(guest);
   return obstacleTo(guest, worldOf(`package a:b; ${wit}`, features), guests);
@@ -175,4 +179,37 @@ test("what a tool can't even read is in the way wherever the package has it", ()
   const wit = "interface unused { p: get() -> u8; } world w { export f: func(); }";
   assert.match(obstacle("python", wit) ?? "", /the package or what it depends on has that \(\[get\]p\)/);
   assert.equal(obstacle("c", wit), undefined);
+});
+
+test("whoever has a newer toolchain may go on, with all that was in the way told", () => {
+  const found = wholeObstacle("python", "world w { resource r; export f: func(m: map<u8, u8>) -> list<u8, 2>; }");
+  assert.deepEqual(found?.reasons, [
+    "componentize-py 0.25 does not know lists of a fixed length yet, and the world has that (f).",
+    "componentize-py 0.25 does not know maps yet, and the world has that (f).",
+    "componentize-py 0.25 does not know resources of the world itself yet, and the world has that (r).",
+  ]);
+});
+
+/** Worlds for which no newer tool would help, or no code can be written yet. */
+const FINAL: readonly (readonly [languages: readonly string[], wit: string])[] = [
+  [
+    ["c", "go", "python", "javascript", "dotnet"],
+    "world w { export p: get() -> u8; export m: func() -> list<u8, 2>; }",
+  ],
+  [["c", "rust"], "interface i { p: get() -> u8; get-p: func() -> u8; } world w { export i; }"],
+  [["c"], "world w { export f: func() -> result<_, error-context>; }"],
+  [["dotnet"], "interface i { type a = option<u8>; type b = a; f: func() -> option<b>; } world w { export i; }"],
+];
+
+for (const [languages, wit] of FINAL) {
+  test(`nobody is offered to go on in ${languages.join(", ")} with ${wit}`, () => {
+    for (const language of languages) assert.deepEqual(wholeObstacle(language, wit)?.reasons, [], language);
+  });
+}
+
+test("accessors are written in Rust, whose linker is a person's own", () => {
+  const found = wholeObstacle("rust", "world w { export p: get() -> u8; }");
+  assert.deepEqual(found?.reasons, [
+    "the linker of Rust 1.95 does not know accessors (get and set) yet, and the world has that ([get]p).",
+  ]);
 });

@@ -2,9 +2,10 @@
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { commands, Uri, window, workspace } from "vscode";
+import { withReasons } from "../../scaffold/reasons.ts";
 import type { WorldModel } from "../../wit/world-model.ts";
 import type { Guest, Scaffold } from "../guests/guest.ts";
-import { obstacleTo } from "../guests/limits.ts";
+import { type Obstacle, obstacleTo } from "../guests/limits.ts";
 import { guests } from "../guests/list.ts";
 import { placeUri } from "../projects.ts";
 import { readAgain } from "../read-again.ts";
@@ -32,19 +33,28 @@ async function create(
     throw new Refusal("Say in which language (guest) and under which name (name).");
   const guest = await pickGuest(asked?.guest, model);
   const obstacle = obstacleTo(guest, model, guests);
-  if (obstacle !== undefined) throw new Refusal(obstacle);
+  if (obstacle !== undefined) await goOn(obstacle, asked?.anyway ?? false, interactive);
   const parent = asked?.into === undefined ? await parentFolder(world) : placeUri(asked.into).fsPath;
   const name = asked?.name ?? (await askName(model.name, guest, parent));
   const start = performance.now();
   const folder = path.join(parent, checkedName(name));
   const scaffold = guest.scaffold({ name, world: model, specifier: world.info.specifier, witPath: "wit" });
-  await write(session, folder, world, scaffold);
+  await write(session, folder, world, obstacle === undefined ? scaffold : withReasons(scaffold, obstacle.reasons));
   await rememberWorld(session, Uri.file(folder), world.info);
   const entry = path.join(folder, ...scaffold.entry.split("/"));
   // A build right after this asks for the world, with all that it imports.
   await readAgain(session, path.join(folder, "wit"));
   if (interactive) await present(entry, name, guest);
-  return { ok: true, folder, entry, ms: performance.now() - start, message: `Created ${folder} (${guest.label}).` };
+  const message = [`Created ${folder} (${guest.label}).`, ...(obstacle?.reasons ?? [])].join(" ");
+  return { ok: true, folder, entry, ms: performance.now() - start, message };
+}
+
+const ANYWAY = "Create Anyway";
+
+/** Returns where it was asked for to go on; what was tried is not all that there will be. */
+async function goOn({ message, reasons }: Obstacle, anyway: boolean, mayAsk: boolean): Promise<void> {
+  if (reasons.length === 0 || (!anyway && !mayAsk)) throw new Refusal(message);
+  if (!anyway && (await window.showErrorMessage(message, ANYWAY)) !== ANYWAY) throw new Cancelled();
 }
 
 /** The world that is meant: of the folder or document that is named, else of the active document, else of the workspace. */

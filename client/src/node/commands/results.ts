@@ -20,6 +20,8 @@ export interface NewComponentArguments extends Asking {
   readonly name?: string;
   /** The folder that the project's folder is made in; the workspace folder of the package when absent. */
   readonly into?: Place;
+  /** Whether it is written although a version of the language's tools that was tried can't build it. */
+  readonly anyway?: boolean;
 }
 
 export interface NewComponentResult extends Outcome {

@@ -23,6 +23,8 @@ import type {
 } from "./guest.ts";
 import { componentOf, componentPath, failed, isFolder, located, missing, OWN_WASM_TOOLS, succeeded } from "./steps.ts";
 
+const BINDINGS = "wit-bindgen 0.63 for C";
+
 export const c: Guest = {
   id: "c",
   label: "C/C++",
@@ -32,10 +34,11 @@ export const c: Guest = {
   scaffold: ({ world, name }) => cProject(world, name),
   limits: () => [
     {
-      tool: "wit-bindgen 0.63 for C",
-      lacks: ["accessor-clash", "fixed-length-list", "error-context", "handle-alias", "both-ways", "both-ways-type"],
+      tool: BINDINGS,
+      lacks: ["fixed-length-list", "handle-alias", "both-ways", "both-ways-type"],
     },
-    { tool: OWN_WASM_TOOLS, lacks: ["accessor"] },
+    { tool: BINDINGS, lacks: ["accessor-clash", "error-context"], isFinal: true },
+    { tool: OWN_WASM_TOOLS, lacks: ["accessor"], isFinal: true },
   ],
   bindings,
 };

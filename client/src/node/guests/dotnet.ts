@@ -10,6 +10,8 @@ import type { BuildOutcome, BuildRequest, Guest, GuestProject } from "./guest.ts
 import { isComponent } from "./ready-wasm.ts";
 import { failed, located, missing, succeeded } from "./steps.ts";
 
+const BINDINGS = "wit-bindgen 0.58 for C#";
+
 export const dotnet: Guest = {
   id: "dotnet",
   label: "C#",
@@ -18,9 +20,10 @@ export const dotnet: Guest = {
   build,
   scaffold: ({ world, name, witPath, specifier }) => dotnetProject(world, name, witPath, specifier),
   limits: () => [
+    { tool: BINDINGS, lacks: ["accessor", "option-of-alias"], isFinal: true },
     {
-      tool: "wit-bindgen 0.58 for C#",
-      lacks: ["fixed-length-list", "error-context", "handle-alias", "option-of-alias"],
+      tool: BINDINGS,
+      lacks: ["fixed-length-list", "error-context", "handle-alias"],
       unreadable: ["accessor", "external-id"],
       isUntried: true,
     },

@@ -25,6 +25,8 @@ import type {
 } from "./guest.ts";
 import { componentOf, componentPath, failed, isFolder, located, missing, OWN_WASM_TOOLS, succeeded } from "./steps.ts";
 
+const BINDINGS = "Go with wit-bindgen 0.63";
+
 export const go: Guest = {
   id: "go",
   label: "Go",
@@ -34,19 +36,12 @@ export const go: Guest = {
   scaffold: goProject,
   limits: () => [
     {
-      tool: "Go with wit-bindgen 0.63",
+      tool: BINDINGS,
       // What exports async functions links with a Go of its own alone.
-      lacks: [
-        "accessor",
-        "async-export",
-        "fixed-length-list",
-        "error-context",
-        "handle-alias",
-        "both-ways-type",
-        "label-types",
-      ],
+      lacks: ["async-export", "fixed-length-list", "error-context", "handle-alias", "both-ways-type", "label-types"],
     },
-    { tool: OWN_WASM_TOOLS, unreadable: ["accessor"] },
+    { tool: BINDINGS, lacks: ["accessor"], isFinal: true },
+    { tool: OWN_WASM_TOOLS, unreadable: ["accessor"], isFinal: true },
   ],
   bindings,
 };

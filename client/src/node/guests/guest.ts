@@ -30,6 +30,8 @@ export interface Limits {
   readonly lacks?: readonly Construct[];
   /** What its reader of WIT does not know: no file of the package or its dependencies may have it. */
   readonly unreadable?: readonly Construct[];
+  /** No newer tool would help: it is a part of this extension, or what a new project would have is no code of the language. */
+  readonly isFinal?: true;
   /** Read in its sources, not tried: nobody is sent to it. */
   readonly isUntried?: true;
 }

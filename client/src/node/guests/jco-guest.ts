@@ -38,21 +38,20 @@ export function jcoGuest(id: Flavour, label: string, endings: readonly string[])
 }
 
 function limits(world: WorldModel): readonly Limits[] {
-  if (usesHttp(world)) {
-    return [
-      {
-        tool: "jco 1.35 with StarlingMonkey",
-        lacks: ["fixed-length-list", "map", "async-export", "channel", "inline-resource", "unstable"],
-        unreadable: ["accessor", "label", "external-id"],
-      },
-    ];
-  }
+  const tool = usesHttp(world) ? "jco 1.35 with StarlingMonkey" : "jco 1.35 with QuickJS";
   return [
-    {
-      tool: "jco 1.35 with QuickJS",
-      lacks: ["label", "fixed-length-list", "error-context", "async-import", "world-resource", "unstable"],
-      unreadable: ["accessor", "external-id"],
-    },
+    { tool, lacks: ["accessor"], isFinal: true },
+    usesHttp(world)
+      ? {
+          tool,
+          lacks: ["fixed-length-list", "map", "async-export", "channel", "inline-resource", "unstable"],
+          unreadable: ["accessor", "label", "external-id"],
+        }
+      : {
+          tool,
+          lacks: ["label", "fixed-length-list", "error-context", "async-import", "world-resource", "unstable"],
+          unreadable: ["accessor", "external-id"],
+        },
   ];
 }
 

@@ -1,6 +1,6 @@
 // Says why a language can't have a world yet: which construct, which tool, what to do.
 import { constructsOf } from "../../wit/constructs.ts";
-import type { Construct, WorldModel } from "../../wit/world-model.ts";
+import type { Construct, Constructs, WorldModel } from "../../wit/world-model.ts";
 import type { Guest } from "./guest.ts";
 
 interface Words {
@@ -64,17 +64,32 @@ const WORDS: Readonly<Record<Construct, Words>> = {
   "world-resource": { name: "resources of the world itself", instead: "declare the resource in an interface" },
 };
 
-/** In a sentence for a person; undefined where nothing is in the way. `others` are the languages to choose from. */
-export function obstacleTo(guest: Guest, world: WorldModel, others: readonly Guest[]): string | undefined {
+/** Why there should be no project. */
+export interface Obstacle {
+  /** In sentences for a person, with what to do instead. */
+  readonly message: string;
+  /** All that is in the way, each in a sentence; empty where nobody can go on, with whatever toolchain. */
+  readonly reasons: readonly string[];
+}
+
+/** Undefined where nothing is in the way. `others` are the languages to choose from. */
+export function obstacleTo(guest: Guest, world: WorldModel, others: readonly Guest[]): Obstacle | undefined {
   const found = missing(guest, world);
-  if (found === undefined) return undefined;
-  const { tool, construct, place, isAnywhere } = found;
-  const { name, instead } = WORDS[construct];
+  const first = found.find(({ isFinal }) => isFinal) ?? found[0];
+  if (first === undefined) return undefined;
   const tried = others.filter(each => each.scaffold && !each.limits?.(world).some(({ isUntried }) => isUntried));
-  const able = tried.filter(each => missing(each, world) === undefined).map(({ label }) => label);
-  const where = isAnywhere ? `the package or what it depends on has that (${place})` : `the world has that (${place})`;
+  const able = tried.filter(each => missing(each, world).length === 0).map(({ label }) => label);
   const choice = able.length === 0 ? "" : `, or choose another language: ${able.join(", ")}`;
-  return `There can be no project in ${guest.label}: ${tool} does not know ${name} yet, and ${where}. ${sentence(instead)}${choice}.`;
+  const instead = sentence(WORDS[first.construct].instead);
+  return {
+    message: `There can be no project in ${guest.label}: ${reason(first)} ${instead}${choice}.`,
+    reasons: first.isFinal ? [] : found.map(reason),
+  };
+}
+
+function reason({ tool, construct, place, isAnywhere }: Missing): string {
+  const where = isAnywhere ? `the package or what it depends on has that (${place})` : `the world has that (${place})`;
+  return `${tool} does not know ${WORDS[construct].name} yet, and ${where}.`;
 }
 
 /** What a build leaves out because its tool can't be told which features are switched on; in a sentence. */
@@ -92,20 +107,19 @@ interface Missing {
   readonly place: string;
   /** Whether it need not be of the world. */
   readonly isAnywhere: boolean;
+  readonly isFinal: boolean;
 }
 
-function missing(guest: Guest, world: WorldModel): Missing | undefined {
+function missing(guest: Guest, world: WorldModel): readonly Missing[] {
   const own = constructsOf(world);
-  for (const { tool, lacks = [], unreadable = [] } of guest.limits?.(world) ?? []) {
-    for (const [constructs, places, isAnywhere] of [
-      [lacks, own, false],
-      [unreadable, world.written, true],
-    ] as const) {
-      const construct = constructs.find(each => places?.has(each));
-      if (construct !== undefined) return { tool, construct, place: places!.get(construct)!, isAnywhere };
-    }
-  }
-  return undefined;
+  return (guest.limits?.(world) ?? []).flatMap(({ tool, lacks = [], unreadable = [], isFinal = false }) => {
+    const found = (constructs: readonly Construct[], places: Constructs | undefined, isAnywhere: boolean): Missing[] =>
+      constructs.flatMap(construct => {
+        const place = places?.get(construct);
+        return place === undefined ? [] : [{ tool, construct, place, isAnywhere, isFinal }];
+      });
+    return [...found(lacks, own, false), ...found(unreadable, world.written, true)];
+  });
 }
 
 function sentence(text: string): string {

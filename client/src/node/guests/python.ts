@@ -19,6 +19,8 @@ import type {
 } from "./guest.ts";
 import { componentPath, failed, isFolder, located, missing, succeeded } from "./steps.ts";
 
+const TRIED = "componentize-py 0.25";
+
 export const python: Guest = {
   id: "python",
   label: "Python",
@@ -27,8 +29,9 @@ export const python: Guest = {
   build,
   scaffold: pythonProject,
   limits: () => [
+    { tool: TRIED, lacks: ["accessor"], isFinal: true },
     {
-      tool: "componentize-py 0.25",
+      tool: TRIED,
       lacks: ["fixed-length-list", "map", "error-context", "world-resource", "bare-resource", "empty-export"],
       unreadable: ["accessor", "label", "external-id"],
     },

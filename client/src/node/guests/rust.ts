@@ -14,6 +14,8 @@ import type { BuildOutcome, BuildRequest, Guest, GuestProject, LocatedProblem, T
 import { isComponent } from "./ready-wasm.ts";
 import { failed, isFolder, missing, succeeded } from "./steps.ts";
 
+const BINDINGS = "wit-bindgen 0.63";
+
 export const rust: Guest = {
   id: "rust",
   label: "Rust",
@@ -22,7 +24,8 @@ export const rust: Guest = {
   build,
   scaffold: ({ world, name, witPath, specifier }) => rustProject(world, name, witPath, specifier),
   limits: () => [
-    { tool: "wit-bindgen 0.63", lacks: ["accessor-clash", "setter-clash", "handle-alias", "name-of-namespace"] },
+    { tool: BINDINGS, lacks: ["accessor-clash", "setter-clash"], isFinal: true },
+    { tool: BINDINGS, lacks: ["handle-alias", "name-of-namespace"] },
     { tool: "the linker of Rust 1.95", lacks: ["accessor", "label"], unreadable: ["external-id"] },
   ],
 };
