@@ -1,8 +1,9 @@
 // Whether an edit, followed by an analysis that keeps what it knows, gives what a fresh start gives.
 import { analyzeRoot, newAnalysisCache, type RootAnalysis, rootProblems } from "../src/semantics/analysis.ts";
 import { type Container, isContainer, type Member } from "../src/syntax/ast.ts";
-import type { TextEdit, UnitMaker } from "../src/syntax/cut.ts";
+import type { UnitMaker } from "../src/syntax/cut.ts";
 import { type ParsedFile, reparseFile } from "../src/syntax/file.ts";
+import type { TextEdit } from "../src/syntax/recut.ts";
 import type { GivenFile } from "../src/workspace/given-files.ts";
 import type { FuzzCase } from "./case.ts";
 import { withFile } from "./case.ts";

@@ -1,7 +1,8 @@
 // Random edits in a live session: what it has published must be what a session publishes that starts with the same files.
 import { lineIndex, positionOf } from "../src/base/line-index.ts";
 import { newSession, type Session } from "../src/lsp/session.ts";
-import type { TextEdit, UnitMaker } from "../src/syntax/cut.ts";
+import type { UnitMaker } from "../src/syntax/cut.ts";
+import type { TextEdit } from "../src/syntax/recut.ts";
 import { type Files, newFiles, setDisk } from "../src/workspace/files.ts";
 import type { Dice } from "./dice.ts";
 import { editBetween } from "./incremental.ts";

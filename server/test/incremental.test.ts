@@ -12,8 +12,8 @@ import { type Baseline, comparedWith } from "../src/semantics/compatibility/base
 import { movedProblems } from "../src/semantics/moved-problems.ts";
 import { fileOccurrences } from "../src/semantics/symbols.ts";
 import { type Container, isContainer, type Member } from "../src/syntax/ast.ts";
-import type { TextEdit } from "../src/syntax/cut.ts";
 import { type ParsedFile, parseFile, reparseFile } from "../src/syntax/file.ts";
+import type { TextEdit } from "../src/syntax/recut.ts";
 import type { DepEntry, PackageRoot } from "../src/workspace/layout-types.ts";
 import { maker } from "./support/parser.ts";
 

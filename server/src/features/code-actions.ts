@@ -2,8 +2,8 @@
 import type { Span } from "../base/span.ts";
 import { problemsOf, type RootAnalysis } from "../semantics/analysis.ts";
 import type { Problem } from "../semantics/problem.ts";
-import type { TextEdit } from "../syntax/cut.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import type { TextEdit } from "../syntax/recut.ts";
 import type { FileEdit } from "./edits/file-edit.ts";
 import { organizedUses } from "./edits/organize-uses.ts";
 import type { Fix, FixContext, FixRule } from "./fixes/fix.ts";

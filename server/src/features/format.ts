@@ -2,8 +2,9 @@
 // space (and commas after the last element of a broken list); tokens, comments and broken items stay as they are.
 import type { Span } from "../base/span.ts";
 import { type Container, isContainer, lengthOf, type Member, type Unit, unitOf } from "../syntax/ast.ts";
-import { fileStart, type TextEdit } from "../syntax/cut.ts";
+import { fileStart } from "../syntax/cut.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import type { TextEdit } from "../syntax/recut.ts";
 import { lineBreak } from "./edits/words.ts";
 import { atomsIn } from "./format/atoms.ts";
 import { putItem } from "./format/item.ts";

@@ -2,8 +2,8 @@
 import type { Location, Position, Range, TextEdit } from "vscode-languageserver";
 import type { Span } from "../base/span.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
-import type { TextEdit as OffsetEdit } from "../syntax/cut.ts";
 import type { ParsedFile } from "../syntax/file.ts";
+import type { TextEdit as OffsetEdit } from "../syntax/recut.ts";
 import { rootOf } from "../workspace/layout.ts";
 import type { PackageRoot } from "../workspace/layout-types.ts";
 import { isWithin, uriKey, withoutSlash } from "../workspace/uri.ts";

@@ -5,8 +5,9 @@ import { describeFound } from "./advice.ts";
 import type { Container, ContainerKind, SyntaxProblem, Unit } from "./ast.ts";
 import { isContainer, unitOf } from "./ast.ts";
 import { badCharacters } from "./bad-characters.ts";
-import { cutFile, fileStart, recutFile, type TextEdit, type TextPart, type UnitMaker } from "./cut.ts";
+import { cutFile, fileStart, type UnitMaker } from "./cut.ts";
 import { itemProblem } from "./expect.ts";
+import { recutFile, type TextEdit, type TextPart } from "./recut.ts";
 import { kindAt, startAt, type Tokens, tokens } from "./tokens.ts";
 
 /** Content of a file at one moment; a new object for each content. */

@@ -1,5 +1,5 @@
 // Random choices that a seed repeats.
-import type { TextEdit } from "../../src/syntax/cut.ts";
+import type { TextEdit } from "../../src/syntax/recut.ts";
 
 /** A whole number from 0 up to, and without, `limit`. */
 export type Random = (limit: number) => number;

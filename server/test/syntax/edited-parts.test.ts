@@ -2,8 +2,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { editPatched, patchedText, sliceOf, wholeText } from "../../src/base/patched-text.ts";
-import type { TextEdit } from "../../src/syntax/cut.ts";
 import { parseFile, reparseFile, syntaxProblems } from "../../src/syntax/file.ts";
+import type { TextEdit } from "../../src/syntax/recut.ts";
 import { maker } from "../support/parser.ts";
 import { type Random, seeded } from "../support/random.ts";
 

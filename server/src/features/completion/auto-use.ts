@@ -5,8 +5,8 @@ import type { ContainerAnalysis } from "../../semantics/item.ts";
 import type { UseDecl } from "../../semantics/outline.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import type { UseUnit } from "../../syntax/ast.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { memberIndent } from "../edits/append.ts";
 import { indentAt, written } from "../edits/words.ts";
 

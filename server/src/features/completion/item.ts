@@ -1,7 +1,7 @@
 // What completion offers, as plain data.
 import type { Span } from "../../base/span.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import type { MissingDependency } from "../elsewhere.ts";
 
 export type CompletionKind =

@@ -1,5 +1,5 @@
 // A new last member of an interface or world.
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import type { PlacedContainer } from "../locate.ts";
 import { indentAt, lineBreak, startsItsLine } from "./words.ts";
 

@@ -1,5 +1,5 @@
 // Edits as plain data: what quick fixes and refactorings give, and how they change a text.
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 
 /** Changes of one file; no two of them overlap. A file that is not there yet is created from its only insertion. */
 export interface FileEdit {

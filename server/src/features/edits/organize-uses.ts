@@ -5,8 +5,8 @@ import { withoutEnd } from "../../base/ends.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import type { ContainerAnalysis } from "../../semantics/item.ts";
 import type { UseDecl } from "../../semantics/outline.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { written } from "./words.ts";
 
 /** Edits (UTF-16 offsets of the file) that leave each run of `use`s merged and sorted; none where it is so already. */

@@ -1,8 +1,8 @@
 // Taking an item, or an element of a list, out of a text together with what belongs to it alone.
 import type { Span } from "../../base/span.ts";
 import { isContainer, lengthOf, unitOf } from "../../syntax/ast.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { endAt, kindAt, startAt, tokens } from "../../syntax/tokens.ts";
 import type { PlacedMember } from "../locate.ts";
 import { startOf } from "../token-at.ts";

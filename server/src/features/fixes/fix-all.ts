@@ -1,8 +1,8 @@
 // Everything in a file that can be mended without being looked at, at once.
 import { append } from "../../base/append.ts";
 import { problemsOf, type RootAnalysis } from "../../semantics/analysis.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { overlaps } from "../edits/file-edit.ts";
 import type { Fix, FixContext } from "./fix.ts";
 import { problemsFor } from "./work.ts";

@@ -1,7 +1,7 @@
 // Gates that contradict each other, name a version that is not out, or are missing where something is switched off.
 import { compareVersions, parseVersion } from "../../base/semver.ts";
 import type { Attribute } from "../../syntax/ast.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { tokensOf } from "../edits/words.ts";
 import { packageAt } from "../locate.ts";
 import type { Token } from "../token-at.ts";

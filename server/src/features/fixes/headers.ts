@@ -2,9 +2,9 @@
 import { compareVersions, parseVersion, versionText } from "../../base/semver.ts";
 import { type PackageHeader, packageKey } from "../../semantics/packages.ts";
 import { type Container, isContainer } from "../../syntax/ast.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
 import { docMarkdown, leadingDocs } from "../../syntax/docs.ts";
 import { toKebabCase } from "../../syntax/names.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { lastSegment } from "../../workspace/uri.ts";
 import { applyEdits } from "../edits/file-edit.ts";
 import { removeMember } from "../edits/remove.ts";

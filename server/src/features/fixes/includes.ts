@@ -1,7 +1,7 @@
 // What an `include` brings twice, or renames in vain.
 import { itemById } from "../../semantics/symbol-lookup.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
 import { canonicalFunctionName } from "../../syntax/names.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { removeElement, removeMember } from "../edits/remove.ts";
 import { freeName, tokensIn, written } from "../edits/words.ts";
 import {

@@ -2,7 +2,7 @@
 // that allows what they report.
 
 import { lints } from "../../semantics/lints/list.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import type { FileEdit } from "../edits/file-edit.ts";
 import { removeMember } from "../edits/remove.ts";
 import { indentAt, lineBreak, tokensIn } from "../edits/words.ts";

@@ -1,8 +1,8 @@
 // Names that are not in kebab case: written so, wherever the package has them.
 
-import type { TextEdit } from "../../syntax/cut.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
 import { nameFault, toKebabCase } from "../../syntax/names.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { kindAt, startAt, textAt, tokens } from "../../syntax/tokens.ts";
 import type { FileEdit } from "../edits/file-edit.ts";
 import { plain, written } from "../edits/words.ts";

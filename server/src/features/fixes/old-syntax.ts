@@ -1,6 +1,7 @@
 // WIT as it was once written, or as other languages write it: brought up to date. Each is tried before it is offered.
-import type { TextEdit } from "../../syntax/cut.ts";
+
 import { nameFault, toKebabCase } from "../../syntax/names.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { freeName, indentAt, lineBreak, tokensIn, written } from "../edits/words.ts";
 import { packageAt } from "../locate.ts";
 import type { Token } from "../token-at.ts";

@@ -1,6 +1,6 @@
 // The changes that may mend a syntax mistake, each with what it costs in doubt: a missing mark is likelier than a word too many.
 import type { Span } from "../../base/span.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { keywords } from "../../syntax/tokens.ts";
 import { indentAt, lineBreak, startsItsLine } from "../edits/words.ts";
 import type { Token } from "../token-at.ts";

@@ -1,5 +1,5 @@
 // Strings with escapes that are none: the escape is completed, or written so that it stands for itself.
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { tokensIn } from "../edits/words.ts";
 import { type Fix, type FixContext, type FixRule, fixHere, headSpan, insertAt, problemMember, replace } from "./fix.ts";
 import { mends } from "./syntax-check.ts";

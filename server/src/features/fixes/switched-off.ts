@@ -6,8 +6,8 @@ import { packageKey } from "../../semantics/packages.ts";
 import { itemById } from "../../semantics/symbol-lookup.ts";
 import type { TypeEntry } from "../../semantics/type-scope.ts";
 import type { Unit } from "../../syntax/ast.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { indentAt, lineBreak, plain, startsItsLine } from "../edits/words.ts";
 import {
   type Fix,

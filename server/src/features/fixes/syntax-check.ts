@@ -1,9 +1,10 @@
 // Whether a changed text would be WIT: its syntax problems, found from tokens alone and only where the change is.
 import type { Unit } from "../../syntax/ast.ts";
 import { badCharacters } from "../../syntax/bad-characters.ts";
-import { recutFile, type TextEdit, type UnitMaker } from "../../syntax/cut.ts";
+import type { UnitMaker } from "../../syntax/cut.ts";
 import { syntaxProblem } from "../../syntax/expect.ts";
 import { type ParsedFile, type PlacedProblem, syntaxProblems } from "../../syntax/file.ts";
+import { recutFile, type TextEdit } from "../../syntax/recut.ts";
 import { endAt, kindAt, startAt, tokens } from "../../syntax/tokens.ts";
 import { startOf } from "../token-at.ts";
 

@@ -2,7 +2,7 @@
 import { gateOf } from "../../semantics/gates.ts";
 import type { ExternDecl } from "../../semantics/outline.ts";
 import { itemById } from "../../semantics/symbol-lookup.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { indentAt, lineBreak, written } from "../edits/words.ts";
 import { type Fix, type FixContext, type FixRule, fixHere, type Home, homeAt, insertAt, problemMember } from "./fix.ts";
 

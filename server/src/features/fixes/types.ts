@@ -2,7 +2,7 @@
 
 import { typeParts, typesOf } from "../../semantics/outline.ts";
 import type { TypeExpr } from "../../syntax/ast.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { fieldsOf } from "../brackets.ts";
 import { removeMember } from "../edits/remove.ts";
 import { indentAt, lineBreak, tokensIn } from "../edits/words.ts";

@@ -1,6 +1,7 @@
 // Formatting while one types: the item that a `;` or `}` ends, and the indentation of a line that was begun.
-import type { TextEdit } from "../../syntax/cut.ts";
+
 import type { ParsedFile } from "../../syntax/file.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { formatEdits } from "../format.ts";
 import { memberAt, memberSpan } from "../locate.ts";
 import { levelAt } from "./level.ts";

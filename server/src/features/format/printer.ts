@@ -1,6 +1,6 @@
 // Puts tokens and comments one behind the other with the wanted white space between them. What comes out is edits of the
 // white space alone, so that no token and no comment can be lost or changed, whatever the layout does.
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import type { Atom } from "./atoms.ts";
 
 /** Lines are broken, where they can be, so that they are not wider than this. */

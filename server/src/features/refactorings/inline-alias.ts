@@ -2,7 +2,7 @@
 import type { ContainerAnalysis } from "../../semantics/item.ts";
 import { eachName } from "../../semantics/outline.ts";
 import type { AliasUnit, Ident, Unit } from "../../syntax/ast.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { removeMember } from "../edits/remove.ts";
 import { memberWithUnit, replace } from "../fixes/fix.ts";
 import { typesIn } from "../fixes/parts.ts";

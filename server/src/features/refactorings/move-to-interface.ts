@@ -1,7 +1,7 @@
 // Moves a type or function to another interface of the package; every `use` of it follows.
 import { gateText } from "../../semantics/gates.ts";
 import { type ItemAnalysis, itemId } from "../../semantics/package.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { containerById, type KnownContainer } from "../containers.ts";
 import { appended } from "../edits/append.ts";
 import type { FileEdit } from "../edits/file-edit.ts";

@@ -3,7 +3,7 @@ import { gateText } from "../../semantics/gates.ts";
 import type { UseDecl } from "../../semantics/outline.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import type { UseName } from "../../syntax/ast.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { newUses } from "../completion/auto-use.ts";
 import type { KnownContainer } from "../containers.ts";
 import { removeMember } from "../edits/remove.ts";

@@ -1,7 +1,7 @@
 // What a rename comes to: the edits of each file, or why there are none.
 import type { RootAnalysis } from "../../semantics/analysis.ts";
-import type { TextEdit } from "../../syntax/cut.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
+import type { TextEdit } from "../../syntax/recut.ts";
 import { originOf } from "../references.ts";
 
 /** Edits of one file; UTF-16 offsets. */
