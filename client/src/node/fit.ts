@@ -20,6 +20,13 @@ const FIT: typeof fitRequest = "wit/fit";
 
 /** How a component differs from a world, worst first; shown in place of what was shown of that world before. */
 export async function checkFit(session: Session, component: string, world: World): Promise<readonly MisfitInfo[]> {
+  const found = await misfitsOf(session, component, world);
+  show(session, component, world, found);
+  return found;
+}
+
+/** The same, shown nowhere. */
+export async function misfitsOf(session: Session, component: string, world: World): Promise<readonly MisfitInfo[]> {
   const { package: owner, name } = world.info;
   const params: FitParams = {
     uri: world.info.uri,
@@ -33,9 +40,7 @@ export async function checkFit(session: Session, component: string, world: World
       `Whether ${component} fits the world ${qualified(world.info)} can't be told: one of them can't be read.`,
     );
   }
-  const sorted = [...misfits].sort((a, b) => Number(a.kind === "beyond") - Number(b.kind === "beyond"));
-  show(session, component, world, sorted);
-  return sorted;
+  return [...misfits].sort((a, b) => Number(a.kind === "beyond") - Number(b.kind === "beyond"));
 }
 
 /** Whether nothing is wrong; imports beyond the world are none of the component's faults. */

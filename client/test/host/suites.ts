@@ -5,6 +5,7 @@ import "./baseline.test.ts";
 import "./build.test.ts";
 import "./fit.test.ts";
 import "./run.test.ts";
+import "./stray.test.ts";
 import "./tasks.test.ts";
 import "./debug.test.ts";
 import "./ways.test.ts";

@@ -1,14 +1,15 @@
 // Finds the component that is to be run: the one named, or that of the project, which is built first where it has none.
 
-import { workspace } from "vscode";
+import { window, workspace } from "vscode";
 import { isFile, isInside } from "../find-program.ts";
 import { isStale } from "../freshness.ts";
 import type { GuestProject } from "../guests/guest.ts";
-import { findComponents, isComponent } from "../guests/ready-wasm.ts";
+import { isComponent } from "../guests/ready-wasm.ts";
+import { projectComponent } from "../project-component.ts";
 import { chooseProject, placeUri } from "../projects.ts";
 import { Cancelled, Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
-import { buildProject, lastComponent, withWorld } from "./build.ts";
+import { buildProject, withWorld } from "./build.ts";
 import type { RunArguments } from "./results.ts";
 
 /** Path of the component; refuses in words when there is none. */
@@ -20,25 +21,20 @@ export async function chooseComponent(
   if (asked.component !== undefined) return checked(placeUri(asked.component).fsPath);
   const project = await chooseProject(asked.folder, interactive, withWorld(session, asked.world));
   if (project === undefined) throw new Cancelled();
-  const known = await knownComponent(session, project, asked.world);
+  const { component: known, strays } = await projectComponent(session, project, asked.world);
   if (known !== undefined && !(await mustBuild(project, known, interactive))) return known;
-  session.output.appendLine(
-    `── ${known === undefined ? "There is no component yet" : "The sources have changed"}: building first.`,
-  );
+  const why = known === undefined ? ["There is no component yet", ...strays].join(". ") : "The sources have changed";
+  session.output.appendLine(`── ${why}: building first.`);
+  if (interactive && strays.length > 0) await askToBuild(strays);
   const built = await buildProject(session, project, asked.world, interactive);
   if (built.component === undefined) throw new Refusal(built.message ?? "The build gave no component.");
   return built.component;
 }
 
-/** What was built last; else what lies there, unless a world is asked for, which that need not have. */
-async function knownComponent(
-  session: Session,
-  project: GuestProject,
-  world: string | undefined,
-): Promise<string | undefined> {
-  const last = await lastComponent(session, project.folder, world);
-  const mayBeAnother = world !== undefined && project.guest.id !== "ready-wasm";
-  return last ?? (mayBeAnother ? undefined : (await findComponents(project.folder))[0]);
+async function askToBuild(strays: readonly string[]): Promise<void> {
+  const message = `This project has no component yet. ${strays.join(". ")}. To use such a file, choose it in the explorer.`;
+  const yes = "Build";
+  if ((await window.showWarningMessage(message, yes)) !== yes) throw new Cancelled();
 }
 
 async function mustBuild(project: GuestProject, component: string, interactive: boolean): Promise<boolean> {

@@ -31,6 +31,7 @@ export const c: Guest = {
   needs: [[witBindgen], [clang, zig]],
   detect,
   build,
+  outputs: async (project, world) => [componentPath(project, world)],
   scaffold: ({ world, name }) => cProject(world, name),
   limits: () => [
     {

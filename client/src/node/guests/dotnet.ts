@@ -18,6 +18,7 @@ export const dotnet: Guest = {
   needs: [[dotnetTool]],
   detect,
   build,
+  outputs,
   scaffold: ({ world, name, witPath, specifier }) => dotnetProject(world, name, witPath, specifier),
   limits: () => [
     { tool: BINDINGS, lacks: ["accessor", "option-of-alias"], isFinal: true },
@@ -49,11 +50,16 @@ async function build(project: GuestProject, { tools, watch }: BuildRequest): Pro
   const env = { DOTNET_CLI_UI_LANGUAGE: "en", DOTNET_NOLOGO: "1", NO_COLOR: "1" };
   const end = await runTool(toolCall(found, args, project.folder, env), watch);
   if (!succeeded(end)) return failed(end, located(parseMsBuildErrors(`${end.stdout}\n${end.stderr}`), project.folder));
-  const component = await newestComponent(path.join(project.folder, "bin", "Release"));
+  const [component] = await outputs(project);
   if (component !== undefined) return { kind: "built", component };
   const message =
     "dotnet published no component below bin/Release: the project's RuntimeIdentifier has to be wasi-wasm.";
   return failed(end, [{ message, file: path.basename(project.entry), path: project.entry }]);
+}
+
+async function outputs({ folder }: GuestProject): Promise<readonly string[]> {
+  const newest = await newestComponent(path.join(folder, "bin", "Release"));
+  return newest === undefined ? [] : [newest];
 }
 
 /** What was published last, in `bin/Release/net10.0/wasi-wasm/publish` and the like. */

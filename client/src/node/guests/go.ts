@@ -33,6 +33,7 @@ export const go: Guest = {
   needs: [[goTool, tinygo], [witBindgen]],
   detect,
   build,
+  outputs: async (project, world) => [componentPath(named(project), world)],
   scaffold: goProject,
   limits: () => [
     {

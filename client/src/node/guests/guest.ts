@@ -15,6 +15,8 @@ export interface Guest {
   detect(folder: string): Promise<GuestProject | undefined>;
   /** Builds the component; what can go wrong is in the outcome, nothing is thrown for it. */
   build(project: GuestProject, request: BuildRequest): Promise<BuildOutcome>;
+  /** Paths where its builds put the component of a world, whether or not a file is there. */
+  outputs(project: GuestProject, world: string | undefined): Promise<readonly string[]>;
   /** A new project that builds and runs at once; pure. Absent where there is nothing to write. */
   scaffold?(request: ScaffoldRequest): Scaffold;
   /** What its toolchain can't do yet: nothing is written for a world that has it. */

@@ -30,6 +30,7 @@ export function jcoGuest(id: Flavour, label: string, endings: readonly string[])
     needs: [],
     detect: folder => detect(guest, folder, endings),
     build,
+    outputs: async (project, world) => [componentPath(project, world)],
     scaffold: request => javascriptProject(request, id),
     limits,
     bindings,

@@ -27,6 +27,7 @@ export const python: Guest = {
   needs: [[componentizePy]],
   detect,
   build,
+  outputs: async (project, world) => [componentPath(project, world)],
   scaffold: pythonProject,
   limits: () => [
     { tool: TRIED, lacks: ["accessor"], isFinal: true },

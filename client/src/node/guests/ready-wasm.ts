@@ -9,7 +9,14 @@ const OUTPUT_FOLDERS = [".", "dist", "build", "target/wasm32-wasip2/release", "t
 /** The binary format's magic number, then version 13 of layer 1: a component (a core module has version 1 of layer 0). */
 const COMPONENT_START = Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x0d, 0x00, 0x01, 0x00]);
 
-export const readyWasm: Guest = { id: "ready-wasm", label: "Ready component", needs: [], detect, build };
+export const readyWasm: Guest = {
+  id: "ready-wasm",
+  label: "Ready component",
+  needs: [],
+  detect,
+  build,
+  outputs: async ({ entry }) => [entry],
+};
 
 async function detect(folder: string): Promise<GuestProject | undefined> {
   const [entry] = await findComponents(folder);

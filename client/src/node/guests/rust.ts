@@ -22,6 +22,7 @@ export const rust: Guest = {
   needs: [[cargo]],
   detect,
   build,
+  outputs,
   scaffold: ({ world, name, witPath, specifier }) => rustProject(world, name, witPath, specifier),
   limits: () => [
     { tool: BINDINGS, lacks: ["accessor-clash", "setter-clash"], isFinal: true },
@@ -97,6 +98,22 @@ function artifactOf({ folder }: GuestProject, { artifacts }: CargoMessages): str
   const own = artifacts.filter(each => path.relative(each.manifest, manifest) === "");
   const ordered = [...own.filter(each => each.isLibrary), ...own.filter(each => !each.isLibrary)];
   return ordered.flatMap(each => each.files).find(file => file.endsWith(".wasm"));
+}
+
+const FOLDERS_ABOVE = 4;
+
+/** In the folder of the workspace that the project is in, where it is in one. */
+async function outputs({ folder }: GuestProject): Promise<readonly string[]> {
+  const manifest = await readFile(path.join(folder, "Cargo.toml"), "utf8").catch(() => "");
+  const own = nameIn(manifest, "package");
+  const names = [nameIn(manifest, "lib") ?? own?.replaceAll("-", "_"), own].filter(name => name !== undefined);
+  return foldersUp(folder)
+    .slice(0, FOLDERS_ABOVE)
+    .flatMap(above => names.map(name => path.join(above, "target", TARGET, "release", `${name}.wasm`)));
+}
+
+function nameIn(manifest: string, table: "lib" | "package"): string | undefined {
+  return new RegExp(`^\\s*\\[${table}\\]\\s*$[^[]*?^\\s*name\\s*=\\s*"([^"]+)"`, "m").exec(manifest)?.[1];
 }
 
 async function failure(project: GuestProject, compiled: readonly ToolProblem[], end: ToolEnd): Promise<BuildOutcome> {
