@@ -16,6 +16,7 @@ import type * as ComponentCode from "./components.ts";
 import { launchType } from "./debug/configuration.ts";
 import { type Server, startServer } from "./server.ts";
 import { taskType } from "./tasks/definition.ts";
+import { walkthroughKey } from "./walkthrough.ts";
 
 /** What the extension offers to other extensions and to its own tests. */
 export interface WitTools {
@@ -42,6 +43,7 @@ export function activate(context: ExtensionContext): WitTools {
     status,
     started.onDidChangeState(status.show),
     showReferences(),
+    walkthroughKey(),
     virtualDocuments(started.request),
     commands.registerCommand("wit.restartServer", () => started.restart()),
     commands.registerCommand("wit.showOutput", () => log.show()),
