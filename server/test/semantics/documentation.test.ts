@@ -133,10 +133,10 @@ const sources = repositoryFile("server/src/");
 
 /** The codes in the sources: a literal where a problem is made, and one for each mark that can be missing. */
 function codesInSources(): ReadonlySet<string> {
-  const codes = new Set<string>(lints.map(lint => lint.name));
-  for (const layer of ["syntax", "semantics", "lsp", "workspace"])
-    for (const text of textsBelow(new URL(`${layer}/`, sources))) for (const code of codesIn(text)) codes.add(code);
-  return codes;
+  const layers = ["syntax", "semantics", "lsp", "workspace"];
+  const texts = layers.flatMap(layer => textsBelow(new URL(`${layer}/`, sources)));
+  const words = new Map(texts.flatMap(tokenWords));
+  return new Set([...lints.map(lint => lint.name), ...texts.flatMap(text => codesIn(text, words))]);
 }
 
 function textsBelow(of: URL): readonly string[] {
@@ -158,9 +158,13 @@ const places = [
   /"([\w-]+-codepoint)"/g,
 ];
 
-function codesIn(text: string): readonly string[] {
+/** How a mark is called in codes: `")": "close-parenthesis"`. */
+function tokenWords(text: string): readonly (readonly [string, string])[] {
+  return [...text.matchAll(/^ {2}"(\W)": "([a-z-]+)",$/gm)].map(found => [found[1]!, found[2]!]);
+}
+
+function codesIn(text: string, words: ReadonlyMap<string, string>): readonly string[] {
   const named = places.flatMap(place => [...text.matchAll(place)].map(found => found[1]!));
-  const words = new Map([...text.matchAll(/^ {2}"(\W)": "([a-z-]+)",$/gm)].map(found => [found[1]!, found[2]!]));
   const wanted = [...text.matchAll(/\b(?:token|list)\(\s*r,\s*"([^"]+)"/g)].map(found => found[1]!);
   return [...named, ...wanted.map(kind => `expected-${words.get(kind) ?? kind}`)];
 }
