@@ -56,6 +56,8 @@ export interface Feature {
   readonly empty: unknown;
   /** Whether it is about the whole workspace, so that it waits for the scan. */
   readonly needsWorkspace?: boolean;
+  /** Whether it tells of packages as a whole, those below a folder: none of them may be half read. */
+  readonly readsPackages?: boolean;
   /** Whether its answer is an edit of the workspace that the client is asked to make. */
   readonly applies?: boolean;
   /** Synchronous and total: waits for nothing, and what it throws costs this one answer. */
@@ -358,6 +360,7 @@ export const features: readonly Feature[] = [
     capabilities: {},
     empty: [],
     needsWorkspace: true,
+    readsPackages: true,
     answer: worlds,
   },
   {
@@ -366,6 +369,7 @@ export const features: readonly Feature[] = [
     capabilities: {},
     empty: null,
     needsWorkspace: true,
+    readsPackages: true,
     answer: answerResolvePackage,
   },
   {
@@ -374,6 +378,7 @@ export const features: readonly Feature[] = [
     capabilities: {},
     empty: null,
     needsWorkspace: true,
+    readsPackages: true,
     answer: answerFit,
   },
   {
@@ -382,6 +387,7 @@ export const features: readonly Feature[] = [
     capabilities: {},
     empty: [],
     needsWorkspace: true,
+    readsPackages: true,
     answer: answerFetchPlans,
   },
   {

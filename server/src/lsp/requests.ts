@@ -59,10 +59,18 @@ function whatToAwait({ loader, scanned }: Answering, feature: Feature, params: u
     /** Of a document, or of a package's folder. */
     readonly uri?: unknown;
   };
-  const reading =
-    typeof uri === "string" ? (loader.reading(sourceUri(uri)) ?? loader.reading(`${uri}/x.wit`)) : undefined;
+  const asked = typeof uri === "string" ? uri : undefined;
+  const reading = feature.readsPackages
+    ? loader.readingBelow(asked && sourceUri(asked))
+    : asked === undefined
+      ? undefined
+      : readingOf(loader, asked);
   if (!feature.needsWorkspace) return reading;
   return reading ? Promise.all([scanned, reading]) : scanned;
+}
+
+function readingOf(loader: Loader, uri: string): Promise<void> | undefined {
+  return loader.reading(sourceUri(uri)) ?? loader.reading(`${uri}/x.wit`);
 }
 
 function answer(

@@ -45,6 +45,8 @@ export interface Loader {
   readonly release: (uri: string) => void;
   /** What is to be waited for until the package of a document is read; undefined where it is. */
   readonly reading: (uri: string) => Promise<void> | undefined;
+  /** The same for all packages at, below and above a folder, or for every one; changes that are being taken in are waited for too. */
+  readonly readingBelow: (folder: string | undefined) => Promise<unknown> | undefined;
   readonly dispose: () => void;
 }
 
@@ -63,6 +65,8 @@ interface State extends LoaderContext {
   /** Of folders that are links or lie behind one, what they lead to, by URI. */
   real: ReadonlyMap<string, string>;
   readonly underWay: Map<string, Promise<void>>;
+  /** Changes of files that are being taken in. */
+  readonly changing: Set<Promise<void>>;
   scanning: Stop;
   sliceStart: number;
   lastTold: number;
@@ -76,6 +80,7 @@ export function newLoader(context: LoaderContext): Loader {
     inside: [],
     real: new Map(),
     underWay: new Map(),
+    changing: new Set(),
     scanning: { stopped: false },
     sliceStart: 0,
     lastTold: 0,
@@ -83,14 +88,27 @@ export function newLoader(context: LoaderContext): Loader {
   return {
     loadRootOf: (uri, again = false) => loadRootOf(state, uri, again),
     scanFolders: folders => scanFolders(state, folders),
-    filesChanged: uris => filesChanged(state, uris),
+    filesChanged: uris => {
+      const work = filesChanged(state, uris).finally(() => state.changing.delete(work));
+      state.changing.add(work);
+      return work;
+    },
     held: gone => held(state, gone),
     release: uri => release(state, uri),
     reading: uri => state.underWay.get(homeOf(uri, context.files.schemes).key),
+    readingBelow: folder => readingBelow(state, folder),
     dispose: () => {
       state.scanning.stopped = true;
     },
   };
+}
+
+function readingBelow({ underWay, changing }: State, folder: string | undefined): Promise<unknown> | undefined {
+  const key = folder === undefined ? undefined : uriKey(withoutSlash(folder));
+  const isAsked = (root: string): boolean => key === undefined || isWithin(root, key) || isWithin(key, root);
+  const roots = [...underWay].flatMap(([root, work]) => (isAsked(root) ? [work] : []));
+  const all = [...changing, ...roots];
+  return all.length === 0 ? undefined : Promise.allSettled(all);
 }
 
 async function loadRootOf(state: State, uri: string, again: boolean): Promise<void> {
@@ -217,9 +235,19 @@ async function filesChanged(state: State, uris: readonly string[]): Promise<void
   const manifests = uris.filter(uri => isManifest(lastSegment(uri)));
   const folders = uris.filter(uri => !isWit(lastSegment(uri)) && !manifests.includes(uri));
   await readFiles(state, texts);
+  await readNewRoots(state, texts);
   for (const folder of folders) await folderChanged(state, folder);
   await manifestsChanged(state, manifests, texts);
   state.onChange();
+}
+
+/** Of a folder that is made and filled at once an editor may tell but one file: the rest of a package that was unknown is read with it. */
+async function readNewRoots(state: State, texts: readonly string[]): Promise<void> {
+  for (const uri of texts) {
+    const { kind, key, uri: root } = homeOf(uri, state.files.schemes);
+    if (kind === "folder" && state.files.disk.has(uriKey(uri)) && !state.files.listings.has(key))
+      await loadRoot(state, root, () => {});
+  }
 }
 
 /** Of packages at or below changed manifests these are read again; of those with changed files, the digests are taken. */

@@ -102,6 +102,36 @@ test("a package is given resolved, with what it depends on, or with how many mis
     },
   ));
 
+/** What came into the folder behind the server's back, of which it is told one file alone: it reads the rest by itself. */
+for (const asked of ["made", "made/wit", "made/wit/a.wit", undefined]) {
+  test(`of a package that is being read, the worlds of ${asked ?? "the workspace"} are told once it is read as a whole`, () =>
+    withServer({}, async wire => {
+      const uri = asked === undefined ? {} : { uri: wire.uri(asked) };
+      deepEqual(await ask(wire, uri), []);
+      for (const [name, text] of Object.entries(files)) await wire.write(name.replace("one/", "made/"), text);
+      await wire.changedOnDisk("made/wit/a.wit");
+      const worlds = await ask(wire, uri);
+      deepEqual(
+        worlds.flatMap(({ name, imports }) => [name, ...imports.flatMap(each => each.functions.map(f => f.name))]),
+        ["kit", "say"],
+      );
+    }));
+}
+
+test("of a folder that is read again, the worlds are those that it has now", () =>
+  withServer(files, async wire => {
+    await ask(wire, {});
+    await wire.write("one/wit/a.wit", "package demo:kit;\nworld kit { import demo:late/late; }\n");
+    await wire.write("one/wit/deps/late/late.wit", "package demo:late;\ninterface late { be: func(); }\n");
+    const again = wire.connection.sendRequest("wit/readAgain", { uris: [wire.uri("one/wit")] });
+    const [world] = await ask(wire, { uri: wire.uri("one") });
+    deepEqual(
+      world?.imports.flatMap(each => each.functions.map(({ name }) => name)),
+      ["be"],
+    );
+    await again;
+  }));
+
 const gated = `package a:b;
 interface i { f: func(); @unstable(feature = y) g: func(); @unstable(feature = y) resource r; }
 @unstable(feature = z)
