@@ -25,15 +25,14 @@ export async function withTempFolder(prefix, action) {
   }
 }
 
+/** Windows takes no double quotes in names. */
+const oddName = process.platform === "win32" ? "wit 'tools' – prüfung 日本" : `wit "tools" – prüfung 'x' 日本`;
+
 /**
- * Copies a workspace to a folder whose name has spaces and letters beyond ASCII, so that tests cannot dirty the repository and meet the
+ * Copies a workspace to a folder whose name has spaces, quotes and letters beyond ASCII, so that tests cannot dirty the repository and meet the
  * paths that people have. The repository's node_modules is linked beside it, where tools of the guest languages are looked for.
  */
-export async function copyWorkspace(
-  workspace,
-  temp,
-  { name = "wit tools – prüfung 日本", modules = at("node_modules") } = {},
-) {
+export async function copyWorkspace(workspace, temp, { name = oddName, modules = at("node_modules") } = {}) {
   const home = path.join(temp, name);
   const copy = path.join(home, path.basename(workspace));
   await mkdir(home);

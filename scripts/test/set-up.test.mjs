@@ -35,13 +35,13 @@ test("a program that hangs is ended, and says so", async () => {
   assert.match(output, /was stopped/);
 });
 
-test("a workspace is copied to a path with spaces and other letters, without its packages", () =>
+test("a workspace is copied to a path with spaces, quotes and other letters, without its packages", () =>
   withTempFolder("wit-test-", async temp => {
     const from = path.join(temp, "sample");
     await mkdir(path.join(from, "node_modules", "x"), { recursive: true });
     await writeFile(path.join(from, "a.wit"), "");
     const copy = await copyWorkspace(from, temp);
-    assert.match(copy, / .*[^\x20-\x7e]/);
+    assert.match(copy, / .*'.*[^\x20-\x7e]/);
     assert.deepEqual(filesBelow(copy, ""), [path.join(copy, "a.wit")]);
     assert.ok(existsSync(path.join(copy, "..", "node_modules", "typescript")));
   }));

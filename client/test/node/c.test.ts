@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import path from "node:path";
 import { test } from "node:test";
-import { compilerArguments } from "../../src/node/guests/c.ts";
+import { compilerArguments, writtenFiles } from "../../src/node/guests/c.ts";
 import { startOf } from "../../src/node/guests/c-main.ts";
 import { clang } from "../../src/node/tools/clang.ts";
 import { zig } from "../../src/node/tools/zig.ts";
@@ -69,3 +70,18 @@ const STARTS: readonly (readonly [what: string, sources: readonly string[], head
 for (const [what, sources, header, start] of STARTS) {
   test(`what starts ${what}`, () => assert.equal(startOf(sources, header), start));
 }
+
+const WRITTEN: readonly (readonly [line: string, name: string])[] = [
+  ['Generating "/home/ann/a \\"b\\" ü/gen/w.c"', "w.c"],
+  ['Generating "C:\\\\Users\\\\Ann\\\\gen\\\\w.h"\r', "w.h"],
+  ['Generating "w_component_type.o"', "w_component_type.o"],
+];
+
+test("the bindings are found in folders whatever their names", () => {
+  const stderr = WRITTEN.map(([line]) => `${line}\n`).join("");
+  const found = writtenFiles({ stdout: "", stderr }, "/home/ann/gen");
+  assert.deepEqual(
+    found,
+    WRITTEN.map(([, name]) => path.join("/home/ann/gen", name)),
+  );
+});

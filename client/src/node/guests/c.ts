@@ -79,7 +79,7 @@ async function build(project: GuestProject, request: BuildRequest): Promise<Buil
   const gen = path.join(project.folder, "gen");
   const made = await makeBindings(bindgen.found, request, gen, project.folder);
   if (!succeeded(made)) return failed(made, located([parseWitBindgenError(made.stderr)], project.folder));
-  const all = writtenFiles(made, project.folder);
+  const all = writtenFiles(made, gen);
   const written = all.filter(file => /\.[co]$/.test(file));
   if (written.length === 0) return failed(made, [{ message: "wit-bindgen does not tell which files it wrote." }]);
   const sources = await sourcesIn(project.folder);
@@ -113,9 +113,10 @@ function makeBindings(
   return runTool(toolCall(found, args, cwd, { RUST_BACKTRACE: "0" }), watch);
 }
 
-/** Paths of the files that wit-bindgen says it wrote. */
-function writtenFiles({ stdout, stderr }: ToolEnd, cwd: string): readonly string[] {
-  return [...`${stdout}\n${stderr}`.matchAll(/^Generating "(.+)"\r?$/gm)].map(match => path.resolve(cwd, match[1]!));
+/** Paths of the files that wit-bindgen says it wrote into a folder, whose own name it prints as Rust writes it in a program, with quotes escaped. */
+export function writtenFiles({ stdout, stderr }: Pick<ToolEnd, "stdout" | "stderr">, into: string): readonly string[] {
+  const names = `${stdout}\n${stderr}`.matchAll(/^Generating "(?:.*[\\/])?([^\\/"]+)"\r?$/gm);
+  return [...names].map(match => path.join(into, match[1]!));
 }
 
 interface Compilation {
