@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { commands, Uri, window, workspace } from "vscode";
+import { nextSteps } from "../../wit/next-step.ts";
 import { clearProblems, showProblems } from "../build-problems.ts";
 import { describeEnding } from "../endings.ts";
 import { isFile, isInside } from "../find-program.ts";
@@ -30,7 +31,7 @@ async function build(session: Session, asked: BuildArguments, interactive: boole
   const project = await chooseProject(asked.folder, interactive, withWorld(session, asked.world));
   if (project === undefined) return cancelled();
   const result = await buildProject(session, project, asked.world, interactive);
-  if (interactive && result.ok) offerRun(project);
+  if (interactive) void offerNext(session, project, result);
   return result;
 }
 
@@ -167,10 +168,15 @@ function failureMessage({ problems, end }: Extract<BuildOutcome, { kind: "failed
   return `The build failed: ${first.message}${place}`;
 }
 
-function offerRun(project: GuestProject): void {
-  void window.showInformationMessage(`Built ${path.basename(project.folder)}.`, "Run").then(async answer => {
-    if (answer === "Run") await commands.executeCommand("wit.runComponent");
-  });
+/** Of this very component: the file that is edited may be of another project. */
+async function offerNext(session: Session, project: GuestProject, { component, world }: BuildResult): Promise<void> {
+  if (component === undefined) return;
+  const worlds = world === undefined ? [] : await worldsOf(session, Uri.file(project.folder)).catch(() => []);
+  const steps = nextSteps(worlds.find(({ info }) => info.name === world)?.info.exports);
+  const message = `Built ${path.basename(project.folder)}.`;
+  const answer = await window.showInformationMessage(message, ...steps.map(({ label }) => label));
+  const step = steps.find(({ label }) => label === answer);
+  if (step !== undefined) await commands.executeCommand(step.command, { component, ask: true });
 }
 
 async function offerInstall(session: Session, message: string, call: ToolCall): Promise<void> {
