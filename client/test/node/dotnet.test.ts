@@ -1,19 +1,13 @@
 // There is no .NET SDK where these tests run: a program of the same name stands in for it and prints messages in the form that MSBuild, the C#
 // compiler and NuGet give them.
 import assert from "node:assert/strict";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import type { BuildOutcome, Toolbox } from "../../src/node/guests/guest.ts";
-import { detectProject } from "../../src/node/guests/list.ts";
-import { findTool } from "../../src/node/tools/find.ts";
+import { dotnet } from "../../src/node/guests/dotnet.ts";
 import { dotnetProject } from "../../src/scaffold/dotnet/project.ts";
-import { NO_FEATURES } from "../../src/wit/wit-features.ts";
 import { COMMAND, KIT } from "../scaffold/worlds.ts";
 import { detected } from "./detected.ts";
-
-const onUnix = process.platform !== "win32";
+import { buildWithStandIns, onUnix, type StandInBuilt } from "./stand-ins.ts";
 
 test("a project of componentize-dotnet is one, another is not", async () => {
   const mine = dotnetProject(KIT, "my-kit", "wit").files["MyKit.csproj"]!;
@@ -36,42 +30,15 @@ test("a tool has a main program, another world a class for what it exports", () 
 });
 
 /** Builds a scaffold with the stand-in, which runs these lines for `dotnet publish`. */
-async function publish(
-  lines: string,
-): Promise<{ readonly outcome: BuildOutcome; readonly called: string; readonly folder: string }> {
-  const folder = await mkdtemp(path.join(tmpdir(), "wit .net – "));
-  try {
-    for (const [name, text] of Object.entries(dotnetProject(COMMAND, "my-tool", "wit").files)) {
-      await writeFile(path.join(folder, name), text);
-    }
-    const program = path.join(folder, "sdk", "dotnet");
-    await mkdir(path.dirname(program));
-    const script = `#!/bin/sh\nif [ "$1" = --version ]; then echo 10.0.100; exit; fi\nprintf '%s\\n' "$@" > called\n${lines}\n`;
-    await writeFile(program, script);
-    await chmod(program, 0o755);
-    const search = {
-      around: { platform: process.platform, env: { PATH: path.dirname(program) }, home: folder },
-      settings: {},
-      projectFolder: folder,
-      workspaceFolder: folder,
-      developmentFolder: undefined,
-    };
-    const project = await detectProject(folder);
-    assert.equal(project?.guest.id, "dotnet");
-    const tools = { find: tool => findTool(tool, search) } as Partial<Toolbox> as Toolbox;
-    const request = {
-      world: "my-kit",
-      witPath: path.join(folder, "wit"),
-      features: NO_FEATURES,
-      usesHttp: false,
-      tools,
-      watch: {},
-    };
-    const outcome = await project.guest.build(project, request);
-    return { outcome, called: await readFile(path.join(folder, "called"), "utf8"), folder };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+function publish(lines: string): Promise<StandInBuilt> {
+  const { files } = dotnetProject(COMMAND, "my-tool", "wit");
+  const version = 'if [ "$1" = --version ]; then echo 10.0.100; exit; fi';
+  return buildWithStandIns({
+    guest: dotnet,
+    entry: "MyTool.csproj",
+    files,
+    programs: { dotnet: `${version}\n${lines}` },
+  });
 }
 
 test("what is published is found below bin/Release", { skip: !onUnix }, async () => {
@@ -80,7 +47,7 @@ test("what is published is found below bin/Release", { skip: !onUnix }, async ()
     `mkdir -p ${output} && printf '\\000asm\\015\\000\\001\\000' > ${output}/MyTool.wasm && echo '  MyTool -> ${output}/'`,
   );
   assert.deepEqual(outcome, { kind: "built", component: path.join(folder, output, "MyTool.wasm") });
-  assert.deepEqual(called.trim().split("\n"), [
+  assert.deepEqual(called.dotnet, [
     ...["publish", path.join(folder, "MyTool.csproj"), "--configuration", "Release", "--nologo"],
   ]);
 });

@@ -4,12 +4,14 @@ import { cargoArguments } from "../../src/node/guests/rust.ts";
 import { cargo, cargoComponent } from "../../src/node/tools/cargo.ts";
 import { detected } from "./detected.ts";
 
-test("cargo and cargo-component build for WASI 0.2; the settings add what comes behind", () => {
+test("cargo builds for WASI 0.2, cargo-component for what it chooses; the settings add what comes behind", () => {
   assert.deepEqual(cargoArguments({ tool: cargo, arguments: ["--offline"] }), [
     "build",
     ...["--target", "wasm32-wasip2", "--release", "--message-format=json", "--offline"],
   ]);
-  assert.deepEqual(cargoArguments({ tool: cargoComponent, arguments: [] }).slice(0, 2), ["component", "build"]);
+  assert.deepEqual(cargoArguments({ tool: cargoComponent, arguments: ["--offline"] }), [
+    ...["component", "build", "--release", "--message-format=json-render-diagnostics", "--offline"],
+  ]);
 });
 
 const GUEST = '[package]\nname = "a"\n[dependencies]\nwit-bindgen = "0.63.0"\n';

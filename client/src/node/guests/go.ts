@@ -7,8 +7,10 @@ import { featureArguments, type WitFeatures } from "../../wit/wit-features.ts";
 import { componentTool, componentToolError } from "../component-tool.ts";
 import { isFile } from "../find-program.ts";
 import { runTool, type ToolEnd } from "../process.ts";
+import { surroundings } from "../surroundings.ts";
 import { parseGoErrors } from "../tool-errors/go.ts";
 import { parseWitBindgenError } from "../tool-errors/wit-bindgen.ts";
+import { installedByCargo } from "../tools/cargo.ts";
 import { toolCall } from "../tools/find.ts";
 import { go as goTool } from "../tools/go.ts";
 import { tinygo } from "../tools/tinygo.ts";
@@ -21,6 +23,7 @@ import type {
   BuildRequest,
   Guest,
   GuestProject,
+  MissingTool,
   WorldSource,
 } from "./guest.ts";
 import { componentOf, componentPath, failed, isFolder, located, missing, OWN_WASM_TOOLS, succeeded } from "./steps.ts";
@@ -88,7 +91,15 @@ async function buildWithTinygo(project: GuestProject, request: BuildRequest): Pr
   ];
   const end = await runTool(toolCall(found, [...args, "."], project.folder), request.watch);
   if (succeeded(end)) return { kind: "built", component, ...withoutFeatures(request.features) };
+  if (/exec: "wasm-tools":/.test(end.stderr)) return lacksWasmTools();
   return failed(end, located(parseGoErrors(`${end.stderr}\n${end.stdout}`), project.folder));
+}
+
+/** It calls the program, and can't be given ours, which is none. */
+async function lacksWasmTools(): Promise<MissingTool> {
+  const { text, call } = await installedByCargo("wasm-tools", surroundings());
+  const message = `TinyGo needs the program wasm-tools, which was not found. ${text}`;
+  return { kind: "missing-tool", message, install: call };
 }
 
 function withoutFeatures({ names, all }: WitFeatures): { readonly note?: string } {

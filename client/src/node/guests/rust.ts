@@ -32,6 +32,8 @@ export const rust: Guest = {
 };
 
 const TARGET = "wasm32-wasip2";
+/** cargo-component makes a component of what is compiled for WASI 0.1. */
+const TARGET_OF_CARGO_COMPONENT = "wasm32-wasip1";
 const FOR_CARGO_COMPONENT = /^\s*\[package\.metadata\.component\b/m;
 
 async function detect(folder: string): Promise<GuestProject | undefined> {
@@ -57,7 +59,7 @@ async function build(project: GuestProject, { tools, watch }: BuildRequest): Pro
     CARGO_TERM_PROGRESS_WHEN: "never",
   });
   const end = await runTool(call, readable(watch, messages));
-  if (!succeeded(end)) return failure(project, messages.problems, end);
+  if (!succeeded(end)) return failure(project, found, messages.problems, end);
   const component = artifactOf(project, messages);
   if (component === undefined) {
     const message = 'cargo built no .wasm file of this package: say crate-type = ["cdylib"] under [lib] in Cargo.toml.';
@@ -76,10 +78,11 @@ async function findBuilder({ folder }: GuestProject, tools: Toolbox): Promise<To
   return special?.kind === "found" ? special : tools.find(cargo);
 }
 
-/** What the settings add comes behind the command, as cargo wants it. */
+/** What the settings add comes behind the command, as cargo wants it. cargo-component chooses the target, and takes one format alone. */
 export function cargoArguments({ tool, arguments: more }: Pick<FoundTool, "tool" | "arguments">): readonly string[] {
-  const command = tool.id === "cargoComponent" ? ["component", "build"] : ["build"];
-  return [...command, "--target", TARGET, "--release", "--message-format=json", ...more];
+  if (tool.id === "cargoComponent")
+    return ["component", "build", "--release", "--message-format=json-render-diagnostics", ...more];
+  return ["build", "--target", TARGET, "--release", "--message-format=json", ...more];
 }
 
 /** Passes on what a person can read, not cargo's JSON. */
@@ -107,19 +110,26 @@ async function outputs({ folder }: GuestProject): Promise<readonly string[]> {
   const manifest = await readFile(path.join(folder, "Cargo.toml"), "utf8").catch(() => "");
   const own = nameIn(manifest, "package");
   const names = [nameIn(manifest, "lib") ?? own?.replaceAll("-", "_"), own].filter(name => name !== undefined);
-  return foldersUp(folder)
-    .slice(0, FOLDERS_ABOVE)
-    .flatMap(above => names.map(name => path.join(above, "target", TARGET, "release", `${name}.wasm`)));
+  const above = foldersUp(folder).slice(0, FOLDERS_ABOVE);
+  return [TARGET, TARGET_OF_CARGO_COMPONENT].flatMap(target =>
+    above.flatMap(each => names.map(name => path.join(each, "target", target, "release", `${name}.wasm`))),
+  );
 }
 
 function nameIn(manifest: string, table: "lib" | "package"): string | undefined {
   return new RegExp(`^\\s*\\[${table}\\]\\s*$[^[]*?^\\s*name\\s*=\\s*"([^"]+)"`, "m").exec(manifest)?.[1];
 }
 
-async function failure(project: GuestProject, compiled: readonly ToolProblem[], end: ToolEnd): Promise<BuildOutcome> {
-  if (end.how.kind === "exited" && lacksTarget(compiled, end.stdout + end.stderr, TARGET)) {
-    const message = `Rust's standard library for ${TARGET}, for which components are compiled, is not installed. Install it with "rustup target add ${TARGET}".`;
-    return { kind: "missing-tool", message, install: await addTarget(TARGET, surroundings()) };
+async function failure(
+  project: GuestProject,
+  { tool }: FoundTool,
+  compiled: readonly ToolProblem[],
+  end: ToolEnd,
+): Promise<BuildOutcome> {
+  const target = tool.id === "cargoComponent" ? TARGET_OF_CARGO_COMPONENT : TARGET;
+  if (end.how.kind === "exited" && lacksTarget(compiled, end.stdout + end.stderr, target)) {
+    const message = `Rust's standard library for ${target}, for which components are compiled, is not installed. Install it with "rustup target add ${target}".`;
+    return { kind: "missing-tool", message, install: await addTarget(target, surroundings()) };
   }
   const problems = compiled.length > 0 ? compiled : parseCargoErrors(end.stderr);
   return failed(end, await Promise.all(problems.map(problem => locate(problem, project))));

@@ -127,6 +127,7 @@ export function lacksTarget(messages: readonly ToolProblem[], output: string, ta
   const text = `${messages.map(({ message }) => message).join("\n")}\n${output}`;
   return (
     text.includes(`the \`${target}\` target may not be installed`) ||
-    text.includes(`the ${target} target may not be installed`)
+    text.includes(`the ${target} target may not be installed`) ||
+    text.includes(`failed to find the \`${target}\` target`)
   );
 }
