@@ -1,4 +1,5 @@
 // Finds and reads the files of packages: the root of an opened document first, then the workspace in the background.
+import { newWorkQueue, type WorkQueue } from "../base/work-queue.ts";
 import { type DecodedPackage, textInstead } from "./binary/package.ts";
 import {
   currentLayout,
@@ -10,6 +11,7 @@ import {
   setLoading,
   setManifests,
 } from "./files.ts";
+import { heldOf } from "./held.ts";
 import { homeOf } from "./home.ts";
 import { type DiskContent, type Host, readText } from "./host.ts";
 import type { PackageRoot } from "./layout-types.ts";
@@ -65,8 +67,8 @@ interface State extends LoaderContext {
   /** Of folders that are links or lie behind one, what they lead to, by URI. */
   real: ReadonlyMap<string, string>;
   readonly underWay: Map<string, Promise<void>>;
-  /** Changes of files that are being taken in. */
-  readonly changing: Set<Promise<void>>;
+  /** Changes of files are taken in one after the other: what an earlier one read must not take the place of a later one's. */
+  readonly changes: WorkQueue;
   scanning: Stop;
   sliceStart: number;
   lastTold: number;
@@ -80,7 +82,7 @@ export function newLoader(context: LoaderContext): Loader {
     inside: [],
     real: new Map(),
     underWay: new Map(),
-    changing: new Set(),
+    changes: newWorkQueue(),
     scanning: { stopped: false },
     sliceStart: 0,
     lastTold: 0,
@@ -88,27 +90,21 @@ export function newLoader(context: LoaderContext): Loader {
   return {
     loadRootOf: (uri, again = false) => loadRootOf(state, uri, again),
     scanFolders: folders => scanFolders(state, folders),
-    filesChanged: uris => {
-      const work = filesChanged(state, uris).finally(() => state.changing.delete(work));
-      state.changing.add(work);
-      return work;
-    },
-    held: gone => held(state, gone),
+    filesChanged: uris => state.changes.add(() => filesChanged(state, uris)),
+    held: gone => heldOf(context.files, gone),
     release: uri => release(state, uri),
     reading: uri => state.underWay.get(homeOf(uri, context.files.schemes).key),
-    readingBelow: folder => readingBelow(state, folder),
+    readingBelow: folder => {
+      const key = folder === undefined ? undefined : uriKey(withoutSlash(folder));
+      const isAsked = (root: string): boolean => key === undefined || isWithin(root, key) || isWithin(key, root);
+      const roots = [...state.underWay].flatMap(([root, work]) => (isAsked(root) ? [work] : []));
+      const all = [...roots, ...state.changes.waiting()];
+      return all.length === 0 ? undefined : Promise.allSettled(all);
+    },
     dispose: () => {
       state.scanning.stopped = true;
     },
   };
-}
-
-function readingBelow({ underWay, changing }: State, folder: string | undefined): Promise<unknown> | undefined {
-  const key = folder === undefined ? undefined : uriKey(withoutSlash(folder));
-  const isAsked = (root: string): boolean => key === undefined || isWithin(root, key) || isWithin(key, root);
-  const roots = [...underWay].flatMap(([root, work]) => (isAsked(root) ? [work] : []));
-  const all = [...changing, ...roots];
-  return all.length === 0 ? undefined : Promise.allSettled(all);
 }
 
 async function loadRootOf(state: State, uri: string, again: boolean): Promise<void> {
@@ -275,22 +271,6 @@ function release(state: State, uri: string): void {
   if (isUsed || state.inside.some(folder => isWithin(key, folder))) return;
   forgetRoot(state.files, key);
   state.onChange();
-}
-
-function held({ files }: State, gone: readonly string[]): readonly string[] {
-  if (gone.length === 0) return gone;
-  const keys = new Set<string>();
-  for (const { uri } of files.disk.values()) {
-    for (let at: string | undefined = uri; at !== undefined; at = parentUri(at)) {
-      const key = uriKey(at);
-      if (keys.has(key)) break;
-      keys.add(key);
-    }
-  }
-  const isDeps = (uri: string | undefined): boolean => uri !== undefined && lastSegment(uri) === "deps";
-  return gone.filter(
-    uri => keys.has(uriKey(uri)) || isManifest(lastSegment(uri)) || isDeps(uri) || isDeps(parentUri(uri)),
-  );
 }
 
 /** A file counts when it lies in the workspace or in a root that was read because one of its files is open. */

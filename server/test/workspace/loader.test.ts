@@ -287,6 +287,32 @@ test("files that appear, change and go are picked up", async () => {
   deepEqual(loaded(s), ["/w/wit/a.wit"]);
 });
 
+test("of two changes of one file at once, what the later one finds counts", async () => {
+  const texts = ["", "package a:b;"].map(text => new TextEncoder().encode(text));
+  const waits = [30, 1];
+  const readFile = async (): Promise<Uint8Array> => {
+    const text = texts.shift() ?? new TextEncoder().encode("package a:b;");
+    await new Promise(resolve => setTimeout(resolve, waits.shift() ?? 1));
+    return text;
+  };
+  const s = setup({ "/w/wit/a.wit": "a" });
+  await s.loader.scanFolders(["file:///w"]);
+  Object.assign(s.host, { readFile });
+  await Promise.all([1, 2].map(() => s.loader.filesChanged(["file:///w/wit/a.wit"])));
+  equal(textOf(s, "/w/wit/a.wit"), "package a:b;");
+});
+
+test("one file of a package that was unknown brings the rest", async () => {
+  const s = setup({});
+  await s.loader.scanFolders(["file:///w"]);
+  Object.assign(s.host, memoryHost({ "/w/wit/a.wit": "a", "/w/wit/b.wit": "b", "/w/wit/deps/io/x.wit": "x" }));
+  const taken = s.loader.filesChanged(["file:///w/wit/a.wit"]);
+  ok(s.loader.readingBelow("file:///w") && s.loader.readingBelow(undefined));
+  await taken;
+  equal(s.loader.readingBelow("file:///w"), undefined);
+  deepEqual(loaded(s), ["/w/wit/a.wit", "/w/wit/b.wit", "/w/wit/deps/io/x.wit"]);
+});
+
 test("a folder that comes or goes as a whole is picked up", async () => {
   const s = setup({ "/w/wit/a.wit": "" });
   await s.loader.scanFolders(["file:///w"]);
