@@ -24,8 +24,8 @@ export async function chooseComponent(
   const { component: known, strays } = await projectComponent(session, project, asked.world);
   if (known !== undefined && !(await mustBuild(project, known, interactive))) return known;
   const why = known === undefined ? ["There is no component yet", ...strays].join(". ") : "The sources have changed";
-  session.output.appendLine(`── ${why}: building first.`);
   if (interactive && strays.length > 0) await askToBuild(strays);
+  session.output.appendLine(`── ${why}: building first.`);
   const built = await buildProject(session, project, asked.world, interactive);
   if (built.component === undefined) throw new Refusal(built.message ?? "The build gave no component.");
   return built.component;
