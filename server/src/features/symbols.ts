@@ -131,6 +131,8 @@ function detailOf(unit: Unit): string | undefined {
     case "import":
     case "export":
       return unit.name && unit.path ? oneLine(unit.text.slice(unit.path.start, unit.path.end)) : externDetail(unit);
+    case "include":
+      return unit.kind;
     default:
       return undefined;
   }

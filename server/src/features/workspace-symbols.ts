@@ -23,7 +23,8 @@ const maxSymbols = 400;
 
 /**
  * What matches `query`, the best first: some letters of a name in their order, or, behind the last `/`, `:`, `.` or `#`,
- * with what stands before that in what declares it. An empty query gives the first up to a limit.
+ * with what stands before that in what declares it. A package is named by all of `a:b@1.0.0`. An empty query gives the
+ * first up to a limit.
  */
 export function workspaceSymbols(files: Iterable<ParsedFile>, query: string): readonly WorkspaceSymbol[] {
   const wanted = wantedOf(query);
@@ -34,12 +35,14 @@ export function workspaceSymbols(files: Iterable<ParsedFile>, query: string): re
     seen.add(file.source.uri);
     addMatches(byScore, file, wanted);
     // Without letters all are equal.
-    if (wanted.name === "" && (byScore[0]?.length ?? 0) >= maxSymbols) break;
+    if (wanted.name === "" && (byScore[1]?.length ?? 0) >= maxSymbols) break;
   }
   return described(best(byScore));
 }
 
 interface Wanted {
+  /** All that is typed, where that may be a package's name. */
+  readonly whole: string | undefined;
   readonly name: string;
   readonly container: string;
   readonly letters: number;
@@ -49,7 +52,8 @@ function wantedOf(query: string): Wanted {
   const text = query.replace(/\s+/g, "").toLowerCase();
   const at = Math.max(...["/", ":", ".", "#"].map(mark => text.lastIndexOf(mark)));
   const name = text.slice(at + 1);
-  return { name, container: text.slice(0, Math.max(at, 0)), letters: lettersOf(name) };
+  const whole = text.includes(":") && !text.includes("/") ? text : undefined;
+  return { whole, name, container: text.slice(0, Math.max(at, 0)), letters: lettersOf(name) };
 }
 
 /** Which letters and digits a text has, a bit each: what lacks one of those that are wanted need not be looked at. */
@@ -73,13 +77,18 @@ function addMatches(byScore: Match[][], file: ParsedFile, wanted: Wanted): void 
       ? undefined
       : containers.map(container => container.toLowerCase().includes(wanted.container));
   for (let index = 0; index < names.length; index++) {
-    if ((letters[index]! & wanted.letters) !== wanted.letters || (fits && !fits[within[index]!])) continue;
+    if ((letters[index]! & wanted.letters) !== wanted.letters) continue;
     const name = names[index]!;
+    if (wanted.whole !== undefined && name.startsWith(wanted.whole)) add(byScore, 0, { file, index, name });
+    if (fits && !fits[within[index]!]) continue;
     const score = wanted.name === "" ? 0 : scoreOf(name, wanted.name);
-    if (score === undefined) continue;
-    byScore[score] ??= [];
-    byScore[score].push({ file, index, name });
+    if (score !== undefined) add(byScore, score + 1, { file, index, name });
   }
+}
+
+function add(byScore: Match[][], score: number, match: Match): void {
+  byScore[score] ??= [];
+  byScore[score].push(match);
 }
 
 /**

@@ -60,7 +60,7 @@ outlines(
       import k | import
         function g | func()
       import n | i
-      include v
+      include v | include
   `,
 );
 outlines(
@@ -145,6 +145,22 @@ test("workspace symbols are found by what declares them", () => {
   deepEqual(found("point/"), ["a:b@1.0.0/types/point x", "a:b@1.0.0/others/point x"]);
   deepEqual(found("types/f"), ["a:b@1.0.0/types f †"]);
   deepEqual(found("nowhere/f"), []);
+});
+
+test("workspace symbols: a package by its whole name, before what it declares", () => {
+  const of = analysed(`
+    //- /wit/a.wit
+    package wasi:http@0.2.0;
+    interface http { record r { http: u8 } }
+    //- /wit/deps/io/io.wit
+    package wasi:io@0.2.0;
+    interface streams {}
+  `);
+  const found = (query: string): readonly string[] => workspaceSymbols(of.files, query).map(s => s.name);
+  deepEqual(found("wasi:http"), ["wasi:http@0.2.0", "http", "http"]);
+  deepEqual(found("wasi:io"), ["wasi:io@0.2.0"]);
+  deepEqual(found("wasi:io@0.2"), ["wasi:io@0.2.0"]);
+  deepEqual(found("wasi:io@0.2.0/str"), ["streams"]);
 });
 
 test("workspace symbols: no more than anybody looks through, the short names first", () => {
