@@ -3,7 +3,7 @@ import type { RootAnalysis } from "../semantics/analysis.ts";
 import { type ParsedFile, partOf } from "../syntax/file.ts";
 import { kindAt, tokens } from "../syntax/tokens.ts";
 import { type Context, contextsOf } from "./completion/context.ts";
-import type { Completion } from "./completion/item.ts";
+import { type Completion, ranks } from "./completion/item.ts";
 import {
   declarationWords,
   featureNames,
@@ -65,11 +65,16 @@ function offers(r: Request, context: Context): readonly Completion[] {
       return pathCompletions(s, { role, typed, word, versionEnd, file, near: nearness(file, word, statement.tokens) });
     }
     case "declaration":
-      return declarationWords(context.place, context.before, word);
+      return declarationWords(context.place, context.before, word).map(item =>
+        context.unlikely ? { ...item, rank: ranks.workspace } : item,
+      );
     case "use-names":
     case "include-names": {
-      const request = { ...context, word, renamed: next(file, word.end) === "as", home: at.home };
-      return context.kind === "use-names" ? useNameCompletions(s, request) : includeNameCompletions(s, request);
+      const following = next(file, word.end);
+      const request = { ...context, word, renamed: following === "as", home: at.home };
+      if (context.kind === "include-names") return includeNameCompletions(s, request);
+      const names = useNameCompletions(s, request);
+      return !context.dotted ? names : following === "{" ? [] : names.map(item => braced(item, following !== ";"));
     }
     case "gate":
       return gateWords(s, word);
@@ -108,6 +113,12 @@ function typesAt(
     resource,
     comma,
   });
+}
+
+/** A type of a `use` with the braces around it; the cursor stays where one more can be named. */
+function braced(item: Completion, last: boolean): Completion {
+  const { insert } = item;
+  return { ...item, insert: `{${insert}}${last ? ";" : ""}`, cursor: insert.length + 1 };
 }
 
 function skeletonsAt(

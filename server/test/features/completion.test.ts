@@ -282,7 +282,7 @@ check("the name in front of a version", worlds.replace("KIND $0", "import wasi:i
   take: ["wasi:io/poll@0.2.0", "  import wasi:io/poll@0.2.0;\n"],
 });
 check("right behind a colon: the rest of a path, or a declaration", worlds.replace("KIND $0", "import wasi:$0"), {
-  first: "func, async func, interface, wasi:io/error@0.2.0",
+  all: "wasi:io/error@0.2.0, wasi:io/poll@0.2.0, wasi:io/streams@0.2.0, func, async func, interface",
 });
 check("behind name and colon", worlds.replace("KIND $0", "import x: $0"), {
   first: "func, async func, interface, other, mine",
@@ -390,6 +390,60 @@ check(
   { all: "a:b@1.0.0", take: ["a:b@1.0.0", "package a:b@1.0.0;"] },
 );
 
+for (const typed of ["", "a", "a:", "a:b", "a:b@", "a:b@1."])
+  check(
+    `the package's name behind \`${typed}\`, from another file with a header that is whole`,
+    `
+      //- /wit/a.wit
+      package a:b@1.0.0;
+      interface i {}
+      //- /wit/b.wit
+      package ${typed}$0
+      //- /wit/deps/c/c.wit
+      package c:c;
+    `,
+    { all: "a:b@1.0.0", take: ["a:b@1.0.0", "package a:b@1.0.0;"] },
+  );
+
+const dotted = "package a:b; interface t { type one = u8; type two = u8; } interface i { ";
+check("behind the dot of a use its types, with their braces", `${dotted}use t.$0 }`, {
+  all: "one, two",
+  take: ["one", "use t.{one|};"],
+  clean: true,
+});
+check("behind the dot a word half-typed, with what is missing behind it alone", `${dotted}use t.t$0; }`, {
+  all: "two",
+  take: ["two", "use t.{two|}; }"],
+});
+check("behind the dot no braces where they are there", `${dotted}use t.$0{one}; }`, { all: "" });
+check(
+  "behind the dot of a path with a version, which has dots of its own",
+  `
+    //- /wit/main.wit
+    package a:b;
+    interface i { use c:d/e@1.0.0.$0; }
+    //- /wit/deps/c.wit
+    package c:d@1.0.0;
+    interface e { type f = u8; }
+  `,
+  { all: "f", take: ["f", "use c:d/e@1.0.0.{f|};"], clean: true },
+);
+check(
+  "within the version no types",
+  `
+    //- /wit/main.wit
+    package a:b;
+    interface i { use c:d/e@1.0.$0; }
+    //- /wit/deps/c.wit
+    package c:d@1.0.0;
+    interface e { type f = u8; }
+  `,
+  { all: "c:d/e@1.0.0" },
+);
+check("behind with its braces", "package a:b; world v { import f: func(); } world w { include v with $0 }", {
+  all: "{}",
+  take: ["{}", "with { | }"],
+});
 const far = "  // ".concat("far ".repeat(1200), "\n");
 check(
   "of many types the nearest first, what a function is named for before all",

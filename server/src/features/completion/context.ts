@@ -17,8 +17,16 @@ export type Context =
       readonly kind: "declaration";
       readonly place: "interface" | "resource" | "world";
       readonly before: readonly string[];
+      /** Whether a path is likelier. */
+      readonly unlikely?: boolean;
     }
-  | { readonly kind: "use-names"; readonly path: readonly Token[]; readonly names: readonly string[] }
+  /** `dotted`: the braces are still to come. */
+  | {
+      readonly kind: "use-names";
+      readonly path: readonly Token[];
+      readonly names: readonly string[];
+      readonly dotted?: boolean;
+    }
   | { readonly kind: "include-names"; readonly path: readonly Token[]; readonly names: readonly string[] }
   | { readonly kind: "gate" }
   | { readonly kind: "gate-argument"; readonly word: "version" | "feature" }
@@ -132,15 +140,34 @@ function pathOr(path: readonly Token[], at: number, role: PathRole, words: reado
 
 function inUse(tokens: readonly Token[], { word }: Statement): readonly Context[] {
   const brace = tokens.findIndex(t => t.kind === "{");
+  const dotted = brace < 0 && pathBeforeDot(tokens.slice(1));
+  if (dotted) return [{ kind: "use-names", path: dotted, names: [], dotted: true }];
   if (brace < 0) return pathOr(tokens.slice(1), word.start, "use", []);
   const path = tokens.slice(1, brace - 1);
   return inNames("use-names", path, tokens.slice(brace));
 }
 
+/** The path before a last dot that is not one of a version. */
+function pathBeforeDot(tokens: readonly Token[]): readonly Token[] | undefined {
+  const path = tokens.slice(0, -1);
+  if (tokens.at(-1)?.kind !== "." || path.length === 0) return undefined;
+  const version = path.findIndex(t => t.kind === "@");
+  const whole =
+    version < 0 ||
+    /^@\d+\.\d+\.\d+$/.test(
+      path
+        .slice(version)
+        .map(t => t.text)
+        .join(""),
+    );
+  return whole ? path : undefined;
+}
+
 function inInclude(tokens: readonly Token[], { word }: Statement): readonly Context[] {
   const at = tokens.findIndex(t => t.kind === "with");
   if (at < 0) return pathOr(tokens.slice(1), word.start, "include", ["with"]);
-  if (tokens[at + 1]?.kind !== "{") return [];
+  if (!tokens[at + 1]) return [{ kind: "words", words: ["{}"] }];
+  if (tokens[at + 1]!.kind !== "{") return [];
   return inNames("include-names", tokens.slice(1, at), tokens.slice(at + 1));
 }
 
@@ -168,10 +195,10 @@ function inExtern(role: "import" | "export", tokens: readonly Token[], { word }:
   const behind = tokens.slice(3);
   const asPath: Context = { kind: "path", role, typed: tokens.slice(1) };
   if (!third) {
-    const open: Context[] = [{ kind: "declaration", place: "world", before: [] }];
+    const open = { kind: "declaration", place: "world", before: [] } as const;
     return colon.end === word.start && colon.start === name.end
-      ? [asPath, ...open]
-      : [...open, { kind: "path", role: "named", typed: [] }];
+      ? [asPath, { ...open, unlikely: true }]
+      : [open, { kind: "path", role: "named", typed: [] }];
   }
   const declared = declaration(behind, "world");
   if (declared) return declared;

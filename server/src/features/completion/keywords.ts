@@ -4,6 +4,7 @@ import { compareVersions, parseVersion } from "../../base/semver.ts";
 import type { Span } from "../../base/span.ts";
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import { versionOf } from "../../semantics/item.ts";
+import { packageKey } from "../../semantics/packages.ts";
 import type { ContainerKind } from "../../syntax/ast.ts";
 import { parentUri } from "../../workspace/uri.ts";
 import { type Completion, type CompletionKind, ranks } from "./item.ts";
@@ -31,11 +32,11 @@ export function itemWords(container: ContainerKind, first: boolean, span: Span):
 }
 
 export function words(list: readonly string[], span: Span): readonly Completion[] {
-  return list.map(label => ({
-    ...word(label, span),
-    insert: label === "with" ? "with {  }" : `${label} `,
-    ...(label === "with" ? { cursor: 7 } : {}),
-  }));
+  return list.map(label => {
+    if (label === "with") return { ...word(label, span), insert: "with {  }", cursor: 7 };
+    if (label === "{}") return { ...word(label, span), insert: "{  }", cursor: 2 };
+    return { ...word(label, span), insert: `${label} ` };
+  });
 }
 
 function word(label: string, span: Span, kind: CompletionKind = "keyword"): Completion {
@@ -126,9 +127,9 @@ export function packageNames(s: Standpoint, span: Span, prefix: string): readonl
   const folder = folderOf(s.root);
   const near = [s.root, ...s.roots.filter(root => root !== s.root && folderOf(root) === folder)];
   const own = near.flatMap(root => root.packages).filter(({ package: { dep, nested } }) => !dep && !nested);
-  const keys = own.flatMap(({ package: { key, headers } }) =>
-    key.startsWith(prefix) && headers.some(h => h.scope.file !== s.scope.file) ? [key] : [],
-  );
+  // The last header gives a package its key, and that may be the one that is being typed.
+  const others = own.flatMap(({ package: { headers } }) => headers.filter(h => h.scope.file !== s.scope.file));
+  const keys = others.map(h => packageKey(h.name)).filter(key => key.startsWith(prefix));
   return [...new Set(keys)].map(key => ({ ...word(key, span, "package"), insert: `${key};` }));
 }
 
