@@ -152,7 +152,7 @@ async function load(
     session.filesChanged();
     refresher.filesChanged();
   };
-  const loader = newLoader({ ...reading, files, onChange });
+  const loader = newLoader({ ...reading, files, folders: server.folders, onChange });
   const baselines = newBaselines({
     ...reading,
     make: files.make,

@@ -24,6 +24,8 @@ import { isWithin, lastSegment, parentUri, schemeOf, uriKey, withoutSlash } from
 export interface LoaderContext {
   readonly host: Host;
   readonly files: Files;
+  /** The workspace's folders, as far as they are known before they are scanned. */
+  readonly folders?: readonly string[];
   /** Reads a package in binary form, or in WebAssembly's text form. */
   readonly readBinary: (bytes: Uint8Array) => Promise<DecodedPackage>;
   /** Called when files came, changed or went. */
@@ -58,9 +60,8 @@ const readsAtOnce = 16;
 const tellEveryMs = 250;
 const foldersAtMost = 20_000;
 
-interface State extends LoaderContext {
+interface State extends Omit<LoaderContext, "folders"> {
   readonly finder: ManifestFinder;
-  /** As given. */
   folders: readonly string[];
   /** Keys of the workspace folders, and of what they lead to. */
   inside: readonly string[];
@@ -79,7 +80,7 @@ export function newLoader(context: LoaderContext): Loader {
     ...context,
     finder: newManifestFinder(context.host),
     folders: [],
-    inside: [],
+    inside: (context.folders ?? []).map(folder => uriKey(withoutSlash(folder))),
     real: new Map(),
     underWay: new Map(),
     changes: newWorkQueue(),
@@ -130,7 +131,10 @@ function loadRoot(state: State, uri: string, tell = state.onChange): Promise<voi
 }
 
 async function readRoot(state: State, uri: string): Promise<void> {
-  const listing = await listRoot(state.host, uri, state.inside);
+  const { inside } = state;
+  const listing = await listRoot(state.host, uri, inside);
+  // The folders tell what leads out of the workspace.
+  if (inside !== state.inside) return readRoot(state, uri);
   for (const { uri: link, target } of listing.outside)
     state.log(`${link} leads out of the workspace, to ${target}; it is read, links inside it are not followed.`);
   await readFiles(state, listing.files);
@@ -202,8 +206,16 @@ async function scanFolders(state: State, folders: readonly string[]): Promise<vo
   state.finder.forget();
   // What was read before the folders were known may have its manifests further up.
   for (const { uri } of foldersKnown(state)) await readManifests(state, uri);
+  await readLinksAgain(state);
   for (const folder of plain) await scanFolder(state, folder, stop);
   if (!stop.stopped) state.onChange();
+}
+
+/** Links that were taken for ones out of the workspace may lead into folders that have come to it. */
+async function readLinksAgain(state: State): Promise<void> {
+  for (const { uri, outside } of [...state.files.listings.values()])
+    if (outside.some(({ target }) => state.inside.some(folder => isWithin(uriKey(target), folder))))
+      await loadRoot(state, uri);
 }
 
 async function scanFolder(state: State, folder: string, stop: Stop): Promise<void> {

@@ -23,7 +23,11 @@ interface Setup {
   changes: number;
 }
 
-function setup(nodes: Readonly<Record<string, Node>>, more: Partial<MemoryHost> = {}): Setup {
+function setup(
+  nodes: Readonly<Record<string, Node>>,
+  more: Partial<MemoryHost> = {},
+  folders: readonly string[] = [],
+): Setup {
   const host = Object.assign(memoryHost(nodes), more);
   const files = newFiles(maker);
   const logged: string[] = [];
@@ -31,6 +35,7 @@ function setup(nodes: Readonly<Record<string, Node>>, more: Partial<MemoryHost> 
   const loader = newLoader({
     host,
     files,
+    folders,
     readBinary: async bytes =>
       bytes[0] === 0 ? { kind: "wit", text: "package x:io;" } : { kind: "fault", message: "no wasm" },
     onChange: () => {
@@ -187,6 +192,26 @@ test("links in deps that stay in the workspace are followed and not told of", as
   // The file is known by its own name alone, in both packages.
   deepEqual(loaded(s), ["/w/lib/io/x.wit", "/w/wit/a.wit", "/w/lib/io/x.wit"]);
   deepEqual(s.logged, []);
+});
+
+test("a link into the workspace is one also where a document is opened before the folders are scanned", async () => {
+  const linked = { "/w/wit/a.wit": "", "/w/lib/io/x.wit": "", "/w/wit/deps/io": { link: "/w/lib/io" } };
+  const known = setup(linked, {}, ["file:///w/"]);
+  await known.loader.loadRootOf("file:///w/wit/a.wit");
+  deepEqual(known.files.listings.get("file:///w/wit")?.outside, []);
+  deepEqual(known.logged, []);
+  const later = setup(linked);
+  await later.loader.loadRootOf("file:///w/wit/a.wit");
+  await later.loader.scanFolders(["file:///w"]);
+  deepEqual(later.files.listings.get("file:///w/wit")?.outside, []);
+  const meanwhile = setup(linked);
+  await Promise.all([meanwhile.loader.loadRootOf("file:///w/wit/a.wit"), meanwhile.loader.scanFolders(["file:///w"])]);
+  deepEqual(meanwhile.files.listings.get("file:///w/wit")?.outside, []);
+  // The folder's own name is a link, and so is what leads to it.
+  const behind = setup({ ...linked, "/to-w": { link: "/w" } }, {}, ["file:///to-w"]);
+  await behind.loader.loadRootOf("file:///to-w/wit/a.wit");
+  await behind.loader.scanFolders(["file:///to-w"]);
+  deepEqual(behind.files.listings.get("file:///to-w/wit")?.outside, []);
 });
 
 test("a link to one file, a deps folder that is a link, and a workspace folder that is one", async () => {
