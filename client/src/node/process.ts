@@ -6,6 +6,7 @@ import { StringDecoder } from "node:string_decoder";
 import { fileURLToPath } from "node:url";
 import { CappedText } from "./capped-text.ts";
 import { Guard } from "./guard.ts";
+import { endTree } from "./process-tree.ts";
 
 export interface ToolCall {
   /** Path of the program; never a command line. */
@@ -49,7 +50,6 @@ export type ToolEnding =
   | { readonly kind: "not-started"; readonly reason: string };
 
 const KEPT_CHARACTERS = 1_000_000;
-const GRACE_MS = 2_000;
 const DRAIN_MS = 1_000;
 
 /** What ends within this time is not guarded: most programs are only asked for their version. */
@@ -77,7 +77,7 @@ export function runTool(call: ToolCall, watch: ToolWatch = {}): Promise<ToolEnd>
     const stop = (how: ToolEnding): void => {
       if (settled || stopped !== undefined) return;
       stopped = how;
-      stopTree(child);
+      endTree(child);
     };
     const cancel = (): void => stop({ kind: "cancelled" });
     const timeoutMs = watch.timeoutMs ?? 0;
@@ -93,7 +93,7 @@ export function runTool(call: ToolCall, watch: ToolWatch = {}): Promise<ToolEnd>
 
 /** Stops every program that still runs, at once; for when the extension ends. */
 export function stopAll(): void {
-  for (const child of running) stopTree(child, "SIGKILL");
+  for (const child of running) endTree(child, "SIGKILL");
 }
 
 /** The call that runs a JavaScript file with the Node.js that runs this extension (Electron's, on the desktop). */
@@ -177,23 +177,4 @@ function settle(child: ChildProcess, end: (how: ToolEnding) => void): void {
   };
   child.on("close", done);
   child.on("exit", (code, signal) => setTimeout(() => done(code, signal), DRAIN_MS).unref());
-}
-
-function stopTree(child: ChildProcess, first: NodeJS.Signals = "SIGTERM"): void {
-  if (child.pid === undefined || child.exitCode !== null) return;
-  if (process.platform === "win32") {
-    spawn("taskkill", ["/pid", String(child.pid), "/T", "/F"], { windowsHide: true, stdio: "ignore" });
-    return;
-  }
-  const { pid } = child;
-  signalGroup(pid, first);
-  setTimeout(() => signalGroup(pid, "SIGKILL"), GRACE_MS).unref();
-}
-
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // The group has ended already.
-  }
 }
