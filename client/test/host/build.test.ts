@@ -1,10 +1,32 @@
 // The command "WIT: Build Component".
 import assert from "node:assert/strict";
 import { rm, stat } from "node:fs/promises";
-import { commands } from "vscode";
+import { commands, workspace } from "vscode";
 import type { BuildResult } from "../../src/node/commands/results.ts";
 import { build, withText } from "./commands.ts";
-import { codeLensesOf, errorsOf, eventually, file, folder, open, withSetting } from "./support.ts";
+import {
+  codeLensesOf,
+  errorsOf,
+  eventually,
+  file,
+  folder,
+  open,
+  removeProject,
+  sleep,
+  withSetting,
+} from "./support.ts";
+
+/** Picks the entry that comes after so many others, until what asks goes on. */
+async function answerQuickPick(asking: Thenable<unknown>, others: number): Promise<void> {
+  let open = true;
+  void asking.then(() => (open = false));
+  await sleep(500);
+  for (let i = 0; i < others; i++) await commands.executeCommand("workbench.action.quickOpenSelectNext");
+  while (open) {
+    await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    await sleep(200);
+  }
+}
 
 suite("build", () => {
   test("the sample is built for its world", async () => {
@@ -30,6 +52,25 @@ suite("build", () => {
     const result = await build({ folder: folder(), world: "nope" });
     assert.equal(result.ok, false);
     assert.match(result.message ?? "", /no world nope .*demo:greeter\/greeter@0\.1\.0/);
+  });
+
+  test("where several worlds fit a person is asked once, and the answer is remembered", async () => {
+    const project = file("several");
+    const world = (name: string): string => `world ${name} {\n  export ${name}: func() -> string;\n}\n`;
+    await workspace.fs.writeFile(file("several/package.json"), Buffer.from("{}"));
+    await workspace.fs.writeFile(file("several/index.js"), Buffer.from("export function second() { return ''; }\n"));
+    const wit = `package two:worlds;\n\n${world("first")}\n${world("second")}`;
+    await workspace.fs.writeFile(file("several/wit/world.wit"), Buffer.from(wit));
+    try {
+      assert.match((await build({ folder: project })).message ?? "", /^Several worlds .*first, .*second\. Say which/);
+      const building = build({ folder: project, ask: true });
+      await answerQuickPick(building, 1);
+      const [asked, again] = [await building, await build({ folder: project })];
+      assert.deepEqual([asked.ok, asked.world], [true, "second"], asked.message);
+      assert.deepEqual([again.ok, again.world], [true, "second"], again.message);
+    } finally {
+      await removeProject("several");
+    }
   });
 
   test("a build that fails shows its message at the file and line, until one works", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type Task, tasks } from "vscode";
+import { type Diagnostic, DiagnosticSeverity, extensions, languages, Position, type Task, tasks } from "vscode";
 import { service } from "../wat-components.ts";
 import { build, serve, stopServing, withText } from "./commands.ts";
 import { errorsOf, eventually, file } from "./support.ts";
@@ -44,6 +44,33 @@ suite("tasks", () => {
       assert.equal(errorsOf(entry)[0]?.range.start.line, 1);
     });
     await build();
+  });
+
+  test("the problem matcher shows what wit check prints", async () => {
+    const definitions = file(".vscode/tasks.json");
+    const wit = extensions.getExtension("wit-tools.wit-tools")!.extensionPath;
+    const args = [path.join(wit, "server", "dist", "cli.js"), "check", "mistakes", "--warn", "missing-docs"];
+    const check = { label: "check", type: "process", command: process.execPath, args, problemMatcher: "$wit-check" };
+    await mkdir(path.dirname(definitions.fsPath), { recursive: true });
+    await writeFile(definitions.fsPath, JSON.stringify({ version: "2.0.0", tasks: [check] }));
+    try {
+      const task = await eventually("the task", async () =>
+        (await tasks.fetchTasks()).find(({ name }) => name === check.label),
+      );
+      assert.equal(await exitCodeOf(task), 1);
+      const told = (severity: DiagnosticSeverity): Promise<Diagnostic> =>
+        eventually("a problem", () =>
+          languages
+            .getDiagnostics(file("mistakes/mistake.wit"))
+            .find(each => each.source === "wit check" && each.severity === severity),
+        );
+      const error = await told(DiagnosticSeverity.Error);
+      assert.match(error.message, /^there is no type `colour` here/);
+      assert.deepEqual([error.code, error.range.start], ["unresolved-name", new Position(9, 34)]);
+      await told(DiagnosticSeverity.Warning);
+    } finally {
+      await rm(definitions.fsPath);
+    }
   });
 
   test("a run has the exit code of the component, and ends when its terminal does", async () => {

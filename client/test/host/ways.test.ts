@@ -27,6 +27,12 @@ if [ "$1" = "--version" ]; then echo "wit-bindgen-cli 0.60.0"; exit; fi
 echo "Generating \\"$PWD/w.c\\""
 `;
 
+/** Answers like Wasmtime, and writes down what it is asked to run. */
+const RECORDING = `#!/bin/sh
+if [ "$1" = "--version" ]; then echo "wasmtime 49.0.3 (abc 2026-01-01)"; exit; fi
+echo "$@" >> 'FILE'
+`;
+
 suite("extract, bindings, watch", () => {
   test("a package whose folder is deleted behind the editor's back is forgotten", async () => {
     const { uri, folder } = { uri: file("gone/wit/a.wit"), folder: file("gone").fsPath };
@@ -151,5 +157,34 @@ suite("extract, bindings, watch", () => {
     await document.save();
     await sleep(1_000);
     assert.equal(await timeOf(component), last);
+  });
+
+  test("a watch runs what it has built, each time anew", async () => {
+    const [program, called] = [file("wasmtime.sh").fsPath, file("called.txt").fsPath];
+    await writeFile(program, RECORDING.replace("FILE", called.replaceAll("'", "'\\''")), { mode: 0o755 });
+    const runs = async (): Promise<readonly string[]> => {
+      const text = await readFile(called, "utf8").catch(() => "");
+      return text.split("\n").filter(line => line !== "");
+    };
+    const document = await open("greeter.js");
+    const before = document.getText();
+    try {
+      await withSetting("wasmtime.path", program, async () => {
+        const asked = { folder: folder(), world: "greeter", next: "run" };
+        const watching = await commands.executeCommand<WatchResult>("wit.watchComponent", asked);
+        assert.equal(watching.ok, true, watching.message);
+        await eventually("the first run", async () => (await runs()).length === 1 || undefined);
+        await setText(document, `${before}\n// changed\n`);
+        await document.save();
+        await eventually("the run after a save", async () => (await runs()).length === 2 || undefined);
+        await commands.executeCommand("wit.stopWatching");
+      });
+      for (const line of await runs()) assert.match(line, /^run .*greeter\.wasm$/);
+    } finally {
+      await commands.executeCommand("wit.stopWatching");
+      await setText(document, before);
+      await document.save();
+      for (const made of [program, called]) await rm(made, { force: true });
+    }
   });
 });

@@ -71,6 +71,8 @@ function taskOf(session: Session, definition: TaskDefinition, owner: WorkspaceFo
   });
   const found = new Task(definition, owner ?? TaskScope.Workspace, name, taskType, execution);
   if (definition.task === "build") found.group = TaskGroup.Build;
+  // Problems are told without one; undefined, VS Code would ask a person for it.
+  found.problemMatchers = [];
   found.presentationOptions = { reveal: TaskRevealKind.Always, clear: true };
   return found;
 }

@@ -30,6 +30,16 @@ const calls: Check = async component => {
   assert.equal(await call(component, "shapes.paint", "dark-green, {bold, fast}"), "ok([])");
 };
 
+const SECOND_START_MS = 500;
+
+/** What Wasmtime has compiled once it keeps; other work on the machine only adds to the time. */
+const startsSoon: Check = async component => {
+  let ms = Number.POSITIVE_INFINITY;
+  for (let again = 0; again < 5 && ms >= SECOND_START_MS; again++) ms = Math.min(ms, (await run({ component })).ms);
+  note(`the second start took ${ms.toFixed(0)} ms`);
+  assert.ok(ms < SECOND_START_MS, `${ms} ms`);
+};
+
 const serves: Check = async component => assert.equal(await serveOnce(component, "/abc"), "Hello from /abc\n");
 
 const ROWS: readonly (readonly [language: string, world: string, checks: readonly Check[]])[] = [
@@ -39,7 +49,7 @@ const ROWS: readonly (readonly [language: string, world: string, checks: readonl
   ["javascript", "web", [serves]],
   ["typescript", "kit", [calls]],
   ["typescript", "tool", [runs(/^Hello, world!\n$/)]],
-  ["python", "kit", [runs(/^Hello, world!\n$/), calls]],
+  ["python", "kit", [runs(/^Hello, world!\n$/), startsSoon, calls]],
   ["python", "web", [serves]],
   ["go", "kit", [runs(/^Hello, world!\n$/), calls]],
   ["go", "web", [serves]],

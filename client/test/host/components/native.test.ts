@@ -1,10 +1,15 @@
 // Components of C and Rust from nothing: a project for a world, its build, a run, calls, and an answer to a request, in real Wasmtime.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { commands, Uri } from "vscode";
-import type { NewComponentArguments, NewComponentResult } from "../../../src/node/commands/results.ts";
+import type {
+  NewComponentArguments,
+  NewComponentResult,
+  ServeResult,
+  WatchResult,
+} from "../../../src/node/commands/results.ts";
 import { build, run, serve, stopServing, withText } from "../commands.ts";
-import { errorsOf, file, folder } from "../support.ts";
+import { errorsOf, eventually, file, folder, open, setText } from "../support.ts";
 import { note } from "./note.ts";
 import { call } from "./wasmtime.ts";
 
@@ -65,6 +70,40 @@ for (const guest of ["c", "rust"] as const) {
       note(`${guest}: a web service was made in ${ms(made)}, built in ${ms(built)}`);
     });
   });
+}
+
+suite("a watch", () => {
+  test("serves what it has built, and at each save anew", async function () {
+    this.timeout(PATIENCE_MS);
+    const project = "watched-web";
+    const asked = { folder: file("web"), world: "web", guest: "c", name: project, into: folder() };
+    const made = await commands.executeCommand<NewComponentResult>("wit.newComponent", asked);
+    assert.equal(made.ok, true, made.message);
+    const watching = { folder: file(project), world: "web", next: "serve" };
+    assert.equal((await commands.executeCommand<WatchResult>("wit.watchComponent", watching)).ok, true);
+    try {
+      const component = file(`${project}/dist/web.wasm`);
+      const url = await eventually("what is served", async () => (await servedAlready(component))?.url);
+      const says = async (): Promise<string> => (await fetch(url)).text();
+      assert.equal(await says(), `Hello from ${project}!\n`);
+      const document = await open(`${project}/component.c`);
+      await setText(document, document.getText().replace(`Hello from ${project}!`, "Good day!"));
+      await document.save();
+      await eventually("the new answer", async () => (await says()) === "Good day!\n" || undefined);
+    } finally {
+      await commands.executeCommand("wit.stopWatching");
+      await stopServing();
+    }
+  });
+});
+
+/** Serves nothing by itself but the very first time: what the watch serves is told of. */
+async function servedAlready(component: Uri): Promise<ServeResult | undefined> {
+  const served = await stat(component.fsPath).then(
+    () => serve({ component }),
+    () => undefined,
+  );
+  return served?.message?.includes("served already") === true ? served : undefined;
 }
 
 suite("a component of WASI 0.3", () => {
