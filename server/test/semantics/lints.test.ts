@@ -37,6 +37,16 @@ check(
 );
 
 check(
+  "what is no name is said once",
+  `
+  package a:b;
+  interface i { record Some_LONG { a: u8 } type LONGER-NAME = u8; }
+  //                   ^^^^^^^^^ error[invalid-name]
+  //                                            ^^^^^^^^^^^ hint[upper-case-name]
+  `,
+);
+
+check(
   "a package's own name has no capitals either",
   `
   package a:WONDERFUL;

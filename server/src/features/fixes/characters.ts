@@ -10,6 +10,7 @@ const meant: Readonly<Record<string, string>> = {
   "\u2013": "-",
   "\u2014": "-",
   "\u2192": "->",
+  "#": "//",
   "[": "<",
   "]": ">",
   "\uff1b": ";",
@@ -35,5 +36,7 @@ function mend(c: FixContext): Fix {
         ? `Remove ${shown}`
         : "Replace it with plain white space"
       : `Replace ${shown} with \`${insert}\``;
-  return fixHere(c, title, replace({ start, end: start + char.length }, insert), true);
+  const fix = fixHere(c, title, replace({ start, end: start + char.length }, insert), true);
+  // What it is part of may be known as a whole.
+  return /[?[\]]/.test(char) ? { ...fix, guess: true } : fix;
 }

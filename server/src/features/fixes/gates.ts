@@ -1,6 +1,7 @@
 // Gates that contradict each other, name a version that is not out, or are missing where something is switched off.
 import { compareVersions, parseVersion } from "../../base/semver.ts";
 import type { Attribute } from "../../syntax/ast.ts";
+import { nameFault } from "../../syntax/names.ts";
 import type { TextEdit } from "../../syntax/recut.ts";
 import { tokensOf } from "../edits/words.ts";
 import { packageAt } from "../locate.ts";
@@ -119,6 +120,7 @@ function mendArgument(c: FixContext): readonly Fix[] {
   const [, name, , word, equals, value] = tokensOf(text, open, Math.min(text.length, end + 400));
   if (c.problem.code === "expected-open-parenthesis") return name ? addParentheses(c, open, name) : [];
   if (name && word?.kind === ")") return addArgument(c, name.text, word.start);
+  if (name && word && equals?.kind !== "=") return nameArgument(c, open, name);
   if (!name || equals?.kind !== "=" || !value) return [];
   const isVersion = value.kind === "integer";
   const wanted = isVersion ? "version" : "feature";
@@ -127,6 +129,18 @@ function mendArgument(c: FixContext): readonly Fix[] {
   if (name.text !== kind) edits.push(replace(name, kind));
   if (underlined(c) !== wanted) edits.push(replace(c.problem, wanted));
   return edits.length === 0 ? [] : [fixHere(c, `Write \`@${kind}(${wanted} = …)\``, edits, true)];
+}
+
+/** `@since(1.0.0)` and `@unstable(name)` lack what their argument is called. */
+function nameArgument(c: FixContext, open: number, name: Token): readonly Fix[] {
+  const { text } = c.file.source;
+  const [whole, value] = /^\s*\(\s*"?([\w.+-]+)"?\s*\)/.exec(text.slice(name.end, name.end + 200)) ?? [];
+  if (whole === undefined || value === undefined) return [];
+  const isVersion = typeof parseVersion(value) !== "string";
+  if (!isVersion && nameFault(value)) return [];
+  const kind = !isVersion ? "unstable" : name.text === "deprecated" ? "deprecated" : "since";
+  const gate = `@${kind}(${isVersion ? "version" : "feature"} = ${value})`;
+  return [fixHere(c, `Write \`${gate}\``, replace({ start: open, end: name.end + whole.length }, gate), true)];
 }
 
 /** A gate that says nothing more. */

@@ -10,6 +10,7 @@ import { nameInnerType } from "./deep-types.ts";
 import { defineHere, sketchPackage } from "./define-here.ts";
 import { duplicateElement, duplicateFileName, duplicateItem, duplicateMember } from "./duplicates.ts";
 import type { FixRule } from "./fix.ts";
+import { foreignType } from "./foreign-types.ts";
 import { attributeArgument, conflictingGates, gateVersionFix, meantAttribute, misplacedAttribute } from "./gates.ts";
 import { addHeader, duplicatePackage, moveHeader, sameHeader, secondDocs, unnestPackage } from "./headers.ts";
 import { renameClashing, renameShadowed, unknownRename } from "./includes.ts";
@@ -25,6 +26,7 @@ import {
 } from "./lints.ts";
 import { kebabName } from "./names.ts";
 import { oldSyntax } from "./old-syntax.ts";
+import { otherLanguages } from "./other-languages.ts";
 import { meantPath, otherKind, otherVersion, unwrapOwnPath } from "./paths.ts";
 import { mendString } from "./strings.ts";
 import { gateBoth, gateTypes } from "./switched-off.ts";
@@ -45,6 +47,7 @@ import { useTypes } from "./use-types.ts";
 import { completeVersion, mendVersion, moveVersion } from "./versions.ts";
 
 export const fixRules: readonly FixRule[] = [
+  foreignType,
   mendCharacter,
   closeComment,
   kebabName,
@@ -53,6 +56,7 @@ export const fixRules: readonly FixRule[] = [
   moveVersion,
   useTypes,
   oldSyntax,
+  otherLanguages,
   mendString,
   mendSyntax,
   nameInnerType,

@@ -8,12 +8,15 @@ import type { FileEdit } from "../edits/file-edit.ts";
 import { plain, written } from "../edits/words.ts";
 import { startOf } from "../token-at.ts";
 import { type Fix, type FixContext, type FixRule, fixHere, replace, underlined } from "./fix.ts";
+import { otherNames } from "./foreign-types.ts";
 
 export const kebabName: FixRule = { codes: ["invalid-name", "empty-word-in-name", "name-not-ascii"], fix: rename };
 
 function rename(c: FixContext): Fix | readonly Fix[] | undefined {
   const name = underlined(c);
   const kebab = toKebabCase(plain(name));
+  const type = builtIn(c, kebab);
+  if (type !== undefined) return fixHere(c, `Replace \`${name}\` with \`${type}\``, replace(c.problem, type), true);
   if (kebab === "" || nameFault(kebab)) return withoutPercent(c, name);
   const title = `Convert to kebab case: \`${kebab}\``;
   const edits = c.root.root.main.includes(c.file) ? c.root.root.main : [c.file];
@@ -22,6 +25,23 @@ function rename(c: FixContext): Fix | readonly Fix[] | undefined {
     return found.length === 0 ? [] : [{ uri: file.source.uri, edits: found }];
   });
   return all.length === 0 ? undefined : { title, edits: all, preferred: true };
+}
+
+const builtInTypes: ReadonlySet<string> = new Set(
+  (
+    "bool char string u8 u16 u32 u64 s8 s16 s32 s64 f32 f64 list option result tuple map stream future own borrow " +
+    "error-context"
+  ).split(" "),
+);
+
+/** A built-in type that another language writes with a capital letter, where a type stands. */
+function builtIn({ file, problem }: FixContext, kebab: string): string | undefined {
+  const { text } = file.source;
+  const type = otherNames[kebab] ?? (builtInTypes.has(kebab) ? kebab : undefined);
+  const before = text.slice(Math.max(0, problem.start - 200), problem.start);
+  const isType = /(?:->|[:<=(])\s*$|<[^<>;{}]*,\s*$/.test(before);
+  const isName = /^\s*:/.test(text.slice(problem.end, problem.end + 20));
+  return isType && !isName ? type : undefined;
 }
 
 /** Every place of a file where the word stands; as it is no valid name, it means the same everywhere. */

@@ -2,50 +2,17 @@
 
 import { nameFault, toKebabCase } from "../../syntax/names.ts";
 import type { TextEdit } from "../../syntax/recut.ts";
-import { freeName, indentAt, lineBreak, tokensIn, written } from "../edits/words.ts";
+import { freeName, indentAt, lineBreak, written } from "../edits/words.ts";
 import { packageAt } from "../locate.ts";
 import type { Token } from "../token-at.ts";
-import {
-  type Fix,
-  type FixContext,
-  type FixRule,
-  fixHere,
-  headSpan,
-  insertAt,
-  type ProblemMember,
-  problemMember,
-  replace,
-} from "./fix.ts";
-import { mends } from "./syntax-check.ts";
+import { type Broken, type Change, changed, closing, elements } from "./broken.ts";
+import { type Fix, type FixContext, type FixRule, insertAt, replace } from "./fix.ts";
 
 export const oldSyntax: FixRule = { codes: ["expected-*", "stray-*", "unclosed-brace"], fix: modernise };
 
-interface Old {
-  readonly c: FixContext;
-  readonly member: ProblemMember;
-  readonly tokens: readonly Token[];
-  /** Index of the token where the reader stopped. */
-  readonly index: number;
-}
-
-interface Change {
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
-}
-
-/** How much behind an item is looked at. */
-const ahead = 400;
-
 function modernise(c: FixContext): readonly Fix[] {
-  const member = problemMember(c);
-  if (!member || c.problem.at === undefined) return [];
-  // What is mistaken for the start of an item cuts the one before it short.
-  const { start, end } = headSpan(member);
-  const tokens = tokensIn(c.file, { start, end: Math.min(c.file.source.text.length, end + ahead) });
-  const index = tokens.findIndex(t => t.end > c.problem.at!);
-  if (index < 0) return [];
-  const changes = [
-    staticFirst,
+  return changed(c, [
+    wordFirst,
     defaultItem,
     union,
     expectedResult,
@@ -56,27 +23,26 @@ function modernise(c: FixContext): readonly Fix[] {
     severalInList,
     namespaceless,
     wrapped,
-  ].flatMap(look => look({ c, member, tokens, index }) ?? []);
-  return changes.flatMap(({ title, edits }) => (mends(c.file, edits) ? [fixHere(c, title, edits, true)] : []));
+  ]);
 }
 
-/** `static f: func()` is `f: static func()` since resources came. */
-function staticFirst({ tokens, index }: Old): Change | undefined {
+/** `static f: func()` is `f: static func()` since resources came, and `async` stands there as well. */
+function wordFirst({ tokens, index }: Broken): Change | undefined {
   const [word, name, colon] = tokens.slice(index);
-  if (word?.kind !== "static" || !name || colon?.kind !== ":") return undefined;
-  const edits = [replace({ start: word.start, end: name.start }, ""), insertAt(colon.end, " static")];
-  return { title: `Write \`${name.text}: static func\``, edits };
+  if ((word?.kind !== "static" && word?.kind !== "async") || !name || colon?.kind !== ":") return undefined;
+  const edits = [replace({ start: word.start, end: name.start }, ""), insertAt(colon.end, ` ${word.kind}`)];
+  return { title: `Write \`${name.text}: ${word.kind} func\``, edits };
 }
 
 /** `default world w` and `default interface i` lost their first word. */
-function defaultItem({ tokens, index }: Old): Change | undefined {
+function defaultItem({ tokens, index }: Broken): Change | undefined {
   const [word, next] = tokens.slice(index);
   if (word?.text !== "default" || (next?.kind !== "world" && next?.kind !== "interface")) return undefined;
   return { title: "Remove `default`", edits: [replace({ start: word.start, end: next.start }, "")] };
 }
 
 /** A union is a variant whose cases have names. */
-function union({ c, tokens }: Old): Change | undefined {
+function union({ c, tokens }: Broken): Change | undefined {
   const at = tokens.findIndex(t => t.text === "union");
   const [word, name, open] = tokens.slice(at);
   const close = tokens.findIndex((t, i) => i > at && t.kind === "}");
@@ -93,21 +59,8 @@ function union({ c, tokens }: Old): Change | undefined {
   return { title: "Make it a variant", edits: [replace(word, "variant"), ...edits] };
 }
 
-/** Tokens between commas that no bracket holds. */
-function elements(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const parts: Token[][] = [[]];
-  let depth = 0;
-  for (const token of tokens) {
-    if (token.kind === "<" || token.kind === "(") depth++;
-    else if (token.kind === ">" || token.kind === ")") depth--;
-    if (token.kind === "," && depth === 0) parts.push([]);
-    else parts.at(-1)!.push(token);
-  }
-  return parts.filter(part => part.length > 0);
-}
-
 /** `expected<a, b>` is `result<a, b>`, and `unit` in it is `_` or left out. */
-function expectedResult({ tokens, index }: Old): Change | undefined {
+function expectedResult({ tokens, index }: Broken): Change | undefined {
   const at = tokens.findLastIndex((t, i) => i < index && t.text === "expected" && tokens[i + 1]?.kind === "<");
   if (at < 0) return undefined;
   const edits: TextEdit[] = [];
@@ -122,7 +75,7 @@ function expectedResult({ tokens, index }: Old): Change | undefined {
 }
 
 /** `-> (a: u32)` returns one value; several are a tuple. */
-function namedResults({ c, tokens, index }: Old): Change | undefined {
+function namedResults({ c, tokens, index }: Broken): Change | undefined {
   const open = tokens[index];
   if (open?.kind !== "(" || tokens[index - 1]?.kind !== "->") return undefined;
   const close = closing(tokens, index);
@@ -139,17 +92,8 @@ function namedResults({ c, tokens, index }: Old): Change | undefined {
   return { title: `Return \`${result}\``, edits: [replace(place, result)] };
 }
 
-function closing(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let i = open; i < tokens.length; i++) {
-    if (tokens[i]!.kind === "(") depth++;
-    else if (tokens[i]!.kind === ")" && --depth === 0) return i;
-  }
-  return -1;
-}
-
 /** `pkg.types` and `self.types` are `types` since packages have names. */
-function oldPath({ tokens }: Old): Change | undefined {
+function oldPath({ tokens }: Broken): Change | undefined {
   const at = tokens.findIndex(
     (t, i) => (t.text === "pkg" || t.text === "self") && tokens[i + 1]?.kind === "." && tokens[i + 2]?.kind !== "{",
   );
@@ -162,7 +106,7 @@ function oldPath({ tokens }: Old): Change | undefined {
 }
 
 /** `use { a, b } from c` is `use c.{a, b};`. */
-function useFrom({ c, tokens }: Old): Change | undefined {
+function useFrom({ c, tokens }: Broken): Change | undefined {
   const at = tokens.findIndex(t => t.kind === "use");
   const end = tokens.findIndex((t, i) => i > at && t.kind === ";");
   const from = tokens.findIndex((t, i) => i > at && t.kind === "from");
@@ -178,15 +122,19 @@ function useFrom({ c, tokens }: Old): Change | undefined {
 }
 
 /** `f: function()` and `func f()` as other languages have them. */
-function functionWord({ tokens, index }: Old): Change | undefined {
-  const word = tokens[index];
-  const next = tokens[index + 1];
+function functionWord({ tokens, index }: Broken): Change | undefined {
+  const isFunction = (token: Token | undefined): boolean =>
+    token !== undefined && ["fn", "fun", "function", "def"].includes(token.text);
+  // A word that is no keyword is taken for the name.
+  const at = isFunction(tokens[index - 1]) && tokens[index]?.kind !== "(" ? index - 1 : index;
+  const word = tokens[at];
+  const next = tokens[at + 1];
   if (!word || !next) return undefined;
-  const isWord = ["fn", "fun", "function", "def"].includes(word.text);
+  const isWord = isFunction(word);
   if (isWord && next.kind === "(")
     return { title: `Replace \`${word.text}\` with \`func\``, edits: [replace(word, "func")] };
   const isFunc = word.kind === "func" || isWord;
-  if (!isFunc || (next.kind !== "id" && next.kind !== "%id") || tokens[index + 2]?.kind !== "(") return undefined;
+  if (!isFunc || (next.kind !== "id" && next.kind !== "%id") || tokens[at + 2]?.kind !== "(") return undefined;
   return {
     title: `Write \`${next.text}: func\``,
     edits: [replace({ start: word.start, end: next.end }, `${next.text}: func`)],
@@ -194,14 +142,14 @@ function functionWord({ tokens, index }: Old): Change | undefined {
 }
 
 /** `package name;` lacks the namespace. */
-function namespaceless({ tokens, index }: Old): Change | undefined {
+function namespaceless({ tokens, index }: Broken): Change | undefined {
   const name = tokens[index - 1];
   if (tokens[index - 2]?.kind !== "package" || !name || name.kind === "package") return undefined;
   return { title: `Write \`package local:${name.text}\``, edits: [insertAt(name.start, "local:")] };
 }
 
 /** A list holds one type, and may have a length; several types are a tuple. */
-function severalInList({ tokens, index }: Old): Change | undefined {
+function severalInList({ tokens, index }: Broken): Change | undefined {
   if (tokens[index - 1]?.kind !== ",") return undefined;
   let depth = 0;
   let open = index - 1;
@@ -217,7 +165,7 @@ function severalInList({ tokens, index }: Old): Change | undefined {
 const onlyInInterfaces: ReadonlySet<string> = new Set(["type", "record", "variant", "enum", "flags", "resource"]);
 
 /** Types and functions live in interfaces. */
-function wrapped({ c, member, tokens, index }: Old): Change | undefined {
+function wrapped({ c, member, tokens, index }: Broken): Change | undefined {
   const kind = member.around.at(-1)!.container.kind;
   const word = tokens[index];
   const isFunction = word?.kind === "id" && tokens[index + 1]?.kind === ":";

@@ -80,7 +80,8 @@ function insertion(m: Mistake, words: string): TextEdit {
   if (words === "0" || !next) return at(before ? before.end : m.at, words);
   if (words === "}" && before)
     return at(before.end, startsItsLine(m.text, before.start) ? `${lineBreak(m.text)}}` : "}");
-  return at(next.start, `${words} `);
+  const joined = /[\w-]/.test(m.text[next.start - 1] ?? "");
+  return at(next.start, joined ? ` ${words}` : `${words} `);
 }
 
 function spaced(words: string, before: Token, next: Token | undefined): string {
@@ -106,7 +107,9 @@ function at(offset: number, insert: string): TextEdit {
 
 /** A keyword where a name is wanted: `%` makes it one. */
 function escapes({ code, tokens, index }: Mistake): Attempt[] {
-  const token = tokens[index];
+  // A word that starts an item may have been meant as a function's name, or a parameter's type as its name.
+  const before = tokens[index]?.kind === ":" ? tokens[index - 1] : undefined;
+  const token = before && keywords.has(before.kind) ? before : tokens[index];
   if (!token || !keywords.has(token.kind) || token.kind === "_") return [];
   const likely = code === "expected-name" || /^expected-.*item$/.test(code);
   return [
@@ -234,10 +237,16 @@ function otherKeywords({ tokens, index, code }: Mistake): Attempt[] {
 /** What no other token was meant to stand on the other side of. */
 const ends: ReadonlySet<string> = new Set([";", "{", "}", "@"]);
 
+/** Whether two characters beside each other would be parts of one word. */
+function joins(a = "", b = ""): boolean {
+  return /^[\w-]{2}$/.test(a + b);
+}
+
 function swaps({ text, tokens, index }: Mistake): Attempt[] {
   return [index, index + 1, index - 1].flatMap(i => {
     const [a, b] = [tokens[i - 1], tokens[i]];
     if (!a || !b || a.text === b.text || ends.has(a.kind) || ends.has(b.kind)) return [];
+    if (joins(text[a.start - 1], b.text[0]) || joins(a.text.at(-1), text[b.end])) return [];
     const insert = b.text + text.slice(a.end, b.start) + a.text;
     return [
       { title: `Swap \`${a.text}\` and \`${b.text}\``, edits: [{ start: a.start, end: b.end, insert }], cost: 8 },

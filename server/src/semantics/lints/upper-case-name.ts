@@ -1,4 +1,5 @@
 // WASI's conventions: names are in lower case; only acronyms stand in capitals (`HTTP-request-denied`).
+import { nameFault } from "../../syntax/names.ts";
 import { declaredNames } from "./declared-names.ts";
 import { type Lint, lint, packageLint } from "./lint.ts";
 
@@ -31,7 +32,8 @@ function message(lower: string): string {
 const longestAcronym = 5;
 
 function isShouted(name: string): boolean {
-  if (!/[A-Z]/.test(name)) return false;
+  // What is no name at all is an error, and its lower case may be none either.
+  if (!/[A-Z]/.test(name) || nameFault(name)) return false;
   const words = name.split("-").filter(word => /[A-Za-z]/.test(word));
   if (words.some(word => /^[A-Z]/.test(word) && word.length > longestAcronym && !/\d/.test(word))) return true;
   return words.length > 1 && words.every(word => /[A-Z]/.test(word));
