@@ -1,5 +1,6 @@
 // What something looks like as WIT, its comments and gates left out: the first thing that hover and completion show.
 import type { Span } from "../base/span.ts";
+import type { TypeEntry } from "../semantics/type-scope.ts";
 import type { WorldItem } from "../semantics/world.ts";
 import { type Container, isContainer, type Member, type Unit, unitOf } from "../syntax/ast.ts";
 import { oneLine } from "../syntax/one-line.ts";
@@ -59,9 +60,18 @@ export function worldItemSignature(direction: "import" | "export", item: WorldIt
     const text = statement(item.func.unit).replace(/^(?:import|export)\s+/, "");
     return `${direction} ${text};`;
   }
-  if (item.type) return item.type.kind === "use" ? `use …{${item.name}};` : `${item.type.decl.unit.kind} ${item.name};`;
+  if (item.type) return typeSignature(item.type);
   if (item.extern?.unit.inline) return `${direction} ${item.name}: interface;`;
   return item.id === undefined || item.name === item.id
     ? `${direction} ${item.name};`
     : `${direction} ${item.name}: ${item.id};`;
+}
+
+/** A type that a world brings in or defines. */
+function typeSignature(type: TypeEntry): string {
+  if (type.kind === "def") return `${type.decl.unit.kind} ${type.name};`;
+  const { target, useName } = type;
+  const from = "id" in target && target.id !== undefined ? target.id : "…";
+  const { name } = useName;
+  return `use ${from}.{${name.text === type.name ? name.text : `${name.text} as ${type.name}`}};`;
 }

@@ -126,6 +126,11 @@ check(
   "world w {\n  import a:b/i;\n  import a:b/u;\n  export f: func(a: u8);\n}",
 );
 check(
+  "a world's types, with where they come from",
+  "package a:b@1.0.0; interface i { type t = u8; type s = u8; } world $0w { use i.{t, s as r}; record mine { a: t } }",
+  "use a:b/i@1.0.0.{t};\n  use a:b/i@1.0.0.{s as r};\n  record mine;",
+);
+check(
   "a package of deps",
   `
     //- /wit/main.wit

@@ -330,7 +330,7 @@ refuses(
     interface t {}
   `,
   "k",
-  /`k` means something else/,
+  /^`k` means something else in `[\w.]+` already\.$/,
 );
 refuses(
   "an import that an including world has",

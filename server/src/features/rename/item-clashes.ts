@@ -2,6 +2,7 @@
 import type { RootAnalysis } from "../../semantics/analysis.ts";
 import type { PackageAnalysis } from "../../semantics/package.ts";
 import type { Scope } from "../../semantics/packages.ts";
+import { nameOf } from "../../workspace/uri.ts";
 import type { Change } from "./clashes.ts";
 
 /** Interfaces and worlds share the names of their package, and of each file that names them. */
@@ -37,7 +38,7 @@ function scopeClash(
   const bare = home || scope.uses.some(({ unit }) => !unit.alias && unit.path?.name.text === old);
   if (!bare) return undefined;
   const names = pkg.names.scopes.get(scope);
-  if (names?.has(wanted)) return `\`${wanted}\` means something else in ${scope.file.source.uri} already.`;
+  if (names?.has(wanted)) return `\`${wanted}\` means something else in \`${nameOf(scope.file.source.uri)}\` already.`;
   const there = name.kind === "file-name" || !home ? pkg.names.items.get(wanted) : undefined;
   return there && `The package has ${kindWords[there.item.kind]} \`${wanted}\` already.`;
 }
