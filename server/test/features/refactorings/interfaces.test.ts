@@ -172,10 +172,37 @@ refactors(
     ${deps.trim()}
 
     //- /wit/i.wit
+    package a:b;
+
     use wasi:io/streams@0.2.0 as st;
 
     /// What it is.
     interface i { use st.{s}; }
+  `,
+);
+refactors(
+  "an interface to a file of its own, without a header where not every file has one",
+  `
+    //- /wit/main.wit
+    package a:b@1.0.0;
+    world w { import i; import j; }
+    //- /wit/more.wit
+    interface i {}
+    interface $0j {}
+    //- /wit/deps/c.wit
+    package c:c;
+  `,
+  "Move `j` to `j.wit`",
+  `
+    //- /wit/main.wit
+    package a:b@1.0.0;
+    world w { import i; import j; }
+    //- /wit/more.wit
+    interface i {}
+    //- /wit/deps/c.wit
+    package c:c;
+    //- /wit/j.wit
+    interface j {}
   `,
 );
 refactors(
