@@ -8,7 +8,7 @@ import type { UseUnit } from "../../syntax/ast.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
 import type { TextEdit } from "../../syntax/recut.ts";
 import { memberIndent } from "../edits/append.ts";
-import { indentAt, written } from "../edits/words.ts";
+import { indentAt, levelIn, written } from "../edits/words.ts";
 
 /** The interface or world that is to know the type, and its file. */
 export interface UseHome {
@@ -88,6 +88,6 @@ const placeIn: (home: UseHome) => UsePlace = memo(({ analysis, start, file }) =>
   const at = start + container.starts[0]!;
   const empty = /^[ \t]*\}/.test(text.slice(at, at + 200));
   const outer = indentAt(text, start + (container.head?.start ?? 0));
-  const indent = memberIndent(text, { container, start }) ?? `${outer}  `;
+  const indent = memberIndent(text, { container, start }) ?? outer + levelIn(text);
   return { at, before: `\n${indent}`, behind: empty ? `\n${outer}` : "" };
 });

@@ -1,7 +1,7 @@
 // A new last member of an interface or world.
 import type { TextEdit } from "../../syntax/recut.ts";
 import type { PlacedContainer } from "../locate.ts";
-import { indentAt, lineBreak, startsItsLine } from "./words.ts";
+import { indentAt, levelIn, lineBreak, startsItsLine } from "./words.ts";
 
 /** Puts a member behind the last one, and behind the comment on its line; `member` is its text, for the white space that its lines start with. */
 export function appended(
@@ -13,7 +13,7 @@ export function appended(
   const outer = indentAt(text, start + (container.head?.start ?? 0));
   const line = lineBreak(text);
   const behind = /^\s*\}$/.test(container.tail) && !container.tail.includes("\n") ? line + outer : "";
-  const indent = memberIndent(text, { container, start }) ?? `${outer}  `;
+  const indent = memberIndent(text, { container, start }) ?? outer + levelIn(text);
   return { start: at, end: at, insert: `${line}${indent}${member(indent)}${behind}` };
 }
 

@@ -21,7 +21,7 @@ function keptLength(leading: string): number {
   let kept = leading.indexOf("\n");
   if (kept < 0) return leading.trim() === "" ? 0 : leading.length;
   for (const match of leading.matchAll(/\n[ \t]*\r?(?=\n)/g)) kept = match.index;
-  if (leading.slice(0, kept).trim() === "") return leading.slice(0, kept).includes("\n") ? kept : leading.indexOf("\n");
+  if (leading.slice(0, kept).trim() === "" && !leading.slice(0, kept).includes("\n")) kept = leading.indexOf("\n");
   return leading[kept - 1] === "\r" ? kept - 1 : kept;
 }
 

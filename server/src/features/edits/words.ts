@@ -25,6 +25,12 @@ export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(line, offset))![0];
 }
 
+/** One level of indentation as a text has it: that of the first line inside something that starts its line; else two spaces. */
+export function levelIn(text: string): string {
+  const found = /^\S.*\{[ \t]*\r?\n\s*?^(\t| {1,8})\S/m.exec(text.slice(0, 20_000));
+  return found?.[1] ?? "  ";
+}
+
 /** Whether nothing but white space stands between an offset and the start of its line. */
 export function startsItsLine(text: string, offset: number): boolean {
   return text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset).trim() === "";

@@ -1,7 +1,7 @@
 // Getters take nothing and return something, setters take one value, and what can be set can be read.
 import { isContainer } from "../../syntax/ast.ts";
 import { removeElement } from "../edits/remove.ts";
-import { indentAt, lineBreak, startsItsLine, tokensIn } from "../edits/words.ts";
+import { indentAt, levelIn, lineBreak, startsItsLine, tokensIn } from "../edits/words.ts";
 import {
   type Fix,
   type FixContext,
@@ -158,7 +158,7 @@ function includedGetter(c: FixContext): Fix | undefined {
     return fixHere(
       c,
       `Add a getter: \`${text}\``,
-      insertAt(at, `${lineBreak(c.file.source.text)}${indent}  ${text}`),
+      insertAt(at, lineBreak(c.file.source.text) + indent + levelIn(c.file.source.text) + text),
       true,
     );
   }

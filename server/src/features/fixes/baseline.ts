@@ -1,7 +1,7 @@
 // What breaks those who use an earlier version: it is put back as it was, or the version says that it may break.
 import type { Container } from "../../syntax/ast.ts";
 import type { FileEdit } from "../edits/file-edit.ts";
-import { indentAt, lineBreak, startsItsLine } from "../edits/words.ts";
+import { indentAt, levelIn, lineBreak, startsItsLine } from "../edits/words.ts";
 import { filesOf } from "../references.ts";
 import { rename } from "../rename.ts";
 import { type Fix, type FixContext, type FixRule, fixHere, homeAt, insertAt, replace } from "./fix.ts";
@@ -68,7 +68,7 @@ function atEnd(
     return insertAt(last, ` ${textFor("")}${last === brace ? " " : ""}`);
   }
   const outer = indentAt(text, brace);
-  const indent = memberIndent(text, { container, start }) ?? `${outer}  `;
+  const indent = memberIndent(text, { container, start }) ?? outer + levelIn(text);
   return insertAt(brace - outer.length, indent + textFor(indent) + lineBreak(text));
 }
 

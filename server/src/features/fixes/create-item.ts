@@ -1,7 +1,7 @@
 // An interface or world that is not there yet: a new one with the types that are used of it.
 import { packageKey } from "../../semantics/packages.ts";
 import type { UsePath } from "../../syntax/ast.ts";
-import { indentAt, lineBreak } from "../edits/words.ts";
+import { indentAt, levelIn, lineBreak } from "../edits/words.ts";
 import { packageAt } from "../locate.ts";
 import { type Fix, type FixContext, type FixRule, fixIn, isOwn, type ProblemMember, problemMember } from "./fix.ts";
 import { itemText, namedItems } from "./named-items.ts";
@@ -42,7 +42,7 @@ function behind(
   const { text } = c.file.source;
   const newline = lineBreak(text);
   const indent = indentAt(text, outer ? outer.start + outer.container.head!.start : member.span.start);
-  const insert = `${newline}${newline}${indent}${itemText(item, newline, indent)}`;
+  const insert = `${newline}${newline}${indent}${itemText(item, newline, levelIn(text), indent)}`;
   return fixIn(c.file, title, { start: at, end: at, insert });
 }
 
@@ -55,8 +55,9 @@ function atEnd(c: FixContext, key: string, title: string, item: Parameters<typeo
   const isFile = scope.container === scope.file.root;
   const tail = scope.offset + scope.container.starts.at(-1)!;
   const at = isFile ? text.length : tail;
-  const indent = isFile ? "" : `${indentAt(text, scope.offset + (scope.container.head?.start ?? 0))}  `;
+  const level = levelIn(text);
+  const indent = isFile ? "" : indentAt(text, scope.offset + (scope.container.head?.start ?? 0)) + level;
   const behindIt = /^\s*\}/.test(text.slice(tail)) && !/^[ \t]*\r?\n/.test(text.slice(tail)) ? newline : "";
-  const insert = `${newline}${indent}${itemText(item, newline, indent)}${isFile ? newline : behindIt}`;
+  const insert = `${newline}${indent}${itemText(item, newline, level, indent)}${isFile ? newline : behindIt}`;
   return fixIn(scope.file, title, { start: at, end: at, insert });
 }

@@ -1,6 +1,6 @@
 // A `use` that can't be had: the types are defined where they are needed, or their package is sketched in the file.
 import { removeElement, removeMember } from "../edits/remove.ts";
-import { indentAt, lineBreak } from "../edits/words.ts";
+import { indentAt, levelIn, lineBreak } from "../edits/words.ts";
 import {
   type Fix,
   type FixContext,
@@ -50,7 +50,8 @@ function sketch(c: FixContext): Fix | undefined {
   if (typeof key !== "string" || !isOwn(c, c.file)) return undefined;
   const { text } = c.file.source;
   const newline = lineBreak(text);
-  const lines = namedItems(c, key).map(item => `  ${itemText(item, newline, "  ")}${newline}`);
+  const level = levelIn(text);
+  const lines = namedItems(c, key).map(item => `${level}${itemText(item, newline, level, level)}${newline}`);
   const block = `package ${key} {${newline}${lines.join("")}}${newline}`;
   const apart = text.endsWith("\n") ? newline : newline + newline;
   return fixHere(c, `Sketch \`${key}\` in this file`, insertAt(text.length, apart + block));

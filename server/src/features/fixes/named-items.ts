@@ -91,8 +91,8 @@ function isHandled({ scope }: ContainerAnalysis, name: string): boolean {
   return all.some(type => handlesIn(type).has(name));
 }
 
-/** The item as WIT, its lines indented by `indent`. */
-export function itemText({ kind, name, types }: NamedItem, newline: string, indent = ""): string {
-  const body = [...types.values()].map(type => `${newline}${indent}  ${type}`).join("");
+/** The item as WIT, its lines indented by `indent`, and by `level` more inside. */
+export function itemText({ kind, name, types }: NamedItem, newline: string, level: string, indent = ""): string {
+  const body = [...types.values()].map(type => `${newline}${indent}${level}${type}`).join("");
   return `${kind} ${written(name)} {${body}${body === "" ? "" : newline + indent}}`;
 }

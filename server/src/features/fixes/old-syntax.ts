@@ -2,7 +2,7 @@
 
 import { nameFault, toKebabCase } from "../../syntax/names.ts";
 import type { TextEdit } from "../../syntax/recut.ts";
-import { freeName, indentAt, lineBreak, written } from "../edits/words.ts";
+import { freeName, indentAt, levelIn, lineBreak, written } from "../edits/words.ts";
 import { packageAt } from "../locate.ts";
 import type { Token } from "../token-at.ts";
 import { type Broken, type Change, changed, closing, elements } from "./broken.ts";
@@ -176,7 +176,8 @@ function wrapped({ c, member, tokens, index }: Broken): Change | undefined {
   const taken = packageAt(c.root, c.file, start)?.pkg.names.items.keys() ?? [];
   const name = freeName(isFunction ? "functions" : "types", taken);
   const [newline, indent] = [lineBreak(text), indentAt(text, start)];
-  const body = text.slice(start, end).replace(/\n/g, "\n  ");
-  const insert = `interface ${name} {${newline}${indent}  ${body}${newline}${indent}}`;
+  const level = levelIn(text);
+  const body = text.slice(start, end).replace(/\n/g, `\n${level}`);
+  const insert = `interface ${name} {${newline}${indent}${level}${body}${newline}${indent}}`;
   return { title: `Put it into an interface \`${name}\``, edits: [replace({ start, end }, insert)] };
 }

@@ -5,7 +5,7 @@ import type { TypeExpr } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/recut.ts";
 import { fieldsOf } from "../brackets.ts";
 import { removeMember } from "../edits/remove.ts";
-import { indentAt, lineBreak, tokensIn } from "../edits/words.ts";
+import { indentAt, levelIn, lineBreak, tokensIn } from "../edits/words.ts";
 import {
   type Fix,
   type FixContext,
@@ -48,7 +48,7 @@ function fillBraces(c: FixContext, at: number, text: string): ReturnType<typeof 
   const behind = /^\s*/.exec(c.file.source.text.slice(at))![0];
   if (!behind.includes("\n")) return replace({ start: at, end: at + behind.length }, ` ${text} `);
   const indent = indentAt(c.file.source.text, at);
-  return insertAt(at, `${lineBreak(c.file.source.text)}${indent}  ${text},`);
+  return insertAt(at, `${lineBreak(c.file.source.text)}${indent}${levelIn(c.file.source.text)}${text},`);
 }
 
 /** A tuple of nothing stands for nothing: no result, `_`, or else it gets an element. */
@@ -206,7 +206,7 @@ function split(c: FixContext): readonly Fix[] {
   const [newline, indent] = [lineBreak(text), indentAt(text, member.span.start)];
   const second = insertAt(
     member.span.end,
-    `${newline}${newline}${indent}flags ${name} {${newline}${indent}  ${rest},${newline}${indent}}`,
+    `${newline}${newline}${indent}flags ${name} {${newline}${indent}${levelIn(text)}${rest},${newline}${indent}}`,
   );
   return [
     fixHere(c, `Move what is more than 32 flags to \`${name}\``, [cut, second], true),

@@ -2,7 +2,7 @@
 
 import type { Field } from "../../syntax/ast.ts";
 import { takenNames } from "../completion/taken.ts";
-import { freeName, indentAt, lineBreak, startsItsLine, tokensIn, written } from "../edits/words.ts";
+import { freeName, indentAt, levelIn, lineBreak, startsItsLine, tokensIn, written } from "../edits/words.ts";
 import { insertAt, type ProblemMember, replace } from "../fixes/fix.ts";
 import { fieldSpan, funcOf } from "../fixes/parts.ts";
 import { insertionBefore } from "./places.ts";
@@ -32,7 +32,7 @@ export function extractRecord(c: RefactoringContext): Refactoring | undefined {
       const ownLine = startsItsLine(text, place.before);
       const newline = ownLine ? lineBreak(text) : " ";
       const indent = ownLine ? indentAt(text, place.before) : "";
-      const step = ownLine ? "  " : "";
+      const step = ownLine ? levelIn(text) : "";
       const lines = fieldLines(c, member, params).map(line => `${newline}${indent}${step}${line}`);
       const record = `record ${written(name)} {${lines.join("")}${newline}${indent}}${newline}${indent}`;
       const param = `${written(freeName("params", others))}: ${written(name)}`;

@@ -6,7 +6,7 @@ import { containerById, type KnownContainer } from "../containers.ts";
 import { appended } from "../edits/append.ts";
 import type { FileEdit } from "../edits/file-edit.ts";
 import { removeMember } from "../edits/remove.ts";
-import { freeName, indentAt, lineBreak, written } from "../edits/words.ts";
+import { freeName, indentAt, levelIn, lineBreak, written } from "../edits/words.ts";
 import { insertAt, memberWithUnit } from "../fixes/fix.ts";
 import { memberAt } from "../locate.ts";
 import { type Destination, type Move, type MovePlan, moveOf, planMove } from "./move-plan.ts";
@@ -120,8 +120,9 @@ function moveToNew(move: Move): Refactoring | undefined {
       const place = insertionBefore(from.file, holder);
       const newline = lineBreak(text);
       const indent = indentAt(text, place.before);
-      const inner = `${newline}${indent}  `;
-      const lines = [...plan.fresh, movedText(item, plan.names, `${indent}  `)].map(line => inner + line);
+      const deeper = indent + levelIn(text);
+      const inner = newline + deeper;
+      const lines = [...plan.fresh, movedText(item, plan.names, deeper)].map(line => inner + line);
       const body = `${attributesOf(from.file, holder)}interface ${written(name)} {${lines.join("")}${newline}${indent}}`;
       const apart = newline + newline + indent;
       return merged([

@@ -4,7 +4,7 @@ import type { PackageAnalysis } from "../../semantics/package.ts";
 import { packageKey, type Scope } from "../../semantics/packages.ts";
 import type { TopUseUnit, UsePath } from "../../syntax/ast.ts";
 import { removeMember } from "../edits/remove.ts";
-import { freeName, indentAt, lineBreak, plain, written } from "../edits/words.ts";
+import { freeName, indentAt, levelIn, lineBreak, plain, written } from "../edits/words.ts";
 import { insertAt, memberWithUnit, replace } from "../fixes/fix.ts";
 import { memberAt, packageAt } from "../locate.ts";
 import { hasErrors, type Refactoring, type RefactoringContext } from "./refactoring.ts";
@@ -98,7 +98,10 @@ function insertUse(scope: Scope, use: string): ReturnType<typeof insertAt> {
   const { members, starts } = scope.container;
   const [first] = members;
   if (scope.container !== scope.file.root)
-    return insertAt(scope.offset + starts[0]!, `${newline}${indentAt(text, scope.offset)}  ${use}${newline}`);
+    return insertAt(
+      scope.offset + starts[0]!,
+      `${newline}${indentAt(text, scope.offset)}${levelIn(text)}${use}${newline}`,
+    );
   if (first && !("members" in first) && first.kind === "package")
     return insertAt(first.end, `${newline}${newline}${use}`);
   return insertAt(0, `${use}${newline}${newline}`);

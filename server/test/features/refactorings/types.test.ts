@@ -226,3 +226,19 @@ offersRefactorings(
 offersRefactorings("not an alias that nothing names", "package a:b; interface i { type $0t = u8; }", [
   "Move `t` to a new interface `types`",
 ]);
+
+const tabs = (members: string, before = ""): string =>
+  `package a:b;\r\n\r\n${before}interface i {\r\n${members}}\r\ninterface k {}\r\n`;
+
+refactors(
+  "a record in a file with tabs",
+  tabs("\tf: func($0a: u8, b: u8);\r\n"),
+  "Extract 2 parameters to record `f-params`",
+  tabs("\trecord f-params {\r\n\t\ta: u8,\r\n\t\tb: u8,\r\n\t}\r\n\tf: func(params: f-params);\r\n"),
+);
+refactors(
+  "a move out of and into lines that end in CR and LF",
+  tabs("\tf: func();\r\n\trecord $0r { a: u8 }\r\n"),
+  "Move `r` to a new interface `types`",
+  tabs("\tf: func();\r\n", "interface types {\r\n\trecord r { a: u8 }\r\n}\r\n\r\n"),
+);
