@@ -444,6 +444,12 @@ check("behind with its braces", "package a:b; world v { import f: func(); } worl
   all: "{}",
   take: ["{}", "with { | }"],
 });
+check(
+  "a type of another interface brings its use with the line breaks of the file",
+  "package a:b;\r\ninterface t { type other = u8; }\r\ninterface i {\r\n\tf: func(a: o$0);\r\n}\r\n",
+  { take: ["other", "interface i {\r\n\tuse t.{other};\r\n\tf: func(a: other);"] },
+);
+
 const far = "  // ".concat("far ".repeat(1200), "\n");
 check(
   "of many types the nearest first, what a function is named for before all",

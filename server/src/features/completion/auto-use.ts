@@ -8,7 +8,7 @@ import type { UseUnit } from "../../syntax/ast.ts";
 import type { ParsedFile } from "../../syntax/file.ts";
 import type { TextEdit } from "../../syntax/recut.ts";
 import { memberIndent } from "../edits/append.ts";
-import { indentAt, levelIn, written } from "../edits/words.ts";
+import { indentAt, levelIn, lineBreak, written } from "../edits/words.ts";
 
 /** The interface or world that is to know the type, and its file. */
 export interface UseHome {
@@ -41,7 +41,7 @@ function extended({ gate }: UseHome, unit: UseUnit, start: number, added: string
   const end = (last.alias ?? last.name).end;
   const line = unit.text.lastIndexOf("\n", last.name.start) + 1;
   const alone = line > (unit.path?.end ?? 0) && unit.text.slice(line, last.name.start).trim() === "";
-  const separator = alone ? `,\n${unit.text.slice(line, last.name.start)}` : ", ";
+  const separator = alone ? `,${lineBreak(unit.text)}${unit.text.slice(line, last.name.start)}` : ", ";
   return { start: start + end, end: start + end, insert: separator + added };
 }
 
@@ -79,15 +79,14 @@ const placeIn: (home: UseHome) => UsePlace = memo(({ analysis, start, file }) =>
     const place = start + offset;
     const before = unit.text.slice(0, unit.start);
     // Its line nearly always starts with what stands before it.
-    const indent = before.includes("\n")
-      ? indentAt(before, before.length)
-      : indentAt(file.source.text, place + unit.start);
-    return { at: place + unit.end, before: `\n${indent}`, behind: "" };
+    const [around, end] = before.includes("\n") ? [before, before.length] : [file.source.text, place + unit.start];
+    return { at: place + unit.end, before: lineBreak(around) + indentAt(around, end), behind: "" };
   }
   const { text } = file.source;
   const at = start + container.starts[0]!;
   const empty = /^[ \t]*\}/.test(text.slice(at, at + 200));
   const outer = indentAt(text, start + (container.head?.start ?? 0));
   const indent = memberIndent(text, { container, start }) ?? outer + levelIn(text);
-  return { at, before: `\n${indent}`, behind: empty ? `\n${outer}` : "" };
+  const newline = lineBreak(text);
+  return { at, before: newline + indent, behind: empty ? newline + outer : "" };
 });

@@ -28,6 +28,7 @@ import { kebabName } from "./names.ts";
 import { oldSyntax } from "./old-syntax.ts";
 import { otherLanguages } from "./other-languages.ts";
 import { meantPath, otherKind, otherVersion, unwrapOwnPath } from "./paths.ts";
+import { qualifiedType } from "./qualified-types.ts";
 import { mendString } from "./strings.ts";
 import { gateBoth, gateTypes } from "./switched-off.ts";
 import { mendSyntax } from "./syntax.ts";
@@ -57,6 +58,7 @@ export const fixRules: readonly FixRule[] = [
   useTypes,
   oldSyntax,
   otherLanguages,
+  qualifiedType,
   mendString,
   mendSyntax,
   nameInnerType,

@@ -123,6 +123,41 @@ inInterface(
 );
 
 fixes(
+  "a type of another interface by its path",
+  "package a:b; interface types { type point = u8; } interface i { f: func(a: types$0.point); }",
+  "Use `point` from `types`",
+  "package a:b; interface types { type point = u8; } interface i {\n  use types.{point}; f: func(a: point); }",
+);
+fixes(
+  "a type of an interface with another name in the file, which has a use already, behind two colons",
+  `
+    package a:b;
+    use t as types;
+    interface t { type point = u8; type other = u8; }
+    interface i {
+      use types.{other};
+      f: func(a: list<types$0::point>) -> other;
+    }
+  `,
+  "Use `point` from `types`",
+  `
+    package a:b;
+    use t as types;
+    interface t { type point = u8; type other = u8; }
+    interface i {
+      use types.{other, point};
+      f: func(a: list<point>) -> other;
+    }
+  `,
+);
+fixes(
+  "a type by its path that is there already under this name",
+  "package a:b; interface t { type p = u8; } interface i { use t.{p}; f: func(a: t$0.p) -> p; }",
+  "Use `p` from `t`",
+  "package a:b; interface t { type p = u8; } interface i { use t.{p}; f: func(a: p) -> p; }",
+);
+
+fixes(
   "a name that looks like a type stays a name",
   "package a:b; interface i { enum e { $0String, other } }",
   "Convert to kebab case: `string`",
