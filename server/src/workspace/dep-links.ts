@@ -2,7 +2,8 @@
 // them counts at once for all who link to it, and no file is known by two names.
 import type { ParsedFile } from "../syntax/file.ts";
 import { homeOf } from "./home.ts";
-import { lastSegment, parentUri, uriKey } from "./uri.ts";
+import type { Link, RootListing } from "./listing.ts";
+import { isWithin, lastSegment, parentUri, uriKey } from "./uri.ts";
 
 export interface DepLinks {
   /** Keys of entries of `deps`, with the keys of the folders or files that they lead to. */
@@ -50,6 +51,16 @@ export function linkedFiles(
     files: [...opened, ...there.filter(file => !hidden.has(nameOf(file)))],
     of: home.dep ? "dep" : "own",
   };
+}
+
+/** Files that are known by the name that a link gives them, of those links that lead to what changed, or into it. */
+export function filesBehindLinks(listings: Iterable<RootListing>, changed: readonly string[]): readonly string[] {
+  const keys = changed.map(uriKey);
+  const reaches = ({ target }: Link): boolean =>
+    keys.some(key => isWithin(key, uriKey(target)) || isWithin(uriKey(target), key));
+  return [...listings].flatMap(({ files, links }) =>
+    links.filter(reaches).flatMap(({ uri }) => files.filter(file => isWithin(uriKey(file), uriKey(uri)))),
+  );
 }
 
 function nameOf({ source }: ParsedFile): string {

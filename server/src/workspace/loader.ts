@@ -1,6 +1,7 @@
 // Finds and reads the files of packages: the root of an opened document first, then the workspace in the background.
 import { newWorkQueue, type WorkQueue } from "../base/work-queue.ts";
 import { type DecodedPackage, textInstead } from "./binary/package.ts";
+import { filesBehindLinks } from "./dep-links.ts";
 import {
   currentLayout,
   type Files,
@@ -245,6 +246,7 @@ async function filesChanged(state: State, uris: readonly string[]): Promise<void
   await readFiles(state, texts);
   await readNewRoots(state, texts);
   for (const folder of folders) await folderChanged(state, folder);
+  await readFiles(state, filesBehindLinks(state.files.listings.values(), [...texts, ...folders]));
   await manifestsChanged(state, manifests, texts);
   state.onChange();
 }

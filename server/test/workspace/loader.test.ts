@@ -214,6 +214,16 @@ test("a link into the workspace is one also where a document is opened before th
   deepEqual(behind.files.listings.get("file:///to-w/wit")?.outside, []);
 });
 
+test("what a link leads to is gone for who links to it, once it is deleted", async () => {
+  for (const gone of ["/w/lib/io/x.wit", "/w/lib", "/w/lib/io"]) {
+    const s = setup({ "/w/wit/a.wit": "", "/w/lib/io/x.wit": "", "/w/wit/deps/io": { link: "/w/lib/io" } });
+    await s.loader.scanFolders(["file:///w"]);
+    s.host.nodes.delete("/w/lib/io/x.wit");
+    await s.loader.filesChanged([`file://${gone}`]);
+    deepEqual(loaded(s), ["/w/wit/a.wit"], gone);
+  }
+});
+
 test("a link to one file, a deps folder that is a link, and a workspace folder that is one", async () => {
   const file = setup({ "/w/wit/a.wit": "", "/w/lib/x.wit": "", "/w/wit/deps/io.wit": { link: "/w/lib/x.wit" } });
   await file.loader.scanFolders(["file:///w"]);
