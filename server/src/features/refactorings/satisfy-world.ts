@@ -72,9 +72,9 @@ function missingLines(
   return whole.length < lines.length || mixes(c, own, world) ? [] : whole;
 }
 
-/** An interface by its path, or a function that needs no types. */
-function lineFor({ pkg, scope }: Selected["home"], item: WorldItem): string | undefined {
-  const { kind, key, id, name, func, extern, externalId, gate } = item;
+/** An interface by its path, or a function that needs no types; under `name` where it has one of its own. */
+export function lineFor({ pkg, scope }: Selected["home"], item: WorldItem, name = item.name): string | undefined {
+  const { kind, key, id, func, extern, externalId, gate } = item;
   if (externalId !== undefined || gate.includes("unstable")) return undefined;
   if (kind === "interface") {
     const path = id === undefined || extern?.unit.inline ? undefined : pathTo({ pkg, scope }, id);

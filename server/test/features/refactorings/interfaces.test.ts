@@ -238,9 +238,45 @@ refactors(
     ${deps.trim()}
   `,
 );
+refactors(
+  "an include is written out with functions, and with the names that it gives",
+  `
+    package a:b;
+    interface i {}
+    world v {
+      import i;
+      import named: i;
+      import f: func(a: list<u8>);
+      import g: func();
+      export f: func() -> string;
+    }
+    world w {
+      include $0v with { f as %list, named as other }
+    }
+  `,
+  "Write out what `v` imports and exports",
+  `
+    package a:b;
+    interface i {}
+    world v {
+      import i;
+      import named: i;
+      import f: func(a: list<u8>);
+      import g: func();
+      export f: func() -> string;
+    }
+    world w {
+      import i;
+      import other: i;
+      import %list: func(a: list<u8>);
+      import g: func();
+      export %list: func() -> string;
+    }
+  `,
+);
 offersRefactorings(
-  "not an include of a world with functions",
-  "package a:b; world v { import f: func(); } world w { include $0v; }",
+  "not an include of a world with types",
+  "package a:b; world v { type t = u8; import f: func(a: t); } world w { include $0v; }",
   [],
 );
 offersRefactorings("an interface that is alone in its file stays there", "package a:b; interface $0i {}", []);
