@@ -11,7 +11,18 @@ import type {
   WatchResult,
 } from "../../src/node/commands/results.ts";
 import { build } from "./commands.ts";
-import { errorsOf, eventually, file, folder, open, removeProject, setText, sleep, withSetting } from "./support.ts";
+import {
+  errorsOf,
+  eventually,
+  file,
+  folder,
+  open,
+  removeProject,
+  setText,
+  sleep,
+  withSetting,
+  witTools,
+} from "./support.ts";
 
 async function timeOf(name: string): Promise<number | undefined> {
   return stat(name).then(
@@ -38,6 +49,8 @@ suite("extract, bindings, watch", () => {
     const { uri, folder } = { uri: file("gone/wit/a.wit"), folder: file("gone").fsPath };
     await mkdir(path.dirname(uri.fsPath), { recursive: true });
     await writeFile(uri.fsPath, "package go:ne;\ninterface i {\n  f: func() -> nothing;\n}\n");
+    // The editor may miss what is put into a folder that it has only just heard of.
+    await (await witTools()).server.request("wit/readAgain", { uris: [file("gone").toString()] });
     await eventually("its mistake", () => (errorsOf(uri).length === 1 ? true : undefined));
     await rm(folder, { recursive: true });
     await eventually("no mistake", () => (errorsOf(uri).length === 0 ? true : undefined));
