@@ -1,13 +1,16 @@
 // What a run by the command costs beside the program alone, and whether the extension host has time for other things meanwhile.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { commands } from "vscode";
 import { findIn, pathFolders } from "../../src/node/find-program.ts";
 import { runTool } from "../../src/node/process.ts";
-import { assemble, chatter, command, runner } from "../wat-components.ts";
-import { run } from "./commands.ts";
+import { assemble, chatter, command, runner, service } from "../wat-components.ts";
+import { build, invoke, run, serve, stopServing } from "./commands.ts";
+import { closeForm, openForm } from "./invoke-form.ts";
 import { file, sleep } from "./support.ts";
 
 const ROUNDS = 15;
@@ -55,6 +58,79 @@ suite("overhead", () => {
     assert.ok(busy <= BLOCKED_MS + idle, `${busy} ms`);
   });
 });
+
+/** What a person does, with the sample's component and a service. */
+const WAYS: readonly (readonly [what: string, action: (component: string, service: string) => PromiseLike<unknown>])[] =
+  [
+    ["a build", () => build()],
+    ["a run", component => run({ component })],
+    ["a call", () => invoke("greet", '"Ada"')],
+    ["the form for calls", component => openForm({ component, function: "greet" })],
+    ["a comparison with the world", component => commands.executeCommand("wit.checkFit", { component })],
+    ["a component's WIT", component => commands.executeCommand("wit.extractWit", { component })],
+    ["the Doctor", () => commands.executeCommand("wit.doctor", { show: false })],
+    ["a service", (_, service) => askOnce(service)],
+  ];
+
+// How long this thread was on a processor is told on Linux.
+(process.platform === "linux" ? suite : suite.skip)("the extension host", () => {
+  const served = file("served.wasm").fsPath;
+  let component: string;
+
+  suiteSetup(async () => {
+    await writeFile(served, await service("x"));
+    component = (await build()).component!;
+  });
+
+  suiteTeardown(() => rm(served, { force: true }));
+
+  teardown(closeForm);
+
+  test("is seen where it is blocked", async () => {
+    const block = async (): Promise<void> => {
+      await sleep(10);
+      for (const end = performance.now() + 200; performance.now() < end; );
+      await sleep(10);
+    };
+    assert.ok((await longestTurn(block)) > BLOCKED_MS);
+  });
+
+  for (const [what, action] of WAYS) {
+    test(`is not blocked by ${what}`, async function () {
+      let ms = await longestTurn(() => action(component, served));
+      for (let again = 0; again < 4 && ms > BLOCKED_MS; again++)
+        ms = Math.min(ms, await longestTurn(() => action(component, served)));
+      this.test!.title += `: ${ms.toFixed(1)} ms`;
+      assert.ok(ms <= BLOCKED_MS, `${ms} ms`);
+    });
+  }
+});
+
+async function askOnce(component: string): Promise<void> {
+  const { url, message } = await serve({ component });
+  assert.ok(url, message);
+  await (await fetch(url)).text();
+  await stopServing({ url });
+}
+
+/** The longest time that this thread was busy without a pause, in milliseconds of a processor: other work on the machine does not count. */
+async function longestTurn(action: () => PromiseLike<unknown>): Promise<number> {
+  const busy = (): number => Number(readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]) / 1e6;
+  let [last, longest] = [busy(), 0];
+  const tick = (): void => {
+    const now = busy();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  const timer = setInterval(tick, 1);
+  try {
+    await action();
+    tick();
+  } finally {
+    clearInterval(timer);
+  }
+  return longest;
+}
 
 async function timed(action: () => PromiseLike<unknown>): Promise<number> {
   const start = performance.now();
