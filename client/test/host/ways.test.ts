@@ -31,11 +31,11 @@ async function timeOf(name: string): Promise<number | undefined> {
   );
 }
 
-/** Answers like wit-bindgen, and writes one file where it runs. */
+/** Answers like wit-bindgen, and writes one file where it runs, named after the language. */
 const STAND_IN = `#!/bin/sh
 if [ "$1" = "--version" ]; then echo "wit-bindgen-cli 0.60.0"; exit; fi
-: > w.c
-echo "Generating \\"$PWD/w.c\\""
+: > "w.$1"
+echo "Generating \\"$PWD/w.$1\\""
 `;
 
 /** Answers like Wasmtime, and writes down what it is asked to run. */
@@ -133,21 +133,23 @@ suite("extract, bindings, watch", () => {
     assert.match((await generate({ guest: "c", world: "nope" })).message ?? "", /no world nope/);
   });
 
-  test("bindings are written into a folder that is not there yet", async () => {
-    const [tool, into] = [file("wit-bindgen"), file("made/here")];
-    await writeFile(tool.fsPath, STAND_IN, { mode: 0o755 });
-    try {
-      const asked = { folder: folder(), guest: "c", into };
-      const result = await withSetting("tools", { witBindgen: { path: tool.fsPath } }, () =>
-        Promise.resolve(commands.executeCommand<BindingsResult>("wit.generateBindings", asked)),
-      );
-      assert.equal(result.ok, true, result.message);
-      assert.deepEqual(result.files, [file("made/here/w.c").fsPath]);
-    } finally {
-      await rm(tool.fsPath);
-      await rm(file("made").fsPath, { recursive: true, force: true });
-    }
-  });
+  for (const guest of ["c", "rust"]) {
+    test(`bindings for ${guest} are written into a folder that is not there yet`, async () => {
+      const [tool, into] = [file("wit-bindgen"), file("made/here")];
+      await writeFile(tool.fsPath, STAND_IN, { mode: 0o755 });
+      try {
+        const asked = { folder: folder(), guest, into };
+        const result = await withSetting("tools", { witBindgen: { path: tool.fsPath } }, () =>
+          Promise.resolve(commands.executeCommand<BindingsResult>("wit.generateBindings", asked)),
+        );
+        assert.equal(result.ok, true, result.message);
+        assert.deepEqual(result.files, [file(`made/here/w.${guest}`).fsPath]);
+      } finally {
+        await rm(tool.fsPath);
+        await rm(file("made").fsPath, { recursive: true, force: true });
+      }
+    });
+  }
 
   test("a watch builds at once and at each save, until it is stopped", async () => {
     const component = file("dist/greeter.wasm").fsPath;

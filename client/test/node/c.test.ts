@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
-import { compilerArguments, writtenFiles } from "../../src/node/guests/c.ts";
+import { compilerArguments } from "../../src/node/guests/c.ts";
 import { startOf } from "../../src/node/guests/c-main.ts";
+import { writtenFiles } from "../../src/node/guests/wit-bindings.ts";
 import { clang } from "../../src/node/tools/clang.ts";
 import { zig } from "../../src/node/tools/zig.ts";
 import { detected } from "./detected.ts";

@@ -33,7 +33,7 @@ const MISSING: readonly (readonly [
     "wit-bindgen",
     c,
     {},
-    /^wit-bindgen, which makes the bindings of C and Go, was not found\. Install it with "cargo install/,
+    /^wit-bindgen, which makes bindings of C, Go and Rust, was not found\. Install it with "cargo install/,
   ],
   ["clang and Zig", c, BINDGEN, /^clang, which compiles C and C\+\+, was not found\. Unpack the WASI SDK/],
   [

@@ -58,7 +58,7 @@ OUT
 exit 101`);
   assert.ok(outcome.kind === "failed");
   const place = { file: "src/lib.rs", path: path.join(folder, "src", "lib.rs"), line: 3, column: 5 };
-  assert.deepEqual(outcome.problems, [{ message: "mismatched types", ...place }]);
+  assert.deepEqual(outcome.problems, [{ message: "mismatched types; expected `u32`, found `bool`", ...place }]);
 });
 
 test("cargo-component: without the standard library that it compiles for, the message says how to get it", {

@@ -2,8 +2,7 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { cProject } from "../../scaffold/c/project.ts";
-import { featureArguments } from "../../wit/wit-features.ts";
-import { runTool, type ToolEnd } from "../process.ts";
+import { runTool } from "../process.ts";
 import { parseClangErrors } from "../tool-errors/clang.ts";
 import { parseWitBindgenError } from "../tool-errors/wit-bindgen.ts";
 import { clang } from "../tools/clang.ts";
@@ -12,16 +11,9 @@ import type { FoundTool, ToolLookup } from "../tools/tool.ts";
 import { witBindgen } from "../tools/wit-bindgen.ts";
 import { zig } from "../tools/zig.ts";
 import { prepareMain } from "./c-main.ts";
-import type {
-  BindingsOutcome,
-  BindingsRequest,
-  BuildOutcome,
-  BuildRequest,
-  Guest,
-  GuestProject,
-  Toolbox,
-} from "./guest.ts";
+import type { BuildOutcome, BuildRequest, Guest, GuestProject, Toolbox } from "./guest.ts";
 import { componentOf, componentPath, failed, isFolder, located, missing, OWN_WASM_TOOLS, succeeded } from "./steps.ts";
+import { makeBindings, writeBindings, writtenFiles } from "./wit-bindings.ts";
 
 const BINDINGS = "wit-bindgen 0.63 for C";
 
@@ -41,7 +33,7 @@ export const c: Guest = {
     { tool: BINDINGS, lacks: ["accessor-clash", "error-context"], isFinal: true },
     { tool: OWN_WASM_TOOLS, lacks: ["accessor"], isFinal: true },
   ],
-  bindings,
+  bindings: request => writeBindings(["c"], request),
 };
 
 const SOURCE = /\.(?:c|cc|cpp|cxx)$/;
@@ -77,7 +69,7 @@ async function build(project: GuestProject, request: BuildRequest): Promise<Buil
   const compiler = await findCompiler(request.tools);
   if (compiler.kind === "missing") return missing(compiler);
   const gen = path.join(project.folder, "gen");
-  const made = await makeBindings(bindgen.found, request, gen, project.folder);
+  const made = await makeBindings(bindgen.found, { ...request, language: ["c"], into: gen }, project.folder);
   if (!succeeded(made)) return failed(made, located([parseWitBindgenError(made.stderr)], project.folder));
   const all = writtenFiles(made, gen);
   const written = all.filter(file => /\.[co]$/.test(file));
@@ -102,23 +94,6 @@ async function findCompiler(tools: Toolbox): Promise<ToolLookup> {
   return second.kind === "found" ? second : first;
 }
 
-function makeBindings(
-  found: FoundTool,
-  { witPath, world, features, watch }: Pick<BindingsRequest, "witPath" | "world" | "features" | "watch">,
-  into: string,
-  cwd: string,
-): Promise<ToolEnd> {
-  const chosen = world === undefined ? [] : ["--world", world];
-  const args = ["c", witPath, ...chosen, ...featureArguments(features), "--out-dir", into, ...found.arguments];
-  return runTool(toolCall(found, args, cwd, { RUST_BACKTRACE: "0" }), watch);
-}
-
-/** Paths of the files that wit-bindgen says it wrote into a folder, whose own name it prints as Rust writes it in a program, with quotes escaped. */
-export function writtenFiles({ stdout, stderr }: Pick<ToolEnd, "stdout" | "stderr">, into: string): readonly string[] {
-  const names = `${stdout}\n${stderr}`.matchAll(/^Generating "(?:.*[\\/])?([^\\/"]+)"\r?$/gm);
-  return [...names].map(match => path.join(into, match[1]!));
-}
-
 interface Compilation {
   readonly inputs: readonly string[];
   readonly gen: string;
@@ -135,12 +110,4 @@ export function compilerArguments(
   const model = isCommand ? [] : ["-mexec-model=reactor"];
   const plusPlus = inputs.some(file => !/\.[co]$/.test(file)) ? ["-fno-exceptions", "-lc++", "-lc++abi"] : [];
   return [...target, "-O2", ...model, "-I", gen, ...inputs, ...plusPlus, "-o", core, ...more];
-}
-
-async function bindings({ into, tools, ...request }: BindingsRequest): Promise<BindingsOutcome> {
-  const bindgen = await tools.find(witBindgen);
-  if (bindgen.kind === "missing") return missing(bindgen);
-  const end = await makeBindings(bindgen.found, request, into, into);
-  if (!succeeded(end)) return { kind: "failed", end };
-  return { kind: "written", files: writtenFiles(end, into) };
 }

@@ -13,6 +13,7 @@ import type { FoundTool, ToolLookup } from "../tools/tool.ts";
 import type { BuildOutcome, BuildRequest, Guest, GuestProject, LocatedProblem, Toolbox } from "./guest.ts";
 import { isComponent } from "./ready-wasm.ts";
 import { failed, isFolder, missing, succeeded } from "./steps.ts";
+import { writeBindings } from "./wit-bindings.ts";
 
 const BINDINGS = "wit-bindgen 0.63";
 
@@ -24,6 +25,8 @@ export const rust: Guest = {
   build,
   outputs,
   scaffold: ({ world, name, witPath, specifier }) => rustProject(world, name, witPath, specifier),
+  // A project's macro makes its own; these are for those who want to read them, or to do without it.
+  bindings: request => writeBindings(["rust", "--generate-all"], request),
   limits: () => [
     { tool: BINDINGS, lacks: ["accessor-clash", "setter-clash"], isFinal: true },
     { tool: BINDINGS, lacks: ["handle-alias", "name-of-namespace"] },

@@ -105,7 +105,7 @@ function calledFrom(span: Span): Span {
   return span.expansion == null ? span : calledFrom(span.expansion.span);
 }
 
-/** cargo's own errors (a wrong Cargo.toml, no network), which are no messages of the compiler. */
+/** Errors as people read them: cargo's own (a wrong Cargo.toml, no network), and the compiler's where they are not asked for as JSON. */
 export function parseCargoErrors(stderr: string): readonly ToolProblem[] {
   const text = stderr.replaceAll("\r", "");
   const errors = [...text.matchAll(/^error(?:\[\w+\])?: (.+(?:\n(?!\n|error|warning|\s*Compiling ).*)*)/gm)].map(
@@ -115,7 +115,9 @@ export function parseCargoErrors(stderr: string): readonly ToolProblem[] {
   return own.map(error => {
     const place = /^\s*-->\s*(.+?):(\d+):(\d+)$/m.exec(error);
     const cause = /^\s*Caused by:\s*\n\s*(.+)/m.exec(text.slice(text.indexOf(error)))?.[1];
-    const message = `${error.split("\n")[0]}${cause === undefined ? "" : `: ${cause}`}`;
+    const label = /^\s*\|\s+\^+ (.+)$/m.exec(error)?.[1];
+    const first = [error.split("\n")[0]!, label].filter(part => part !== undefined).join("; ");
+    const message = `${first}${cause === undefined ? "" : `: ${cause}`}`;
     return place === null
       ? { message }
       : { message, file: place[1]!, line: Number(place[2]), column: Number(place[3]) };

@@ -1,4 +1,4 @@
-// wit-bindgen, which makes the bindings of C and Go.
+// wit-bindgen, which makes bindings of C, Go and Rust.
 import { cargoBin } from "../find-program.ts";
 import { installedByCargo } from "./cargo.ts";
 import type { Tool } from "./tool.ts";
@@ -6,7 +6,7 @@ import type { Tool } from "./tool.ts";
 export const witBindgen: Tool = {
   id: "witBindgen",
   label: "wit-bindgen",
-  purpose: "makes the bindings of C and Go",
+  purpose: "makes bindings of C, Go and Rust",
   programs: ["wit-bindgen"],
   after: ({ around }) => [cargoBin(around)],
   versionArguments: ["--version"],
