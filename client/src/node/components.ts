@@ -31,6 +31,7 @@ import { grantsStatus } from "./grants-status.ts";
 import { InvokeView } from "./invoke-view.ts";
 import { runtimeStatus } from "./runtime-status.ts";
 import type { Server } from "./server.ts";
+import { servedList } from "./serving/list.ts";
 import { createSession, type Session } from "./session.ts";
 import { taskProvider } from "./tasks/provider.ts";
 import { watchCommands } from "./watch/watch.ts";
@@ -49,7 +50,8 @@ export interface Components {
 export function startComponents(context: ExtensionContext, server: Server, log: LogOutputChannel): Components {
   const session = createSession(context, server, log);
   const invokeView = new InvokeView(session);
-  const groups = [serveCommands(session), watchCommands(session), extractCommand(session)] as const;
+  const served = servedList();
+  const groups = [serveCommands(session, served), watchCommands(session), extractCommand(session)] as const;
   context.subscriptions.push(
     runtimeStatus(session),
     grantsStatus(session),
@@ -65,7 +67,7 @@ export function startComponents(context: ExtensionContext, server: Server, log: 
       ...extracting.handlers,
       ...single(session, invokeView),
     },
-    tasks: taskProvider(session),
+    tasks: taskProvider(session, served),
     launch: launchProviders(session),
     invokeView,
   };

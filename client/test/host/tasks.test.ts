@@ -5,7 +5,7 @@ import path from "node:path";
 import { type Diagnostic, DiagnosticSeverity, extensions, languages, Position, type Task, tasks } from "vscode";
 import { service } from "../wat-components.ts";
 import { build, serve, stopServing, withText } from "./commands.ts";
-import { errorsOf, eventually, file } from "./support.ts";
+import { errorsOf, eventually, file, withSetting } from "./support.ts";
 
 /** Runs a task to its end and gives its exit code; `meanwhile` may stop it. */
 async function exitCodeOf(task: Task, meanwhile: () => Promise<unknown> = async () => {}): Promise<number | undefined> {
@@ -26,6 +26,14 @@ async function offered(name: string): Promise<Task> {
     (await tasks.fetchTasks({ type: "wit" })).find(task => task.name === name),
   );
 }
+
+/** Answers like Wasmtime, says that it serves, and is gone. */
+const ENDING = `#!/bin/sh
+if [ "$1" = "--version" ]; then echo "wasmtime 49.0.3 (abc 2026-01-01)"; exit; fi
+echo "Serving HTTP on http://127.0.0.1:9/" >&2
+sleep 1
+exit 3
+`;
 
 suite("tasks", () => {
   test("building and running are offered for the sample's project and world", async () => {
@@ -89,20 +97,36 @@ suite("tasks", () => {
     await build();
   });
 
-  test("a task in tasks.json serves until its terminal is closed", async () => {
+  suite("in tasks.json that serve", () => {
     const component = file("service/service.wasm");
     const definitions = file(".vscode/tasks.json");
-    await mkdir(path.dirname(component.fsPath), { recursive: true });
-    await mkdir(path.dirname(definitions.fsPath), { recursive: true });
-    await writeFile(component.fsPath, await service("served "));
-    const task = { type: "wit", task: "serve", folder: "service", label: "serve the service" };
-    await writeFile(definitions.fsPath, JSON.stringify({ version: "2.0.0", tasks: [task] }));
-    try {
-      await tasks.executeTask(await offered("serve the service"));
-      const url = await eventually("the service", async () => {
+    const label = "serve the service";
+
+    suiteSetup(async () => {
+      await mkdir(path.dirname(component.fsPath), { recursive: true });
+      await mkdir(path.dirname(definitions.fsPath), { recursive: true });
+      await writeFile(component.fsPath, await service("served "));
+      const task = { type: "wit", task: "serve", folder: "service", label };
+      await writeFile(definitions.fsPath, JSON.stringify({ version: "2.0.0", tasks: [task] }));
+    });
+
+    suiteTeardown(async () => {
+      await stopServing();
+      await rm(path.dirname(component.fsPath), { recursive: true });
+      await rm(definitions.fsPath);
+    });
+
+    /** The address, once the task serves. */
+    function address(): Promise<string> {
+      return eventually("the service", async () => {
         const { message, url } = await serve({ component });
         return message?.includes("served already") === true ? url : undefined;
       });
+    }
+
+    test("they do until the terminal is closed", async () => {
+      await tasks.executeTask(await offered(label));
+      const url = await address();
       assert.equal(await (await fetch(url)).text(), "served /");
       await eventually("its end", () => {
         // The service may be there before the task is.
@@ -112,10 +136,25 @@ suite("tasks", () => {
           () => true,
         );
       });
-    } finally {
-      await stopServing();
-      await rm(path.dirname(component.fsPath), { recursive: true });
-      await rm(definitions.fsPath);
-    }
+    });
+
+    test("they end with 0 when it is stopped elsewhere", async () => {
+      // Once it is there: asking for its address would serve it.
+      const stop = (): Promise<unknown> =>
+        eventually("the service", async () => (await stopServing()).stopped.length > 0 || undefined);
+      assert.equal(await exitCodeOf(await offered(label), stop), 0);
+    });
+
+    test("they end with 1 when what serves ends by itself", async () => {
+      const program = file("wasmtime-that-ends.sh").fsPath;
+      await writeFile(program, ENDING, { mode: 0o755 });
+      try {
+        await withSetting("wasmtime.path", program, async () =>
+          assert.equal(await exitCodeOf(await offered(label)), 1),
+        );
+      } finally {
+        await rm(program);
+      }
+    });
   });
 });

@@ -7,7 +7,7 @@ import { Cancelled, Refusal } from "../refusal.ts";
 import { describeGrants, type Grants } from "../run-targets/grants.ts";
 import { chooseRuntime } from "../run-targets/list.ts";
 import { openInBrowser } from "../serving/browser.ts";
-import { type ServedList, servedList } from "../serving/list.ts";
+import type { ServedList } from "../serving/list.ts";
 import { PortInUse, type RequestLog } from "../serving/proxy.ts";
 import { type Serving, serve } from "../serving/serving.ts";
 import { servingStatus } from "../serving/status.ts";
@@ -18,8 +18,10 @@ import { isAsking, reply, tell } from "./reply.ts";
 import type { ServeArguments, ServeResult, StopServingArguments, StopServingResult } from "./results.ts";
 
 /** The commands; what is served ends with the extension. */
-export function serveCommands(session: Session): HandlerGroup<"wit.serveComponent" | "wit.stopServing"> {
-  const served = servedList();
+export function serveCommands(
+  session: Session,
+  served: ServedList,
+): HandlerGroup<"wit.serveComponent" | "wit.stopServing"> {
   return {
     handlers: {
       "wit.serveComponent": (asked?: ServeArguments | Uri) =>
@@ -30,7 +32,7 @@ export function serveCommands(session: Session): HandlerGroup<"wit.serveComponen
   };
 }
 
-function serveComponent(session: Session, served: ServedList, asked?: ServeArguments): Promise<ServeResult> {
+export function serveComponent(session: Session, served: ServedList, asked?: ServeArguments): Promise<ServeResult> {
   const interactive = isAsking(asked);
   const failed = (message: string): ServeResult => ({ ok: false, ms: 0, message });
   return reply(session, interactive, () => start(session, served, asked ?? {}, interactive), failed);

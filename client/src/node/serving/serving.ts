@@ -29,6 +29,8 @@ export interface Serving {
   readonly url: string;
   readonly port: number;
   readonly runtime: Runtime;
+  /** Resolves when it is not served any more, with the reason where it was not stopped. */
+  readonly ended: Promise<string | undefined>;
   /** Starts the component anew, as it is now; the one before answers until the new one does. Rejects where it doesn't start. */
   restart(): Promise<void>;
   /** Starts it anew where its file has changed since. */
@@ -65,6 +67,8 @@ class Service implements Serving {
   readonly url: string;
   readonly port: number;
   readonly runtime: Runtime;
+  readonly ended: Promise<string | undefined>;
+  private tellEnd!: (why: string | undefined) => void;
   private readonly options: ServingOptions;
   private readonly proxy: RequestProxy;
   private current: Instance | undefined;
@@ -82,6 +86,9 @@ class Service implements Serving {
     this.runtime = options.runtime;
     this.port = proxy.port;
     this.url = `http://127.0.0.1:${proxy.port}/`;
+    this.ended = new Promise(resolve => {
+      this.tellEnd = resolve;
+    });
     options.signal?.addEventListener("abort", this.cancel);
   }
 
@@ -182,5 +189,6 @@ class Service implements Serving {
     this.current?.controller.abort();
     this.proxy.close();
     if (this.isBegun) this.options.onEnd(why);
+    this.tellEnd(why);
   }
 }

@@ -2,7 +2,6 @@
 import path from "node:path";
 import {
   CustomExecution,
-  commands,
   Task,
   type TaskDefinition,
   TaskGroup,
@@ -15,42 +14,52 @@ import {
 } from "vscode";
 import { hasEntry } from "../../wit/entry-points.ts";
 import { buildComponent } from "../commands/build.ts";
+import type { ServeArguments } from "../commands/results.ts";
 import { runComponent } from "../commands/run.ts";
+import { serveComponent } from "../commands/serve.ts";
 import type { GuestProject } from "../guests/guest.ts";
 import { workspaceProjects } from "../projects.ts";
+import type { ServedList } from "../serving/list.ts";
 import type { Session } from "../session.ts";
 import { type World, worldsOf } from "../worlds.ts";
 import { readTask, type Step, taskType } from "./definition.ts";
 import { CommandTerminal, type Ended } from "./terminal.ts";
 
-export function taskProvider(session: Session): TaskProvider {
+/** What tasks share with the commands. */
+interface Shared {
+  readonly session: Session;
+  readonly served: ServedList;
+}
+
+export function taskProvider(session: Session, served: ServedList): TaskProvider {
+  const shared = { session, served };
   return {
-    provideTasks: () => provide(session),
+    provideTasks: () => provide(shared),
     resolveTask: ({ definition, scope, name }) => {
       const folder = typeof scope === "object" ? scope : undefined;
-      return taskOf(session, definition, folder, name);
+      return taskOf(shared, definition, folder, name);
     },
   };
 }
 
 /** For each project and each world that it may have: what can be done with it. */
-async function provide(session: Session): Promise<Task[]> {
+async function provide(shared: Shared): Promise<Task[]> {
   if (!workspace.isTrusted) return [];
   const projects = await workspaceProjects();
-  return (await Promise.all(projects.map(project => tasksOf(session, project)))).flat();
+  return (await Promise.all(projects.map(project => tasksOf(shared, project)))).flat();
 }
 
-async function tasksOf(session: Session, project: GuestProject): Promise<readonly Task[]> {
+async function tasksOf(shared: Shared, project: GuestProject): Promise<readonly Task[]> {
   const owner = workspace.getWorkspaceFolder(Uri.file(project.folder));
   if (owner === undefined) return [];
   const folder = path.relative(owner.uri.fsPath, project.folder).replaceAll(path.sep, "/");
-  const worlds = await worldsOf(session, Uri.file(project.folder)).catch(() => []);
+  const worlds = await worldsOf(shared.session, Uri.file(project.folder)).catch(() => []);
   const where = folder === "" ? {} : { folder };
   const label = folder === "" ? path.basename(project.folder) : folder;
   return worlds.flatMap(world =>
     stepsOf(world).map(task =>
       taskOf(
-        session,
+        shared,
         { type: taskType, task, ...where, world: world.info.name },
         owner,
         `${task} ${label}: ${world.info.name}`,
@@ -64,10 +73,12 @@ function stepsOf({ info }: World): readonly Step[] {
 }
 
 /** VS Code takes a task for the one that it wanted resolved only if it has the very same definition. */
-function taskOf(session: Session, definition: TaskDefinition, owner: WorkspaceFolder | undefined, name: string): Task {
+function taskOf(shared: Shared, definition: TaskDefinition, owner: WorkspaceFolder | undefined, name: string): Task {
   const execution = new CustomExecution(async resolved => {
     const base = owner ?? workspace.workspaceFolders?.[0];
-    return new CommandTerminal(session, (own, signal) => perform(own, resolved, base, signal));
+    return new CommandTerminal(shared.session, (session, signal) =>
+      perform({ ...shared, session }, resolved, base, signal),
+    );
   });
   const found = new Task(definition, owner ?? TaskScope.Workspace, name, taskType, execution);
   if (definition.task === "build") found.group = TaskGroup.Build;
@@ -78,7 +89,7 @@ function taskOf(session: Session, definition: TaskDefinition, owner: WorkspaceFo
 }
 
 async function perform(
-  session: Session,
+  { session, served }: Shared,
   given: Readonly<Record<string, unknown>>,
   owner: WorkspaceFolder | undefined,
   signal: AbortSignal,
@@ -93,21 +104,18 @@ async function perform(
     case "run":
       return runComponent(session, { ...asked, args: task.args ?? [] });
     case "serve":
-      return serve(session, asked, signal);
+      return serve(session, served, asked, signal);
   }
 }
 
-/** Serves until the terminal is closed. */
-async function serve(
-  session: Session,
-  asked: { readonly folder: Uri; readonly world?: string },
-  signal: AbortSignal,
-): Promise<Ended> {
-  const served = await commands.executeCommand<Ended & { readonly url?: string }>("wit.serveComponent", asked);
-  if (!served.ok || served.url === undefined) return served;
-  session.output.appendLine(`── Served at ${served.url} until this terminal is closed.`);
-  const closed = new Promise<void>(resolve => signal.addEventListener("abort", () => resolve()));
-  if (!signal.aborted) await closed;
-  await commands.executeCommand("wit.stopServing", { url: served.url });
-  return { ok: true };
+/** Serves, with its log in the terminal, until that is closed or somebody stops it elsewhere; a service that ends by itself ends the task. */
+async function serve(session: Session, served: ServedList, asked: ServeArguments, signal: AbortSignal): Promise<Ended> {
+  const result = await serveComponent(session, served, asked);
+  const serving = result.component === undefined ? undefined : served.find(result.component);
+  if (serving === undefined) return result;
+  session.output.appendLine(`── Served at ${serving.url} until this terminal is closed.`);
+  signal.addEventListener("abort", () => serving.stop());
+  if (signal.aborted) serving.stop();
+  const why = await serving.ended;
+  return why === undefined ? { ok: true } : { ok: false, message: why };
 }
