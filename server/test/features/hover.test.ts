@@ -130,6 +130,9 @@ check(
   "package a:b@1.0.0; interface i { type t = u8; type s = u8; } world $0w { use i.{t, s as r}; record mine { a: t } }",
   "use a:b/i@1.0.0.{t};\n  use a:b/i@1.0.0.{s as r};\n  record mine;",
 );
+const accessors = "package a:b; interface i { w: GET() -> u8; w: SET(v: u8); }";
+check("a getter", accessors.replace("GET", "g$0et").replace("SET", "set"), "A getter, which reads a value");
+check("a setter", accessors.replace("GET", "get").replace("SET", "$0set"), "A setter, beside a getter of its name");
 check(
   "a package of deps",
   `

@@ -23,10 +23,23 @@ export function wordSections(
   const member = memberAt(file, word.start);
   const attribute = member && attributeSections(root, member, word);
   if (attribute) return attribute;
-  const words = keywordWords(word.kind);
+  const words = keywordWords(word.kind) ?? accessorWords(member, word);
   if (!words) return undefined;
   return [...words.map(note), ...(abi && member ? typeSections(root, file, member, word) : [])];
 }
+
+/** `get` and `set` are words only where a function is one; the specification does not have them yet. */
+function accessorWords(member: PlacedMember | undefined, word: Word): readonly string[] | undefined {
+  const unit = member && placedUnit(member);
+  const func = unit && "func" in unit ? unit.func : undefined;
+  if (!member || !func?.accessor || member.start + func.start !== word.start) return undefined;
+  return [accessors[func.accessor]];
+}
+
+const accessors = {
+  get: "A getter, which reads a value: it takes no parameters and returns the value.",
+  set: "A setter, beside a getter of its name: it takes the new value, and returns nothing or a `result<_, …>`.",
+} as const;
 
 /** The name of an attribute, or the version, feature or text that it holds. */
 function attributeSections(root: RootAnalysis, member: PlacedMember, word: Word): readonly Section[] | undefined {
