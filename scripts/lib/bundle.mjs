@@ -50,6 +50,7 @@ function options(bundle, production, into) {
     external: bundle.external ?? [],
     alias: bundle.alias ?? {},
     define: bundle.define ?? {},
+    loader: bundle.loader ?? {},
     banner: bundle.banner === undefined ? {} : { js: bundle.banner },
     sourcemap: !production,
     minify: production,

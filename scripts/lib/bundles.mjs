@@ -35,6 +35,15 @@ export const bundles = [
     external: ["node:*"],
   },
   {
+    entry: "server/src/node/wasi.ts",
+    out: "server/dist/wasi.js",
+    platform: "neutral",
+    format: "esm",
+    target: "es2022",
+    alias: { wasi: "./node_modules/@bytecodealliance/jco/lib/wit/builtin" },
+    loader: { ".wit": "text" },
+  },
+  {
     entry: "server/src/browser/worker.ts",
     out: "server/dist/worker.js",
     ...browser,

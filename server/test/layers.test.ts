@@ -24,6 +24,7 @@ const outside: readonly { readonly name: RegExp; readonly allowed: readonly stri
   { name: /^vscode-languageserver(\/|$)/, allowed: ["lsp/", "node/", "browser/"] },
   { name: /^node:/, allowed: ["node/"] },
   { name: /^smol-toml$/, allowed: ["workspace/manifests/toml.ts"] },
+  { name: /^wasi\/.*\.wit$/, allowed: ["node/wasi.ts"] },
   {
     name: /^@bytecodealliance\/(jco-transpile\/wasm-tools|preview2-shim\/filesystem)$/,
     allowed: ["node/wasm-tools.ts"],

@@ -53,6 +53,14 @@ suite("in the browser", () => {
     assert.deepEqual([...offered.map(({ command }) => command), ...inPalette], []);
   });
 
+  test("WASI is offered where nothing of it is there", async () => {
+    await write("wasi/wit/a.wit", "package a:wasi;\nworld w {\n  import wasi:http/\n}\n");
+    const document = await open("wasi/wit/a.wit");
+    await eventually("wasi:http/types@0.2.12 among the offers", async () =>
+      (await completionsAt(document, positionOf(document, "http/", 5))).find(it => it === "wasi:http/types@0.2.12"),
+    );
+  });
+
   test("a file that changes behind the editor's back is read again", async () => {
     await write("change/wit/deps/other.wit", "package x:other;\ninterface old {}\n");
     await write("change/wit/a.wit", "package a:change;\nworld w {\n  import x:other/new;\n}\n");

@@ -8,6 +8,7 @@ import { loadParser } from "../syntax/parser.ts";
 import { unitMaker } from "../syntax/unit.ts";
 import { decodeEitherForm, type WasmTools } from "../workspace/binary/either-form.ts";
 import type { DecodedPackage } from "../workspace/binary/package.ts";
+import type { Release } from "../workspace/library.ts";
 import { clientFiles, fromWire } from "./client-files.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -20,6 +21,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   host: clientFiles,
   loadMaker: options => loadMaker((options ?? {}) as BrowserOptions),
   readBinary,
+  loadLibrary,
   later: laterTurn(),
   afterMessages: run => void setTimeout(run, 2),
   afterPause: pause(),
@@ -33,6 +35,11 @@ async function readBinary(bytes: Uint8Array): Promise<DecodedPackage> {
     const reason = `WebAssembly in text form can't be read here, for wasm-tools can't be loaded (${error})`;
     return { kind: "fault", message: `${reason}; keep the package in binary form` };
   }
+}
+
+async function loadLibrary(): Promise<readonly Release[]> {
+  const { releases } = (await import(`${home}/wasi.js`)) as { releases: readonly Release[] };
+  return releases;
 }
 
 async function loadMaker(options: BrowserOptions): Promise<UnitMaker> {

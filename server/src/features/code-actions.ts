@@ -23,10 +23,11 @@ export function codeActions(
   file: ParsedFile,
   range: Span,
   roots: readonly RootAnalysis[] = [],
+  library: readonly RootAnalysis[] = [],
 ): readonly CodeAction[] {
   return problemsAt(root, file, range)
     .slice(0, problemsFor(file))
-    .flatMap(problem => fixesOf({ root, file, problem, roots }).map(fix => ({ ...fix, problem })));
+    .flatMap(problem => fixesOf({ root, file, problem, roots, library }).map(fix => ({ ...fix, problem })));
 }
 
 /** The problems that a range touches. */

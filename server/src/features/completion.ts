@@ -30,15 +30,19 @@ import { definitions } from "./targets.ts";
 export type { Completion } from "./completion/item.ts";
 export type { Completions } from "./completion/ranking.ts";
 
-/** What can stand at an offset. `roots` are the workspace's roots, whose packages are offered with what makes them valid. */
+/**
+ * What can stand at an offset. `roots` are the workspace's roots, whose packages are offered with what makes
+ * them valid; after them come those of the `library`.
+ */
 export function completions(
   root: RootAnalysis,
   file: ParsedFile,
   offset: number,
   roots: readonly RootAnalysis[] = [],
+  library: readonly RootAnalysis[] = [],
 ): Completions {
   const statement = statementAt(file, offset);
-  const at = statement && placeOf(root, roots, statement, file);
+  const at = statement && placeOf(root, { roots, library }, statement, file);
   if (!statement || !at) return { items: [], incomplete: false };
   const found = contextsOf(statement, file).flatMap(context => offers({ at, statement, file }, context));
   return ranked(found, file);

@@ -21,7 +21,7 @@ import type { Problem } from "../semantics/problem.ts";
 import { toSpan } from "./convert.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { fetchAction } from "./fetch.ts";
-import { fileAt, type Located, textEdits, workspaceRoots } from "./places.ts";
+import { fileAt, type Located, libraryOf, textEdits, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 import { isVirtual } from "./virtual-documents.ts";
 
@@ -100,7 +100,7 @@ export function answerCodeActionResolve(s: Snapshot, action: CodeAction): CodeAc
 
 /** The sure fixes come first, then what a tool outside can do. */
 function quickFixes(s: Snapshot, at: Located, span: Span, roots: readonly RootAnalysis[]): readonly CodeAction[] {
-  const fixes = codeActions(at.root, at.file, span, roots).map(fix => quickFix(s, at, fix));
+  const fixes = codeActions(at.root, at.file, span, roots, libraryOf(s, at.root)).map(fix => quickFix(s, at, fix));
   const missing = problemsAt(at.root, at.file, span).filter(({ code }) => code === "missing-package");
   const fetches = fetchAction(
     s,

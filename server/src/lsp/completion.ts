@@ -13,7 +13,7 @@ import { type Completion, completionDocs, completions } from "../features/comple
 import type { MissingDependency } from "../features/elsewhere.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { markup } from "./editor.ts";
-import { placeAt, rangeIn, textEdits, workspaceRoots } from "./places.ts";
+import { libraryOf, placeAt, rangeIn, textEdits, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
@@ -47,7 +47,7 @@ interface ItemData {
 export function answerCompletion(s: Snapshot, params: CompletionParams): CompletionList | undefined {
   const at = placeAt(s, params);
   if (!at) return undefined;
-  const found = completions(at.root, at.file, at.offset, [...workspaceRoots(s)]);
+  const found = completions(at.root, at.file, at.offset, [...workspaceRoots(s)], libraryOf(s, at.root));
   // Right behind a brace just typed one would rather break the line than take a keyword.
   const atBrace = params.context?.triggerCharacter === "{";
   const items = atBrace ? found.items.filter(({ kind }) => kind !== "keyword" && kind !== "snippet") : found.items;
@@ -107,7 +107,7 @@ function addDependency(root: string, missing: MissingDependency): NonNullable<Co
 
 export function answerResolve(s: Snapshot, item: CompletionItem): CompletionItem {
   const data = item.data as Partial<ItemData> | undefined;
-  const root = s.layout.roots.find(r => r.uri === data?.root);
+  const root = [...s.layout.roots, ...s.library].find(r => r.uri === data?.root);
   if (!root || data?.id === undefined) return item;
   const documentation = markup(completionDocs(s.analyze(root), data.id), s.client.completionMarkdown);
   return documentation.value === "" ? item : { ...item, documentation };

@@ -1,6 +1,7 @@
 // From requests to what the features take, and from the features' spans to the protocol's ranges.
 import type { Location, Position, Range, TextEdit } from "vscode-languageserver";
 import type { Span } from "../base/span.ts";
+import { libraryFor } from "../features/library.ts";
 import type { RootAnalysis } from "../semantics/analysis.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import type { TextEdit as OffsetEdit } from "../syntax/recut.ts";
@@ -40,6 +41,11 @@ export function workspaceRoots(s: Snapshot): Iterable<RootAnalysis> {
       for (const root of s.layout.roots) yield s.analyze(root);
     },
   };
+}
+
+/** What a root can take packages of besides the workspace's other roots. */
+export function libraryOf(s: Snapshot, into: RootAnalysis): readonly RootAnalysis[] {
+  return libraryFor(into, s.library.map(s.analyze));
 }
 
 /** The package of a document, those below a folder, or that in whose folder it lies; all where none is asked for. */

@@ -15,17 +15,19 @@ import {
 import type { UnitMaker } from "../syntax/cut.ts";
 import { newFiles } from "../workspace/files.ts";
 import type { Host } from "../workspace/host.ts";
+import type { Release } from "../workspace/library.ts";
 import { type LoaderContext, newLoader } from "../workspace/loader.ts";
 import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { type Baselines, newBaselines } from "./baselines.ts";
 import { chooseEncoding } from "./convert.ts";
 import { abilitiesOf, readEditorSettings } from "./editor.ts";
+import { loadLibrary } from "./library.ts";
 import { prepare } from "./prepare.ts";
 import { type ClientOptions, type ReadAgainParams, readAgainRequest } from "./protocol.ts";
 import { newRefresher, type Refresher } from "./refresh.ts";
 import { capabilitiesOf, type Feature, features } from "./registry.ts";
 import { type Answering, describe, type Requested, wireFeature } from "./requests.ts";
-import { newSession } from "./session.ts";
+import { newSession, type Session } from "./session.ts";
 import { readBaselineName, readFeatures, settingsOf } from "./settings.ts";
 import { isVirtual } from "./virtual-documents.ts";
 
@@ -36,6 +38,8 @@ export interface Platform {
   /** Loads the grammar; may be given what the client sent with `initialize`. */
   readonly loadMaker: (options: unknown) => Promise<UnitMaker>;
   readonly readBinary: LoaderContext["readBinary"];
+  /** Loads the releases of WASI that are offered where the workspace has none. */
+  readonly loadLibrary: () => Promise<readonly Release[]>;
   readonly later: (run: () => void) => void;
   /** Runs a function when messages that are under way have been answered: files that nobody types in can wait. */
   readonly afterMessages: (run: () => void) => void;
@@ -56,6 +60,8 @@ interface Server {
   readonly log: (message: string) => void;
   client: ClientCapabilities;
   folders: readonly string[];
+  /** Whether the library is there, or on its way. */
+  hasLibrary: boolean;
   /** Undefined until the grammar is loaded. */
   running: Running | undefined;
   /** What waits for that, in order. */
@@ -70,6 +76,7 @@ export function startServer(connection: Connection, platform: Platform, list: re
     log: message => connection.console.log(message),
     client: {},
     folders: [],
+    hasLibrary: false,
     running: undefined,
     waiting: [],
   };
@@ -203,6 +210,18 @@ async function scanFolders(server: Server, { session, loader, onScanned }: Runni
   session.setScanned(folders.map(folder => uriKey(withoutSlash(folder))));
   onScanned();
   prepare(session.snapshot(), server.platform.afterMessages, server.platform.now);
+  await addLibrary(server, session);
+}
+
+/** Once: nothing waits for it, and without it only less is offered. */
+async function addLibrary(server: Server, session: Session): Promise<void> {
+  if (server.hasLibrary) return;
+  server.hasLibrary = true;
+  const { loadLibrary: load, afterMessages } = server.platform;
+  const turn = (): Promise<void> => new Promise(resolve => afterMessages(resolve));
+  await loadLibrary(session, load, turn).catch(error =>
+    server.log(`WASI's packages can't be offered: ${describe(error)}`),
+  );
 }
 
 function wireDocuments(server: Server): void {

@@ -50,6 +50,8 @@ export interface Snapshot {
   /** The analysis of the package that a file belongs to. */
   readonly analysisOf: (uri: string) => RootAnalysis | undefined;
   readonly analyze: (root: PackageRoot) => RootAnalysis;
+  /** Packages that are in no folder of the workspace, and can be copied into one: releases of WASI. */
+  readonly library: readonly PackageRoot[];
   /** Parses text that is no file of the workspace. */
   readonly make: UnitMaker;
 }
@@ -87,6 +89,7 @@ export interface Session {
   readonly setBaselines: (baselines: readonly BaselineFiles[]) => void;
   /** Keys of the workspace's folders once they were scanned; from then on, problems of files that no editor shows are told. */
   readonly setScanned: (folders: readonly string[]) => void;
+  readonly addLibrary: (root: PackageRoot) => void;
   readonly openUris: () => readonly string[];
   readonly openCount: () => number;
   readonly snapshot: () => Snapshot;
@@ -98,6 +101,7 @@ interface State extends SessionContext {
   features: Features;
   settings: EditorSettings;
   baselines: BaselineMemory;
+  library: readonly PackageRoot[];
   readonly publisher: Publisher;
   readonly tokens: TokenMemory;
   readonly symbols: SymbolMemory;
@@ -112,6 +116,7 @@ export function newSession(context: SessionContext): Session {
     features: { names: [], all: false },
     settings: defaultSettings,
     baselines: newBaselineMemory([], context.virtualDocuments === true),
+    library: [],
     publisher: newPublisher({
       ...context,
       snapshot: () => snapshot(state),
@@ -138,6 +143,9 @@ export function newSession(context: SessionContext): Session {
     },
     setSettings: settings => {
       state.settings = settings;
+    },
+    addLibrary: root => {
+      state.library = [...state.library, root];
     },
     setScanned: folders => state.publisher.setScanned(folders),
     openCount: () => state.documents.size,
@@ -183,6 +191,7 @@ function snapshot(state: State): Snapshot {
     showsReferences: state.showsReferences ?? false,
     drivesComponents: state.drivesComponents ?? false,
     analyze,
+    library: state.library,
     make: state.files.make,
     shown: uri => (state.virtualDocuments ? virtualUri(uri) : uri),
     file: uri => fileIn(layout, sourceUri(uri)) ?? baselines.files.get(uriKey(uri)),

@@ -6,6 +6,7 @@ import { startServer } from "../lsp/server.ts";
 import { readBinaryPackage } from "./binary-packages.ts";
 import { disk } from "./disk.ts";
 import { loadMaker } from "./grammar.ts";
+import { loadLibrary } from "./library.ts";
 import { standardOutputWriter } from "./standard-output.ts";
 import { version } from "./version.ts";
 
@@ -20,6 +21,7 @@ export function serve(): void {
     host: () => disk,
     loadMaker: () => maker,
     readBinary: readBinaryPackage,
+    loadLibrary,
     later: run => void setImmediate(run),
     afterMessages: run => void setTimeout(run, 2),
     afterPause: pause(),

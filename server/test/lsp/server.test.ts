@@ -40,6 +40,7 @@ async function connect(
       host: () => host,
       loadMaker: () => grammar,
       readBinary: async () => ({ kind: "fault", message: "" }),
+      loadLibrary: async () => [],
       later: run => void setImmediate(run),
       afterMessages: run => void setImmediate(run),
       afterPause: run => void setImmediate(run),

@@ -18,7 +18,7 @@ export type CompletionKind =
   | "snippet";
 
 /** Nearer things come first: what is here, in this package, in its deps, in the workspace. */
-export const ranks = { near: 0, here: 1, word: 2, package: 3, deps: 4, workspace: 5 } as const;
+export const ranks = { near: 0, here: 1, word: 2, package: 3, deps: 4, workspace: 5, library: 6 } as const;
 export type Rank = (typeof ranks)[keyof typeof ranks];
 
 export interface Completion {

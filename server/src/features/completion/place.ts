@@ -22,7 +22,7 @@ export interface Place {
 /** Undefined where the file belongs to no package of the root. */
 export function placeOf(
   root: RootAnalysis,
-  roots: readonly RootAnalysis[],
+  offered: Pick<Standpoint, "roots" | "library">,
   { around, tokens }: Statement,
   file: ParsedFile,
 ): Place | undefined {
@@ -35,7 +35,7 @@ export function placeOf(
     const known = decl && pkg.items.get(decl.name.text);
     const self = known?.item.item === decl ? known : undefined;
     const off = gatedOff(root, tokens) || around.some(placed => isOff(root, placed));
-    const standpoint: Standpoint = { root, roots, pkg, scope, self, off };
+    const standpoint: Standpoint = { root, ...offered, pkg, scope, self, off };
     const { head } = around.at(-1)!.container;
     const resource = head?.kind === "resource" ? head.name?.text : undefined;
     if (!self || !outer) return { standpoint, resource };

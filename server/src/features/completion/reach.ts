@@ -10,6 +10,7 @@ import type { Scope } from "../../semantics/packages.ts";
 import { itemById } from "../../semantics/symbol-lookup.ts";
 import type { SymbolId } from "../../semantics/symbols.ts";
 import { unknownTarget } from "../../semantics/targets.ts";
+import { isLibrary } from "../../workspace/library.ts";
 import { written } from "../edits/words.ts";
 import { type MissingDependency, missingDependency, type PackageElsewhere, packagesElsewhere } from "../elsewhere.ts";
 import { type Rank, ranks } from "./item.ts";
@@ -29,6 +30,8 @@ export interface Standpoint {
   readonly root: RootAnalysis;
   /** The roots of the workspace. */
   readonly roots: readonly RootAnalysis[];
+  /** What packages can be taken of besides. */
+  readonly library?: readonly RootAnalysis[];
   readonly pkg: PackageAnalysis;
   readonly scope: Scope;
   /** The interface or world being written, which can't name itself or what depends on it. */
@@ -168,13 +171,13 @@ function elsewhere(s: Standpoint, kind: "interface" | "world"): Reachable[] {
   if (s.root.root.kind === "file" || s.pkg.package.dep) return [];
   const known = new Set(s.root.packages.map(pkg => pkg.package.key));
   const found: Reachable[] = [];
-  for (const { root, pkg } of packagesElsewhere(s.root, s.roots)) {
+  for (const { root, pkg } of packagesElsewhere(s.root, [...s.roots, ...(s.library ?? [])])) {
     const { key } = pkg.package;
     if (known.has(key)) continue;
     known.add(key);
     const missing = missingDependency(s.root, { root, pkg });
     if (!missing) continue;
-    for (const each of ofPackage(s, { pkg, root }, kind, ranks.workspace))
+    for (const each of ofPackage(s, { pkg, root }, kind, isLibrary(root.root) ? ranks.library : ranks.workspace))
       found.push({ ...each, missingDependency: missing });
   }
   return found;

@@ -147,12 +147,17 @@ const definedTypes: (analysis: ContainerAnalysis) => readonly OfferedType[] = me
   scope.defs.map(({ name, bits }) => ({ name, canonical: canonicalName(name), bits })),
 );
 
+/** How many UTF-16 units of a type's name are to be typed before the library's types are offered. */
+const typedForLibrary = 2;
+
 /** Types of other interfaces that are not here yet: no more than are shown, for there may be very many. */
 function foreign(s: Standpoint, request: TypeRequest): readonly Completion[] {
   const { analysis } = request.home;
   const known = { taken: takenNames(analysis), used: usedTypes(analysis), fitter: fitterFor(request.typed) };
   const found = new Firsts<ForeignType>();
-  for (const place of reachable(s, "interface")) addTypes(found, { s, place, request, known });
+  // Of all of WASI only what is asked for by its name.
+  const from = request.typed.length < typedForLibrary ? { ...s, library: [] } : s;
+  for (const place of reachable(from, "interface")) addTypes(found, { s, place, request, known });
   return found.list().map(type => foreignCompletion(request, type));
 }
 

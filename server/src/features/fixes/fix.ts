@@ -16,6 +16,8 @@ export interface FixContext {
   readonly problem: Problem;
   /** All roots of the workspace, for what other packages have. */
   readonly roots: readonly RootAnalysis[];
+  /** What packages can be taken of besides: releases of WASI. Absent: nothing. */
+  readonly library?: readonly RootAnalysis[];
 }
 
 export interface Fix {
