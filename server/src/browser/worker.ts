@@ -24,7 +24,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   loadLibrary,
   later: laterTurn(),
   afterMessages: run => void setTimeout(run, 2),
-  afterPause: pause(),
+  newPause: pause,
   now: () => performance.now(),
 });
 

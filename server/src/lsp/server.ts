@@ -24,6 +24,7 @@ import { abilitiesOf, readEditorSettings } from "./editor.ts";
 import { loadLibrary } from "./library.ts";
 import { prepare } from "./prepare.ts";
 import { type ClientOptions, type ReadAgainParams, readAgainRequest } from "./protocol.ts";
+import { type Pause, type QuietTurns, quietTurns } from "./quiet-turns.ts";
 import { newRefresher, type Refresher } from "./refresh.ts";
 import { capabilitiesOf, type Feature, features } from "./registry.ts";
 import { type Answering, describe, type Requested, wireFeature } from "./requests.ts";
@@ -43,8 +44,8 @@ export interface Platform {
   readonly later: (run: () => void) => void;
   /** Runs a function when messages that are under way have been answered: files that nobody types in can wait. */
   readonly afterMessages: (run: () => void) => void;
-  /** Runs the last of the functions given to it once no other has come for half a second. */
-  readonly afterPause: (run: () => void) => void;
+  /** Gives what runs the last of the functions given to it once no other has come for half a second. */
+  readonly newPause: () => Pause;
   readonly now: () => number;
 }
 
@@ -60,6 +61,7 @@ interface Server {
   readonly log: (message: string) => void;
   client: ClientCapabilities;
   folders: readonly string[];
+  readonly quiet: QuietTurns;
   /** Whether the library is there, or on its way. */
   hasLibrary: boolean;
   /** Undefined until the grammar is loaded. */
@@ -76,6 +78,7 @@ export function startServer(connection: Connection, platform: Platform, list: re
     log: message => connection.console.log(message),
     client: {},
     folders: [],
+    quiet: quietTurns(platform.newPause(), platform.afterMessages),
     hasLibrary: false,
     running: undefined,
     waiting: [],
@@ -154,7 +157,7 @@ async function load(
   const host = platform.host(connection);
   const turn = (): Promise<void> => new Promise(resolve => later(resolve));
   const reading = { host, readBinary, log, turn, now };
-  const refresher = newRefresher(connection, params.capabilities, platform.afterPause);
+  const refresher = newRefresher(connection, params.capabilities, platform.newPause());
   const onChange = (): void => {
     session.filesChanged();
     refresher.filesChanged();
@@ -217,9 +220,7 @@ async function scanFolders(server: Server, { session, loader, onScanned }: Runni
 async function addLibrary(server: Server, session: Session): Promise<void> {
   if (server.hasLibrary) return;
   server.hasLibrary = true;
-  const { loadLibrary: load, afterMessages } = server.platform;
-  const turn = (): Promise<void> => new Promise(resolve => afterMessages(resolve));
-  await loadLibrary(session, load, turn).catch(error =>
+  await loadLibrary(session, server.platform.loadLibrary, server.quiet.turn).catch(error =>
     server.log(`WASI's packages can't be offered: ${describe(error)}`),
   );
 }
@@ -238,6 +239,7 @@ function wireDocuments(server: Server): void {
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
     onReady(server, ({ session, refresher }) => {
       session.change(uri, version, contentChanges);
+      server.quiet.typed();
       if (session.openCount() > 1) refresher.filesChanged();
     }),
   );

@@ -24,7 +24,7 @@ export function serve(): void {
     loadLibrary,
     later: run => void setImmediate(run),
     afterMessages: run => void setTimeout(run, 2),
-    afterPause: pause(),
+    newPause: pause,
     now: () => performance.now(),
   });
 }

@@ -43,7 +43,7 @@ async function connect(
       loadLibrary: async () => [],
       later: run => void setImmediate(run),
       afterMessages: run => void setImmediate(run),
-      afterPause: run => void setImmediate(run),
+      newPause: () => run => void setImmediate(run),
       now: () => performance.now(),
     },
     list,
