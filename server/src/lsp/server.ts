@@ -22,6 +22,7 @@ import { type Baselines, newBaselines } from "./baselines.ts";
 import { chooseEncoding } from "./convert.ts";
 import { abilitiesOf, readEditorSettings } from "./editor.ts";
 import { loadLibrary } from "./library.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { prepare } from "./prepare.ts";
 import { type ClientOptions, type ReadAgainParams, readAgainRequest } from "./protocol.ts";
 import { type Pause, type QuietTurns, quietTurns } from "./quiet-turns.ts";
@@ -71,7 +72,8 @@ interface Server {
 }
 
 /** Listens on a connection until the client ends it, and answers with the features of the list. */
-export function startServer(connection: Connection, platform: Platform, list: readonly Feature[] = features): void {
+export function startServer(connection: Connection, given: Platform, list: readonly Feature[] = features): void {
+  const platform = { ...given, afterMessages: oneAtATime(given.afterMessages) };
   const server: Server = {
     connection,
     platform,

@@ -14,22 +14,22 @@ import random3 from "wasi/0.3.0/wasi-random/package.wit";
 import sockets3 from "wasi/0.3.0/wasi-sockets/package.wit";
 import type { Release } from "../workspace/library.ts";
 
-/** What is stable comes first. */
+/** In the order in which they are offered. */
 export const releases: readonly Release[] = [
   {
     version: "0.2.12",
     packages: {
-      cli: cli2,
-      clocks: clocks2,
-      filesystem: filesystem2,
-      http: http2,
       io: io2,
       random: random2,
+      clocks: clocks2,
+      filesystem: filesystem2,
       sockets: sockets2,
+      cli: cli2,
+      http: http2,
     },
   },
   {
     version: "0.3.0",
-    packages: { cli: cli3, clocks: clocks3, filesystem: filesystem3, http: http3, random: random3, sockets: sockets3 },
+    packages: { random: random3, clocks: clocks3, filesystem: filesystem3, sockets: sockets3, cli: cli3, http: http3 },
   },
 ];

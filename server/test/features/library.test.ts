@@ -6,19 +6,19 @@ import { completions } from "../../src/features/completion.ts";
 import { copyDependencies } from "../../src/features/copy-dependency.ts";
 import { libraryFor } from "../../src/features/library.ts";
 import { analyzeRoot, newAnalysisCache, type RootAnalysis } from "../../src/semantics/analysis.ts";
-import { releaseRoot } from "../../src/workspace/library.ts";
+import { releaseRoots } from "../../src/workspace/library.ts";
 import { maker } from "../support/parser.ts";
 import { parse } from "../support/workspace.ts";
 import { problemsIn } from "./edits.ts";
 import { analysed, cursorIn } from "./support.ts";
 
 const packages = {
+  io: "package wasi:io@0.2.12;\ninterface poll { resource pollable; }\n",
   clocks:
     "package wasi:clocks@0.2.12;\ninterface time { use wasi:io/poll@0.2.12.{pollable}; record instant { at: u64 } type span = u64; }\n",
-  io: "package wasi:io@0.2.12;\ninterface poll { resource pollable; }\n",
 };
 
-const root = await releaseRoot({ version: "0.2.12", packages }, maker, async () => {});
+const root = [...releaseRoots({ version: "0.2.12", packages }, maker)].at(-1)!;
 const library: readonly RootAnalysis[] = [analyzeRoot(root, { names: [], all: false }, newAnalysisCache())];
 
 interface Wanted {

@@ -10,11 +10,21 @@ import { withServer } from "../support/wire.ts";
 
 const releasesAt = "node_modules/@bytecodealliance/jco/lib/wit/builtin/";
 
-test("each release has all its packages", async () => {
+test("each release has all its packages, each after those that it needs", async () => {
   const { releases } = (await import(repositoryFile("server/dist/wasi.js").href)) as { releases: readonly Release[] };
   for (const { version, packages } of releases) {
     const there = readdirSync(repositoryFile(`${releasesAt}${version}`)).map(name => name.replace("wasi-", ""));
     deepEqual(Object.keys(packages).sort(), there.sort());
+    const seen = new Set<string>();
+    for (const [name, text] of Object.entries(packages)) {
+      seen.add(name);
+      const needed = [...text.matchAll(/\bwasi:([a-z]+)\/[a-z-]+@/g)].map(match => match[1]!);
+      deepEqual(
+        needed.filter(other => !seen.has(other)),
+        [],
+        `${name}@${version} comes after what it needs`,
+      );
+    }
   }
 });
 
