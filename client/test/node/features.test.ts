@@ -6,13 +6,10 @@ import path from "node:path";
 import { test } from "node:test";
 import { c } from "../../src/node/guests/c.ts";
 import { go } from "../../src/node/guests/go.ts";
-import type { Guest, Toolbox } from "../../src/node/guests/guest.ts";
+import type { Guest } from "../../src/node/guests/guest.ts";
 import { python } from "../../src/node/guests/python.ts";
-import { findTool } from "../../src/node/tools/find.ts";
 import type { WitFeatures } from "../../src/wit/wit-features.ts";
-import { repository } from "../support.ts";
-
-const onUnix = process.platform !== "win32";
+import { onUnix, standInTools } from "./stand-ins.ts";
 
 const VERSIONS = {
   clang: "clang version 19.1.0",
@@ -33,14 +30,7 @@ async function calledBy(guest: Guest, what: "build" | "bindings", features: WitF
       await writeFile(path.join(bin, name), script);
       await chmod(path.join(bin, name), 0o755);
     }
-    const search = {
-      around: { platform: process.platform, env: { PATH: bin }, home: folder },
-      settings: {},
-      projectFolder: folder,
-      workspaceFolder: folder,
-      developmentFolder: undefined,
-    };
-    const tools = { extensionFolder: repository, find: tool => findTool(tool, search) } as Partial<Toolbox> as Toolbox;
+    const tools = standInTools(folder, bin);
     const source = { world: "w", witPath: "wit", features, tools, watch: {} };
     const project = { guest, folder, entry: path.join(folder, "app.py") };
     const outcome =

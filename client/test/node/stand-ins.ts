@@ -39,14 +39,7 @@ export async function buildWithStandIns(asked: StandInBuild): Promise<StandInBui
       await write(path.join(bin, name), `#!/bin/sh\nprintf '%s\\n' "$@" > "$0.called"\n${script}\n`);
       await chmod(path.join(bin, name), 0o755);
     }
-    const search = {
-      around: { platform: process.platform, env: { PATH: bin }, home: folder },
-      settings: {},
-      projectFolder: folder,
-      workspaceFolder: folder,
-      developmentFolder: undefined,
-    };
-    const tools = { extensionFolder: repository, find: tool => findTool(tool, search) } as Partial<Toolbox> as Toolbox;
+    const tools = standInTools(folder, bin);
     const witPath = path.join(folder, "wit");
     const request = { world: "my-kit", witPath, features: NO_FEATURES, usesHttp: false, tools, watch };
     const outcome = await guest.build({ guest, folder, entry: path.join(folder, entry) }, request);
@@ -54,6 +47,18 @@ export async function buildWithStandIns(asked: StandInBuild): Promise<StandInBui
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Tools that are looked for in one folder alone. */
+export function standInTools(folder: string, bin: string): Toolbox {
+  const search = {
+    around: { platform: process.platform, env: { PATH: bin }, home: folder },
+    settings: {},
+    projectFolder: folder,
+    workspaceFolder: folder,
+    developmentFolder: undefined,
+  };
+  return { extensionFolder: repository, find: tool => findTool(tool, search) } as Partial<Toolbox> as Toolbox;
 }
 
 async function write(file: string, text: string): Promise<void> {

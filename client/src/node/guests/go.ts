@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { goProject } from "../../scaffold/go/project.ts";
-import { featureArguments, type WitFeatures } from "../../wit/wit-features.ts";
+import type { WitFeatures } from "../../wit/wit-features.ts";
 import { componentTool, componentToolError } from "../component-tool.ts";
 import { isFile } from "../find-program.ts";
 import { runTool, type ToolEnd } from "../process.ts";
@@ -24,9 +24,9 @@ import type {
   Guest,
   GuestProject,
   MissingTool,
-  WorldSource,
 } from "./guest.ts";
 import { componentOf, componentPath, failed, isFolder, located, missing, OWN_WASM_TOOLS, succeeded } from "./steps.ts";
+import { makeBindings, type Written } from "./wit-bindings.ts";
 
 const BINDINGS = "Go with wit-bindgen 0.63";
 
@@ -113,7 +113,7 @@ async function buildWithGo(project: GuestProject, request: BuildRequest): Promis
   const bindgen = await request.tools.find(witBindgen);
   if (bindgen.kind === "missing") return missing(bindgen);
   const { folder } = project;
-  const made = await writeBindings(bindgen.found, request, folder, request);
+  const made = await writeBindings(bindgen.found, request, folder);
   if (!succeeded(made)) return failed(made, located([parseWitBindgenError(made.stderr)], folder));
   const dist = path.join(folder, "dist");
   const core = path.join(dist, "core.wasm");
@@ -158,15 +158,12 @@ async function compile(found: FoundTool, core: string, folder: string, { watch }
 /** Writes the bindings into a folder; a go.mod that is there stays as it is. */
 async function writeBindings(
   found: FoundTool,
-  { world, witPath, features }: WorldSource,
+  request: Omit<Written, "language" | "into">,
   folder: string,
-  { watch }: Pick<BuildRequest, "watch">,
 ): Promise<ToolEnd> {
   const temp = await mkdtemp(path.join(tmpdir(), "wit-go-"));
   try {
-    const worldName = world === undefined ? [] : ["--world", world];
-    const args = ["go", witPath, ...worldName, ...featureArguments(features), ...found.arguments, "--out-dir", temp];
-    const end = await runTool(toolCall(found, args, folder), watch);
+    const end = await makeBindings(found, { ...request, language: ["go"], into: temp }, folder);
     if (!succeeded(end)) return end;
     const keepsModule = await isFile(path.join(folder, "go.mod"));
     const filter = (file: string): boolean => !(keepsModule && file === path.join(temp, "go.mod"));
@@ -180,7 +177,7 @@ async function writeBindings(
 async function bindings(request: BindingsRequest): Promise<BindingsOutcome> {
   const lookup = await request.tools.find(witBindgen);
   if (lookup.kind === "missing") return missing(lookup);
-  const end = await writeBindings(lookup.found, request, request.into, request);
+  const end = await writeBindings(lookup.found, request, request.into);
   if (!succeeded(end)) return { kind: "failed", end };
   const files = await readdir(request.into, { recursive: true });
   const isBinding = (file: string): boolean => /(?:^|[\\/])(?:wit_bindings\.go|wit_exports\.go|empty\.s)$/.test(file);

@@ -1,4 +1,4 @@
-// The bindings that wit-bindgen writes for C and Rust, into a folder as they are.
+// Bindings by wit-bindgen: for C and Rust they are written for people as they are, for C and Go by builds.
 import path from "node:path";
 import { featureArguments } from "../../wit/wit-features.ts";
 import { runTool, type ToolEnd } from "../process.ts";
@@ -10,7 +10,7 @@ import { missing, succeeded } from "./steps.ts";
 
 export type Written = Pick<BindingsRequest, "witPath" | "world" | "features" | "watch"> & {
   /** wit-bindgen's word for it, and what it is told besides. */
-  readonly language: readonly ["c"] | readonly ["rust", "--generate-all"];
+  readonly language: readonly ["c"] | readonly ["go"] | readonly ["rust", "--generate-all"];
   /** Path of the folder that is filled. */
   readonly into: string;
 };
