@@ -13,7 +13,7 @@ import { type Completion, completionDocs, completions } from "../features/comple
 import type { MissingDependency } from "../features/elsewhere.ts";
 import type { ParsedFile } from "../syntax/file.ts";
 import { markup } from "./editor.ts";
-import { libraryOf, placeAt, rangeIn, textEdits, workspaceRoots } from "./places.ts";
+import { libraryOf, placeAt, rangeIn, rootsToCopy, textEdits, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
@@ -107,7 +107,7 @@ function addDependency(root: string, missing: MissingDependency): NonNullable<Co
 
 export function answerResolve(s: Snapshot, item: CompletionItem): CompletionItem {
   const data = item.data as Partial<ItemData> | undefined;
-  const root = [...s.layout.roots, ...s.library].find(r => r.uri === data?.root);
+  const root = rootsToCopy(s).find(r => r.uri === data?.root);
   if (!root || data?.id === undefined) return item;
   const documentation = markup(completionDocs(s.analyze(root), data.id), s.client.completionMarkdown);
   return documentation.value === "" ? item : { ...item, documentation };

@@ -13,7 +13,7 @@ import { copyDependencies } from "../features/copy-dependency.ts";
 import type { RenamedFile, RenameOptions } from "../features/rename/edits.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { type AddDependency, addDependencyCommand } from "./completion.ts";
-import { placeAt, rangeIn, textEdits, workspaceRoots } from "./places.ts";
+import { placeAt, rangeIn, rootsToCopy, textEdits, workspaceRoots } from "./places.ts";
 import type { Snapshot } from "./session.ts";
 
 /** A refusal is an error of the request: editors show its text. */
@@ -78,7 +78,7 @@ export function answerCommand(s: Snapshot, params: ExecuteCommandParams): Worksp
   const wanted = params.arguments?.[0] as Partial<AddDependency> | undefined;
   if (params.command !== addDependencyCommand || typeof wanted?.root !== "string" || !Array.isArray(wanted.packages))
     return refuse(`There is no command \`${params.command}\` with these arguments.`);
-  const made = copyDependencies([...s.layout.roots, ...s.library], wanted.root, wanted.packages);
+  const made = copyDependencies(rootsToCopy(s), wanted.root, wanted.packages);
   if (!made) return refuse("The package is not in the workspace any more, so it can't be copied.");
   const start = { line: 0, character: 0 };
   return {

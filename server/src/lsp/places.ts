@@ -43,6 +43,11 @@ export function workspaceRoots(s: Snapshot): Iterable<RootAnalysis> {
   };
 }
 
+/** All roots that hold packages which can be copied: the workspace's, and the library's. */
+export function rootsToCopy({ layout, library }: Snapshot): readonly PackageRoot[] {
+  return [...layout.roots, ...library];
+}
+
 /** What a root can take packages of besides the workspace's other roots. */
 export function libraryOf(s: Snapshot, into: RootAnalysis): readonly RootAnalysis[] {
   return libraryFor(into, s.library.map(s.analyze));

@@ -21,7 +21,7 @@ import { schemeOf, uriKey, withoutSlash } from "../workspace/uri.ts";
 import { type Baselines, newBaselines } from "./baselines.ts";
 import { chooseEncoding } from "./convert.ts";
 import { abilitiesOf, readEditorSettings } from "./editor.ts";
-import { loadLibrary } from "./library.ts";
+import { libraryLoader } from "./library.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { prepare } from "./prepare.ts";
 import { type ClientOptions, type ReadAgainParams, readAgainRequest } from "./protocol.ts";
@@ -30,7 +30,7 @@ import { newRefresher, type Refresher } from "./refresh.ts";
 import { capabilitiesOf, type Feature, features } from "./registry.ts";
 import { type Answering, describe, type Requested, wireFeature } from "./requests.ts";
 import { newSession, type Session } from "./session.ts";
-import { readBaselineName, readFeatures, settingsOf } from "./settings.ts";
+import { askSettings, readBaselineName, readFeatures } from "./settings.ts";
 import { isVirtual } from "./virtual-documents.ts";
 
 /** What differs between Node and the browser. */
@@ -63,8 +63,8 @@ interface Server {
   client: ClientCapabilities;
   folders: readonly string[];
   readonly quiet: QuietTurns;
-  /** Whether the library is there, or on its way. */
-  hasLibrary: boolean;
+  /** Takes WASI's releases into the session, once. */
+  readonly addLibrary: (session: Session) => Promise<void>;
   /** Undefined until the grammar is loaded. */
   running: Running | undefined;
   /** What waits for that, in order. */
@@ -74,14 +74,16 @@ interface Server {
 /** Listens on a connection until the client ends it, and answers with the features of the list. */
 export function startServer(connection: Connection, given: Platform, list: readonly Feature[] = features): void {
   const platform = { ...given, afterMessages: oneAtATime(given.afterMessages) };
+  const log = (message: string): void => connection.console.log(message);
+  const quiet = quietTurns(platform.newPause(), platform.afterMessages);
   const server: Server = {
     connection,
     platform,
-    log: message => connection.console.log(message),
+    log,
     client: {},
     folders: [],
-    quiet: quietTurns(platform.newPause(), platform.afterMessages),
-    hasLibrary: false,
+    quiet,
+    addLibrary: libraryLoader(platform.loadLibrary, quiet.turn, log),
     running: undefined,
     waiting: [],
   };
@@ -215,16 +217,7 @@ async function scanFolders(server: Server, { session, loader, onScanned }: Runni
   session.setScanned(folders.map(folder => uriKey(withoutSlash(folder))));
   onScanned();
   prepare(session.snapshot(), server.platform.afterMessages, server.platform.now);
-  await addLibrary(server, session);
-}
-
-/** Once: nothing waits for it, and without it only less is offered. */
-async function addLibrary(server: Server, session: Session): Promise<void> {
-  if (server.hasLibrary) return;
-  server.hasLibrary = true;
-  await loadLibrary(session, server.platform.loadLibrary, server.quiet.turn).catch(error =>
-    server.log(`WASI's packages can't be offered: ${describe(error)}`),
-  );
+  await server.addLibrary(session);
 }
 
 function wireDocuments(server: Server): void {
@@ -305,9 +298,4 @@ async function pullSettings(server: Server, running: Running, sent?: unknown): P
   const wanted = new Map(folders.map((folder, i) => [folder, readBaselineName(ofFolders[i])]));
   // The packages as they are now come first.
   void scanned.then(() => baselines.set(wanted));
-}
-
-/** The settings of all, then those of each folder. */
-async function askSettings({ client, connection, folders }: Server, sent: unknown): Promise<readonly unknown[]> {
-  return client.workspace?.configuration ? settingsOf(connection, folders) : [sent, ...folders.map(() => sent)];
 }

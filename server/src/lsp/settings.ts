@@ -1,9 +1,17 @@
 // The client's settings, section `wit`: asked for, and read whatever they hold.
-import type { Connection } from "vscode-languageserver";
+import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import type { Features, LintSeverity } from "../workspace/layout-types.ts";
 
-/** The settings of all, then those of each folder; none where the client does not answer. */
-export function settingsOf(connection: Connection, folders: readonly string[]): Promise<readonly unknown[]> {
+/** A client, and the folders that are open in it. */
+interface Asked {
+  readonly connection: Connection;
+  readonly client: ClientCapabilities;
+  readonly folders: readonly string[];
+}
+
+/** The settings of all, then those of each folder: `sent` where the client can't be asked, none where it does not answer. */
+export async function askSettings({ client, connection, folders }: Asked, sent: unknown): Promise<readonly unknown[]> {
+  if (!client.workspace?.configuration) return [sent, ...folders.map(() => sent)];
   const items = [{ section: "wit" }, ...folders.map(scopeUri => ({ scopeUri, section: "wit" }))];
   return connection.workspace.getConfiguration(items).catch(() => []);
 }

@@ -1,6 +1,6 @@
 // What to do about a token that can't stand where it stands, where more can be said than what was expected there.
 import type { ContainerKind } from "./ast.ts";
-import { keywords, kindAt, type Tokens, textAt } from "./tokens.ts";
+import { isName, keywords, kindAt, type Tokens, textAt } from "./tokens.ts";
 
 /** Advice for the token `i` where a member of `context` should start; nothing where the list of what may start is all there is to say. */
 export function itemAdvice(t: Tokens, i: number, context: ContainerKind): string | undefined {
@@ -78,8 +78,7 @@ export function nameAdvice(t: Tokens, i: number): string | undefined {
 }
 
 function isFunction(t: Tokens, i: number): boolean {
-  const kind = kindAt(t, i);
-  return (kind === "id" || kind === "%id") && kindAt(t, i + 1) === ":";
+  return isName(kindAt(t, i)) && kindAt(t, i + 1) === ":";
 }
 
 /** Token `i` as messages name what was found: a name or a number with its text. */

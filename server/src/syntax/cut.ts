@@ -8,7 +8,7 @@ import { ownText } from "../base/own-text.ts";
 import type { Container, ContainerKind, Member, Unit } from "./ast.ts";
 import { isContainer } from "./ast.ts";
 import { badCharacters } from "./bad-characters.ts";
-import { endAt, kindAt, startAt, startsLine, type Tokens, textAt, tokens } from "./tokens.ts";
+import { endAt, isName, kindAt, startAt, startsLine, type Tokens, textAt, tokens } from "./tokens.ts";
 
 /** How text becomes units: `unit` for a whole item, `head` for the text up to and including an opening brace. */
 export interface UnitMaker {
@@ -84,7 +84,7 @@ export function endsContainer(t: Tokens, open: Open, index: number): boolean {
 /** Index of the first token after the attributes that start at `index`; in `@ name: func` the `@` is what is left of one. */
 function itemKeyword(t: Tokens, index: number): number {
   let i = index;
-  while (kindAt(t, i) === "@" && isNameLike(kindAt(t, i + 1)) && kindAt(t, i + 2) !== ":") {
+  while (kindAt(t, i) === "@" && isName(kindAt(t, i + 1)) && kindAt(t, i + 2) !== ":") {
     i += 2;
     if (kindAt(t, i) !== "(") continue;
     let j = i + 1;
@@ -99,10 +99,6 @@ function stopsAttribute(kind: string): boolean {
   return kind === ")" || kind === "end" || kind === "{" || kind === "}" || kind === ";" || kind === ":" || kind === "@";
 }
 
-function isNameLike(kind: string): boolean {
-  return kind === "id" || kind === "%id";
-}
-
 const outer: ReadonlySet<string> = new Set(["interface", "world", "package"]);
 const worldOnly: ReadonlySet<string> = new Set(["import", "export", "include"]);
 const types: ReadonlySet<string> = new Set(["type", "record", "variant", "enum", "flags", "resource", "use"]);
@@ -110,7 +106,7 @@ const types: ReadonlySet<string> = new Set(["type", "record", "variant", "enum",
 function belongsOutside(t: Tokens, kind: ContainerKind, index: number): boolean {
   if (kind === "package") return false;
   const word = kindAt(t, index);
-  if (!isNameLike(kindAt(t, index + 1))) return false;
+  if (!isName(kindAt(t, index + 1))) return false;
   if (outer.has(word)) return true;
   if (kind === "resource") return types.has(word) || worldOnly.has(word);
   return kind === "inline" && worldOnly.has(word);
@@ -169,7 +165,7 @@ function headEnd(t: Tokens, open: Open, index: number): number {
   const word = kindAt(t, i);
   if (word === "import" || word === "export") {
     if (open.kind !== "world") return -1;
-    if (!isNameLike(kindAt(t, i + 1)) || kindAt(t, i + 2) !== ":" || kindAt(t, i + 3) !== "interface") return -1;
+    if (!isName(kindAt(t, i + 1)) || kindAt(t, i + 2) !== ":" || kindAt(t, i + 3) !== "interface") return -1;
     return kindAt(t, i + 4) === "{" ? i + 4 : -1;
   }
   if (word === "package") {
@@ -178,7 +174,7 @@ function headEnd(t: Tokens, open: Open, index: number): number {
   }
   if (word !== "interface" && word !== "world" && word !== "resource") return -1;
   if (word === "resource" && (open.kind === "resource" || open.kind === "file" || open.kind === "package")) return -1;
-  if (isNameLike(kindAt(t, i + 1))) i++;
+  if (isName(kindAt(t, i + 1))) i++;
   return kindAt(t, i + 1) === "{" ? i + 1 : -1;
 }
 
@@ -232,9 +228,9 @@ function unitEnd(t: Tokens, context: ContainerKind, first: number): number {
  */
 function startsItem(t: Tokens, i: number, keyword: number, depth: number): boolean {
   const kind = kindAt(t, i);
-  if (kind === "@") return isNameLike(kindAt(t, i + 1)) && startsLine(t, i);
+  if (kind === "@") return isName(kindAt(t, i + 1)) && startsLine(t, i);
   if (kind === "constructor") return depth === 0 && kindAt(t, i + 1) === "(" && startsLine(t, i);
-  if (isNameLike(kind)) {
+  if (isName(kind)) {
     if (kindAt(t, i + 1) !== ":") return false;
     const word = kindAt(t, keyword);
     if (i === keyword + 1 && (word === "import" || word === "export")) return false;
@@ -242,7 +238,7 @@ function startsItem(t: Tokens, i: number, keyword: number, depth: number): boole
     return after === "func" || after === "async" || after === "static" || isAccessorAt(t, i + 2);
   }
   if (!outer.has(kind) && !worldOnly.has(kind) && !types.has(kind)) return false;
-  if (!isNameLike(kindAt(t, i + 1))) return false;
+  if (!isName(kindAt(t, i + 1))) return false;
   return depth === 0 || (startsLine(t, i) && startsDeclaration(t, i));
 }
 

@@ -4,10 +4,10 @@ import { asyncAdvice, itemAdvice } from "./advice.ts";
 import type { ContainerKind, SyntaxProblem } from "./ast.ts";
 import { attributes } from "./expect/attributes.ts";
 import { alias, packageName, usePath, versionTooEarly } from "./expect/paths.ts";
-import { expected, isName, list, name, nameText, next, type Reader, stop, token } from "./expect/reader.ts";
+import { expected, list, name, nameText, next, type Reader, stop, token } from "./expect/reader.ts";
 import { type } from "./expect/types.ts";
 import { nameFault } from "./names.ts";
-import { describeToken, kindAt, type Tokens, textAt } from "./tokens.ts";
+import { describeToken, isName, kindAt, type Tokens, textAt } from "./tokens.ts";
 
 /** The first place in a unit's text where it is not what `context` asks for. The head of a container ends with its `{`. */
 export function syntaxProblem(t: Tokens, context: ContainerKind): SyntaxProblem | undefined {
@@ -90,7 +90,7 @@ function worldItem(r: Reader, word: string): boolean {
 }
 
 function interfaceItem(r: Reader, word: string): boolean {
-  if (word === "id" || word === "%id") return name(r) && token(r, ":") && func(r) && token(r, ";");
+  if (isName(word)) return name(r) && token(r, ":") && func(r) && token(r, ";");
   if (word === "use") {
     r.i++;
     return use(r);
@@ -105,7 +105,7 @@ function resourceItem(r: Reader, word: string): boolean {
     r.i++;
     return token(r, "(") && list(r, ")", param) && result(r) && token(r, ";");
   }
-  if (word !== "id" && word !== "%id")
+  if (!isName(word))
     return noItem(r, "resource", "expected-resource-item", "`constructor`, a method or a static function");
   if (!name(r) || !token(r, ":")) return false;
   if (kindAt(r.t, r.i) === "static") r.i++;

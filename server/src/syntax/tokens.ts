@@ -47,6 +47,11 @@ export function kindAt(t: Tokens, i: number): TokenKind {
   return t.kinds[i]!;
 }
 
+/** Whether a kind is that of a name, with or without `%`. */
+export function isName(kind: TokenKind): boolean {
+  return kind === "id" || kind === "%id";
+}
+
 /** UTF-16 offset where token `i` starts; the end of the text past the last one. */
 export function startAt(t: Tokens, i: number): number {
   return kindAt(t, i) === "end" ? t.limit : t.starts[i]!;

@@ -24,7 +24,7 @@ import {
 import { moved } from "./moved.ts";
 import { onOneLine } from "./one-line.ts";
 import type { ParseTree, SyntaxNode } from "./parser.ts";
-import { endAt, kindAt, startAt, type Tokens, textAt, tokens } from "./tokens.ts";
+import { endAt, isName, kindAt, startAt, type Tokens, textAt, tokens } from "./tokens.ts";
 
 /** How many distinct texts are remembered: what makes the same dependency in many packages cost once. */
 const remembered = 20_000;
@@ -275,7 +275,7 @@ function closing(t: Tokens, from: number): number {
 
 function nameToken(t: Tokens, i: number): { text: string; start: number; end: number } | undefined {
   const kind = kindAt(t, i);
-  if (kind !== "id" && kind !== "%id") return undefined;
+  if (!isName(kind)) return undefined;
   const text = textAt(t, i);
   return { text: kind === "%id" ? text.slice(1) : text, start: startAt(t, i), end: endAt(t, i) };
 }

@@ -1,40 +1,23 @@
 // Finds and reads the files of packages: the root of an opened document first, then the workspace in the background.
 import { newWorkQueue, type WorkQueue } from "../base/work-queue.ts";
-import { type DecodedPackage, textInstead } from "./binary/package.ts";
 import { filesBehindLinks } from "./dep-links.ts";
-import {
-  currentLayout,
-  type Files,
-  forget,
-  forgetRoot,
-  setDisk,
-  setListing,
-  setLoading,
-  setManifests,
-} from "./files.ts";
+import { currentLayout, forget, forgetRoot, setListing, setLoading, setManifests } from "./files.ts";
 import { heldOf } from "./held.ts";
 import { homeOf } from "./home.ts";
-import { type DiskContent, type Host, readText } from "./host.ts";
 import type { PackageRoot } from "./layout-types.ts";
-import { isBinary, isWit, listRoot } from "./listing.ts";
+import { isWit, listRoot } from "./listing.ts";
 import { digestsOf } from "./manifests/digest.ts";
 import { isManifest, type ManifestFinder, newManifestFinder } from "./manifests/find.ts";
+import { newFileReader, type ReadFiles, type ReadingContext } from "./read-files.ts";
 import { type ScanBudget, type Stop, scan } from "./scan.ts";
 import { isWithin, lastSegment, parentUri, schemeOf, uriKey, withoutSlash } from "./uri.ts";
 
-export interface LoaderContext {
-  readonly host: Host;
-  readonly files: Files;
+export interface LoaderContext extends ReadingContext {
   /** The workspace's folders, as far as they are known before they are scanned. */
   readonly folders?: readonly string[];
-  /** Reads a package in binary form, or in WebAssembly's text form. */
-  readonly readBinary: (bytes: Uint8Array) => Promise<DecodedPackage>;
   /** Called when files came, changed or went. */
   readonly onChange: () => void;
   readonly log: (message: string) => void;
-  /** Resolves in a later turn of the event loop: reading many files must not hold up what a person does. */
-  readonly turn: () => Promise<void>;
-  readonly now: () => number;
 }
 
 export interface Loader {
@@ -55,9 +38,6 @@ export interface Loader {
   readonly dispose: () => void;
 }
 
-/** Files are parsed for at most so long before others get their turn. */
-const sliceMs = 4;
-const readsAtOnce = 16;
 const tellEveryMs = 250;
 const foldersAtMost = 20_000;
 
@@ -71,8 +51,8 @@ interface State extends Omit<LoaderContext, "folders"> {
   readonly underWay: Map<string, Promise<void>>;
   /** Changes of files are taken in one after the other: what an earlier one read must not take the place of a later one's. */
   readonly changes: WorkQueue;
+  readonly readFiles: ReadFiles;
   scanning: Stop;
-  sliceStart: number;
   lastTold: number;
 }
 
@@ -85,8 +65,8 @@ export function newLoader(context: LoaderContext): Loader {
     real: new Map(),
     underWay: new Map(),
     changes: newWorkQueue(),
+    readFiles: newFileReader(context),
     scanning: { stopped: false },
-    sliceStart: 0,
     lastTold: 0,
   };
   return {
@@ -138,7 +118,7 @@ async function readRoot(state: State, uri: string): Promise<void> {
   if (inside !== state.inside) return readRoot(state, uri);
   for (const { uri: link, target } of listing.outside)
     state.log(`${link} leads out of the workspace, to ${target}; it is read, links inside it are not followed.`);
-  await readFiles(state, listing.files);
+  await state.readFiles(listing.files);
   const links = listing.links.map(link => ({ ...link, target: asSpelt(state, link.target) }));
   setListing(state.files, { ...listing, links });
   await readManifests(state, uri);
@@ -155,37 +135,6 @@ async function readManifests(state: State, root: string): Promise<void> {
   const found = await state.finder.find(root, state.inside);
   const digests = found && (await digestsOf(found, root, state.host, state.files.disk));
   setManifests(state.files, uriKey(root), found && { ...found, digests: digests! });
-}
-
-async function readFiles(state: State, uris: readonly string[]): Promise<void> {
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < uris.length) {
-      const uri = uris[next++]!;
-      const content = isBinary(uri) ? await readPackage(state, uri) : await readText(state.host, uri);
-      await slice(state);
-      setDisk(state.files, uri, content);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(readsAtOnce, uris.length) }, work));
-}
-
-async function readPackage({ host, readBinary }: State, uri: string): Promise<DiskContent | undefined> {
-  const bytes = await host.readFile(uri);
-  if (!bytes) return undefined;
-  const text = textInstead(bytes);
-  if (text !== undefined) return { kind: "text", text };
-  const decoded = await readBinary(bytes);
-  return decoded.kind === "wit" ? { kind: "package", text: decoded.text } : { kind: "fault", reason: decoded.message };
-}
-
-/** Waits for a later turn where this one has parsed long enough. */
-async function slice(state: State): Promise<void> {
-  while (state.now() - state.sliceStart > sliceMs) {
-    await state.turn();
-    // Of several that waited, the first starts the slice for all.
-    if (state.now() - state.sliceStart > sliceMs) state.sliceStart = state.now();
-  }
 }
 
 async function scanFolders(state: State, folders: readonly string[]): Promise<void> {
@@ -243,10 +192,10 @@ async function filesChanged(state: State, uris: readonly string[]): Promise<void
   const texts = uris.filter(uri => isWit(lastSegment(uri)) && isWanted(state, uri));
   const manifests = uris.filter(uri => isManifest(lastSegment(uri)));
   const folders = uris.filter(uri => !isWit(lastSegment(uri)) && !manifests.includes(uri));
-  await readFiles(state, texts);
+  await state.readFiles(texts);
   await readNewRoots(state, texts);
   for (const folder of folders) await folderChanged(state, folder);
-  await readFiles(state, filesBehindLinks(state.files.listings.values(), [...texts, ...folders]));
+  await state.readFiles(filesBehindLinks(state.files.listings.values(), [...texts, ...folders]));
   await manifestsChanged(state, manifests, texts);
   state.onChange();
 }

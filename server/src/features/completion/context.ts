@@ -1,6 +1,7 @@
 // What can stand at the cursor, told from the tokens before it alone.
 import type { ContainerKind } from "../../syntax/ast.ts";
 import { type ParsedFile, partOf } from "../../syntax/file.ts";
+import { isName } from "../../syntax/tokens.ts";
 import { plain } from "../edits/words.ts";
 import type { Token } from "../token-at.ts";
 import type { Statement } from "./statement.ts";
@@ -133,7 +134,7 @@ function inTopUse(tokens: readonly Token[], { word }: Statement): readonly Conte
 /** A path, or where one stands already, the words that can follow it. */
 function pathOr(path: readonly Token[], at: number, role: PathRole, words: readonly string[]): readonly Context[] {
   const last = path.at(-1);
-  const whole = last !== undefined && (last.kind === "id" || last.kind === "%id" || last.kind === "integer");
+  const whole = last !== undefined && (isName(last.kind) || last.kind === "integer");
   if (!whole) return [{ kind: "path", role, typed: path }];
   return last.end < at && words.length > 0 ? [{ kind: "words", words }] : [];
 }
@@ -177,15 +178,14 @@ function inNames(
   braces: readonly Token[],
 ): readonly Context[] {
   const last = braces.at(-1)!;
-  const isName = (t: Token | undefined): boolean => t?.kind === "id" || t?.kind === "%id";
   if (last.kind === "{" || last.kind === ",") {
     const renamed = (i: number): boolean => kind === "use-names" && braces[i + 1]?.kind === "as";
     const names = braces.flatMap((t, i) =>
-      isName(t) && braces[i - 1]?.kind !== "as" && !renamed(i) ? [plain(t.text)] : [],
+      isName(t.kind) && braces[i - 1]?.kind !== "as" && !renamed(i) ? [plain(t.text)] : [],
     );
     return [{ kind, path, names }];
   }
-  return isName(last) && braces.at(-2)?.kind !== "as" ? [{ kind: "words", words: ["as"] }] : [];
+  return isName(last.kind) && braces.at(-2)?.kind !== "as" ? [{ kind: "words", words: ["as"] }] : [];
 }
 
 function inExtern(role: "import" | "export", tokens: readonly Token[], { word }: Statement): readonly Context[] {
@@ -202,7 +202,7 @@ function inExtern(role: "import" | "export", tokens: readonly Token[], { word }:
   }
   const declared = declaration(behind, "world");
   if (declared) return declared;
-  if (third.kind !== "id" && third.kind !== "%id") return inType(tokens);
+  if (!isName(third.kind)) return inType(tokens);
   const named = colon.end < third.start || behind.some(t => t.kind === ":");
   return named ? pathOr(behind, word.start, "named", []) : pathOr(tokens.slice(1), word.start, role, []);
 }

@@ -3,6 +3,7 @@ import type { ItemAnalysis } from "../../semantics/package.ts";
 import type { ElaboratedWorld } from "../../semantics/world.ts";
 import { type ParsedFile, partOf } from "../../syntax/file.ts";
 import { canonicalName } from "../../syntax/names.ts";
+import { isName } from "../../syntax/tokens.ts";
 import { plain, tokensOf, written } from "../edits/words.ts";
 import { freeName } from "./taken.ts";
 
@@ -10,7 +11,7 @@ import { freeName } from "./taken.ts";
 export function namesBehind(file: ParsedFile, offset: number, before: "." | "with"): readonly string[] {
   const pattern = before === "." ? /^[@\w.+-]*?\s*\.\s*\{([^{}]*)\}/ : /^[@\w.+-]*?\s*with\s*\{([^{}]*)\}/;
   const match = pattern.exec(partOf(file, offset, Math.min(file.source.text.length, offset + 2000)));
-  const names = tokensOf(match?.[1] ?? "").filter(t => t.kind === "id" || t.kind === "%id" || t.kind === "as");
+  const names = tokensOf(match?.[1] ?? "").filter(t => isName(t.kind) || t.kind === "as");
   return names.flatMap(({ kind, text: name }, i) =>
     kind === "as" || names[i - 1]?.kind === "as" ? [] : [plain(name)],
   );

@@ -1,4 +1,5 @@
 // What can stand where a type is wanted, told from the tokens before it alone.
+import { primitives } from "../../syntax/type-words.ts";
 import { plain } from "../edits/words.ts";
 import type { Token } from "../token-at.ts";
 
@@ -32,20 +33,7 @@ const typeEnds: ReadonlySet<string> = new Set([
   ")",
   "}",
   "integer",
-  "u8",
-  "u16",
-  "u32",
-  "u64",
-  "s8",
-  "s16",
-  "s32",
-  "s64",
-  "f32",
-  "f64",
-  "char",
-  "bool",
-  "string",
-  "error-context",
+  ...primitives,
   "list",
   "result",
   "tuple",

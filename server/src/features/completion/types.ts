@@ -8,6 +8,7 @@ import type { SymbolId } from "../../semantics/symbols.ts";
 import { typeBits } from "../../semantics/targets.ts";
 import type { TypeEntry } from "../../semantics/type-scope.ts";
 import { canonicalName } from "../../syntax/names.ts";
+import { primitives, simpleTypes, typesWithParts } from "../../syntax/type-words.ts";
 import { written } from "../edits/words.ts";
 import { type UseHome, useEdit } from "./auto-use.ts";
 import type { Context } from "./context.ts";
@@ -32,13 +33,10 @@ export interface TypeRequest {
   readonly comma: boolean;
 }
 
-const simple = "bool u8 u16 u32 u64 s8 s16 s32 s64 f32 f64 char string".split(" ");
-const generic = "list option result tuple borrow own map stream future".split(" ");
-
 export function typeCompletions(s: Standpoint, request: TypeRequest): readonly Completion[] {
   const { context, word } = request;
   if (context.kind === "type") {
-    if (context.key) return builtins(word, simple);
+    if (context.key) return builtins(word, simpleTypes);
     // What a constructor gives is a `result` of its resource.
     if (context.gives === "constructed") return generics(word, ["result"]);
     if (context.gives === "constructed-ok") return local(s, request).filter(({ label }) => label === request.resource);
@@ -61,8 +59,8 @@ function builtIn({ context, word, comma }: TypeRequest): readonly Completion[] {
         },
       ]
     : [];
-  const fitting = context.gives === "result" ? generic.filter(name => name !== "borrow") : generic;
-  return [...builtins(word, [...simple, "error-context"]), ...generics(word, fitting), ...blank];
+  const fitting = context.gives === "result" ? typesWithParts.filter(name => name !== "borrow") : typesWithParts;
+  return [...builtins(word, [...primitives]), ...generics(word, fitting), ...blank];
 }
 
 function builtins(span: Span, names: readonly string[]): readonly Completion[] {

@@ -4,6 +4,7 @@ import type { ParsedFile } from "../../syntax/file.ts";
 import { nameFault, toKebabCase } from "../../syntax/names.ts";
 import type { TextEdit } from "../../syntax/recut.ts";
 import { kindAt, startAt, textAt, tokens } from "../../syntax/tokens.ts";
+import { primitives, typesWithParts } from "../../syntax/type-words.ts";
 import type { FileEdit } from "../edits/file-edit.ts";
 import { plain, written } from "../edits/words.ts";
 import { startOf } from "../token-at.ts";
@@ -27,12 +28,7 @@ function rename(c: FixContext): Fix | readonly Fix[] | undefined {
   return all.length === 0 ? undefined : { title, edits: all, preferred: true };
 }
 
-const builtInTypes: ReadonlySet<string> = new Set(
-  (
-    "bool char string u8 u16 u32 u64 s8 s16 s32 s64 f32 f64 list option result tuple map stream future own borrow " +
-    "error-context"
-  ).split(" "),
-);
+const builtInTypes: ReadonlySet<string> = new Set([...primitives, ...typesWithParts]);
 
 /** A built-in type that another language writes with a capital letter, where a type stands. */
 function builtIn({ file, problem }: FixContext, kebab: string): string | undefined {

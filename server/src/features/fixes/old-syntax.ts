@@ -2,6 +2,7 @@
 
 import { nameFault, toKebabCase } from "../../syntax/names.ts";
 import type { TextEdit } from "../../syntax/recut.ts";
+import { isName } from "../../syntax/tokens.ts";
 import { freeName, indentAt, levelIn, lineBreak, written } from "../edits/words.ts";
 import { packageAt } from "../locate.ts";
 import type { Token } from "../token-at.ts";
@@ -134,7 +135,7 @@ function functionWord({ tokens, index }: Broken): Change | undefined {
   if (isWord && next.kind === "(")
     return { title: `Replace \`${word.text}\` with \`func\``, edits: [replace(word, "func")] };
   const isFunc = word.kind === "func" || isWord;
-  if (!isFunc || (next.kind !== "id" && next.kind !== "%id") || tokens[at + 2]?.kind !== "(") return undefined;
+  if (!isFunc || !isName(next.kind) || tokens[at + 2]?.kind !== "(") return undefined;
   return {
     title: `Write \`${next.text}: func\``,
     edits: [replace({ start: word.start, end: next.end }, `${next.text}: func`)],

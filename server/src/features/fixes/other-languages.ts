@@ -1,6 +1,7 @@
 // Functions, items and types as other languages write them, and words that were mistyped.
 import type { ContainerKind } from "../../syntax/ast.ts";
 import type { TextEdit } from "../../syntax/recut.ts";
+import { isName } from "../../syntax/tokens.ts";
 import type { Token } from "../token-at.ts";
 import { type Broken, type Change, changed, closing, elements } from "./broken.ts";
 import { type FixRule, insertAt, replace } from "./fix.ts";
@@ -48,7 +49,7 @@ function word({ member, tokens, index }: Broken): Change | undefined {
 /** `f(a: u8)` lacks its `: func`. */
 function missingFunc({ tokens, index }: Broken): Change | undefined {
   const name = tokens[index - 1];
-  if (tokens[index]?.kind !== "(" || (name?.kind !== "id" && name?.kind !== "%id")) return undefined;
+  if (tokens[index]?.kind !== "(" || !name || !isName(name.kind)) return undefined;
   return { title: "Insert `: func`", edits: [insertAt(name.end, ": func")] };
 }
 
@@ -97,7 +98,7 @@ function usedName({ tokens, index }: Broken): Change | undefined {
   if (!name || (colons < 0 && tokens[index - 1]?.kind !== ".")) return undefined;
   const point = colons < 0 ? [] : [replace({ start: tokens[colons]!.start, end: tokens[colons + 1]!.end }, ".")];
   if (name.kind === "{") return point.length === 0 ? undefined : { title: "Replace `::` with `.`", edits: point };
-  if (name.kind !== "id" && name.kind !== "%id") return undefined;
+  if (!isName(name.kind)) return undefined;
   return { title: `Write \`.{${name.text}}\``, edits: [...point, replace(name, `{${name.text}}`)] };
 }
 

@@ -1,4 +1,5 @@
 // `types.point` where a type stands: types of other interfaces are named once they are brought in with `use`.
+import { isName } from "../../syntax/tokens.ts";
 import { useEdit } from "../completion/auto-use.ts";
 import { itemAtPath } from "../completion/names.ts";
 import { takenNames } from "../completion/taken.ts";
@@ -27,8 +28,4 @@ function bringIn({ c, tokens, index }: Broken): Change | undefined {
   const alias = free === type ? undefined : free;
   const at = { analysis: home.analysis, start: home.base, file: c.file };
   return { title, edits: [useEdit(at, item.id, path.text, type, alias), replace(place, written(free))] };
-}
-
-function isName(kind: string): boolean {
-  return kind === "id" || kind === "%id";
 }

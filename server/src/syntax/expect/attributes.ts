@@ -1,7 +1,7 @@
 // Reading attributes (WIT.md "Feature gates").
-import { kindAt, textAt } from "../tokens.ts";
+import { isName, kindAt, textAt } from "../tokens.ts";
 import { version } from "./paths.ts";
-import { expected, isName, name, nameText, next, type Reader, stop, token } from "./reader.ts";
+import { expected, name, nameText, next, type Reader, stop, token } from "./reader.ts";
 
 export function attributes(r: Reader): boolean {
   while (kindAt(r.t, r.i) === "@") if (!next(r) || !attribute(r)) return false;

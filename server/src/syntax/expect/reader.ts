@@ -2,7 +2,7 @@
 import { describeFound, nameAdvice } from "../advice.ts";
 import type { SyntaxProblem } from "../ast.ts";
 import { nameFault } from "../names.ts";
-import { describeToken, endAt, kindAt, startAt, startsLine, type Tokens, textAt } from "../tokens.ts";
+import { describeToken, endAt, isName, kindAt, startAt, startsLine, type Tokens, textAt } from "../tokens.ts";
 
 export interface Reader {
   readonly t: Tokens;
@@ -31,10 +31,6 @@ export function name(r: Reader): boolean {
 export function nameText(t: Tokens, i: number): string {
   const text = textAt(t, i);
   return kindAt(t, i) === "%id" ? text.slice(1) : text;
-}
-
-export function isName(kind: string): boolean {
-  return kind === "id" || kind === "%id";
 }
 
 export function next(r: Reader): boolean {

@@ -1,6 +1,7 @@
 // Reading types (WIT.md "Types").
-import { kindAt, textAt } from "../tokens.ts";
-import { expected, isName, list, name, next, type Reader, stop, token } from "./reader.ts";
+import { isName, kindAt, textAt } from "../tokens.ts";
+import { primitives } from "../type-words.ts";
+import { expected, list, name, next, type Reader, stop, token } from "./reader.ts";
 
 /** How deep types may nest; the limit is the reference parser's. */
 const maxTypeDepth = 100;
@@ -42,11 +43,6 @@ function resourceName(r: Reader, handle: string): boolean {
   if (isName(kindAt(r.t, r.i))) return name(r);
   return expected(r, "expected-name", "a name", { advice: `\`${handle}\` takes the name of a resource` });
 }
-
-/** The types that are a word alone (WIT.md "Types"). */
-export const primitives: ReadonlySet<string> = new Set(
-  "bool u8 u16 u32 u64 s8 s16 s32 s64 f32 f64 char string error-context".split(" "),
-);
 
 function listSize(r: Reader): boolean {
   if (kindAt(r.t, r.i) !== ",") return true;
