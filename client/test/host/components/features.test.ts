@@ -38,6 +38,8 @@ suite("a feature that is switched on", () => {
   suiteSetup(async () => {
     await mkdir(file("gated/wit").fsPath, { recursive: true });
     await writeFile(file("gated/wit/gated.wit").fsPath, WIT);
+    // Of a folder that is made and filled at once the editor may tell nothing.
+    await (await witTools()).server.request("wit/readAgain", { uris: [file("gated/wit").toString()] });
   });
 
   for (const guest of ["python", "go", "c", "rust"]) {
